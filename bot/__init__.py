@@ -1,0 +1,1 @@
+"""Cited, verbatim answers about the withdrawal of the international coalition from Iraq."""

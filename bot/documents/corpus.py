@@ -1,0 +1,106 @@
+"""What a corpus consists of: documents in one or two languages, cut into passages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.documents.glossary import GlossaryEntry
+from bot.text.languages import Language
+
+
+class Kind(StrEnum):
+    """What a document is: a source text, an editors' summary of named sources, or dated events."""
+
+    ARTICLE = "article"
+    BRIEF = "brief"
+    TIMELINE = "timeline"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication that a document rests on."""
+
+    publisher: str | None
+    url: str | None
+    published: date | None
+    paragraphs: frozenset[int] = frozenset()  # the paragraphs it supports, from 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph or list item, exactly as the file has it; line breaks inside it are kept."""
+
+    text: str
+    line: int  # of the file, from 1
+    heading: str | None  # the nearest one above it
+
+
+@dataclass(frozen=True)
+class Version:
+    """A document in one language."""
+
+    language: Language
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text of the corpus in every language it has; all versions have equally many paragraphs."""
+
+    slug: str
+    kind: Kind
+    original: Language  # the language quoted; always one of `versions`
+    versions: Mapping[Language, Version]
+    own_source: Source | None  # its publisher, address and date, as far as known
+    sources: tuple[Source, ...]  # those a brief or timeline names
+    event_date: date | None
+
+    def version(self, language: Language) -> Version:
+        """Return the version in `language`, or the original where there is none."""
+        return self.versions.get(language) or self.versions[self.original]
+
+    @property
+    def passages(self) -> tuple["Passage", ...]:
+        """Its paragraphs, in order."""
+        count = len(self.versions[self.original].paragraphs)
+        return tuple(Passage(self, number) for number in range(1, count + 1))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph of a document, in every language the document has."""
+
+    document: Document
+    number: int  # from 1; headings do not count
+
+    def text(self, language: Language) -> str | None:
+        """Return its text in `language`; None if the document has no such version."""
+        version = self.document.versions.get(language)
+        return version.paragraphs[self.number - 1].text if version else None
+
+    @property
+    def original(self) -> str:
+        """Its text in the language that is quoted."""
+        return self.document.versions[self.document.original].paragraphs[self.number - 1].text
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What stands behind it: a source text's own publication, else those that support this very paragraph."""
+        named = tuple(source for source in self.document.sources if self.number in source.paragraphs)
+        own = self.document.own_source
+        return (own, *named) if own else named
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything the bot may quote; documents in the order of their slugs."""
+
+    documents: tuple[Document, ...]
+    glossary: tuple[GlossaryEntry, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All paragraphs, in the order of the documents."""
+        return tuple(passage for document in self.documents for passage in document.passages)

@@ -1,0 +1,1 @@
+"""Written Arabic and English as comparable terms. Knows nothing of the corpus, ranking or Telegram."""

@@ -1,0 +1,45 @@
+"""Tells Arabic text from English text."""
+
+import re
+from enum import StrEnum
+
+from bot.text.stop_words import STOP_WORDS
+
+ARABIC_LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+LATIN_LETTER = "A-Za-z\u00c0-\u024f"
+_ARABIC_WORD = re.compile(f"[{ARABIC_LETTER}]+")
+_LATIN_WORD = re.compile(f"[{LATIN_LETTER}]+")
+
+
+class Language(StrEnum):
+    """A language that documents are written in and questions are asked in."""
+
+    ARABIC = "ar"
+    ENGLISH = "en"
+
+    @property
+    def other(self) -> "Language":
+        """The one that this one is translated into."""
+        return Language.ENGLISH if self is Language.ARABIC else Language.ARABIC
+
+
+def detect_language(text: str) -> Language | None:
+    """Return the language `text` is written in; None if it has no letter of either script.
+
+    Names are often left in the other script, grammar never is: function words decide first, then the number
+    of words, then Arabic.
+    """
+    arabic, latin = _ARABIC_WORD.findall(text), _LATIN_WORD.findall(text)
+    if not arabic and not latin:
+        return None
+    return Language.ARABIC if _weight(arabic) >= _weight(latin) else Language.ENGLISH
+
+
+def _weight(words: list[str]) -> tuple[int, int]:
+    return sum(word.lower() in STOP_WORDS for word in words), len(words)
+
+
+def language_of_tag(tag: str | None) -> Language | None:
+    """Return the language of an IETF tag such as "ar-IQ"; None if it is neither or there is none."""
+    primary = (tag or "").lower().replace("_", "-").split("-")[0]
+    return Language(primary) if primary in set(Language) else None

@@ -1,0 +1,17 @@
+"""Function words and question words: they hold a sentence together and say nothing of its subject."""
+
+from importlib.resources import files
+
+from bot.text.arabic import fold_arabic
+from bot.text.english import fold_english
+
+
+def _read(name: str) -> frozenset[str]:
+    lines = (files("bot.words") / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+STOP_WORDS = frozenset(map(fold_arabic, _read("stop_words.ar.txt"))) | frozenset(
+    map(fold_english, _read("stop_words.en.txt"))
+)
+"""Both languages', folded; their scripts keep them apart."""

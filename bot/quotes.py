@@ -1,0 +1,87 @@
+"""Chooses what of a passage is quoted, and which of its words answer to the question's. Knows nothing of ranking."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.text.sentences import find_sentences
+from bot.text.terms import Term, find_terms
+
+MOST_SENTENCES = 3
+MOST_CHARACTERS = 900  # three quotes with their translations still fit into one Telegram message
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A verbatim piece of a paragraph."""
+
+    paragraph: str
+    start: int  # in code points of the paragraph
+    end: int
+    highlights: tuple[tuple[int, int], ...]  # [start, end) in code points of `text`, in order, never overlapping
+
+    @property
+    def text(self) -> str:
+        """The piece itself."""
+        return self.paragraph[self.start : self.end]
+
+
+def choose_sentences(paragraph: str, terms: Collection[str]) -> tuple[int, int, int]:
+    """Return the first sentence to quote, the one after the last, and the number of sentences.
+
+    The whole paragraph if it is short, else the run of sentences that shares most of `terms`; the earliest, longest
+    such run within the limits. One sentence may be over the limit of characters.
+    """
+    sentences = find_sentences(paragraph)
+    count = len(sentences)
+    runs = [
+        (first, last)
+        for first in range(count)
+        for last in range(first + 1, min(first + MOST_SENTENCES, count) + 1)
+        if last == first + 1 or sentences[last - 1][1] - sentences[first][0] <= MOST_CHARACTERS
+    ]
+
+    def worth(run: tuple[int, int]) -> tuple[int, int, int]:
+        first, last = run
+        found = {term.text for term in find_terms(paragraph[sentences[first][0] : sentences[last - 1][1]])}
+        return len(found.intersection(terms)), last - first, -first
+
+    return (*max(runs, key=worth), count)
+
+
+def cut_quote(paragraph: str, sentences: tuple[int, int, int], terms: Collection[str]) -> Quote:
+    """Return the quote of a run of sentences chosen in this paragraph or in its translation.
+
+    Where the two have unequally many sentences, the places are taken in proportion.
+    """
+    first, last, of = sentences
+    spans = find_sentences(paragraph)
+    begin = spans[first * len(spans) // of][0]
+    end = spans[max(-(-last * len(spans) // of), 1) - 1][1]
+    if end - begin > MOST_CHARACTERS:
+        begin, end = _cut_at_words(paragraph, begin, end, terms)
+    return Quote(paragraph, begin, end, _highlights(find_terms(paragraph[begin:end]), terms, paragraph[begin:end]))
+
+
+def _cut_at_words(paragraph: str, begin: int, end: int, terms: Collection[str]) -> tuple[int, int]:
+    """Return a part of [begin, end) within the limit that starts near the first shared term and splits no word."""
+    shared = (begin + term.start for term in find_terms(paragraph[begin:end]) if term.text in terms)
+    start = max(begin, min(next(shared, begin), end - MOST_CHARACTERS))
+    if start > begin:
+        start = paragraph.rfind(" ", begin, start) + 1 or start
+    stop = min(end, start + MOST_CHARACTERS)
+    if stop < end:
+        stop = max(paragraph.rfind(" ", start, stop), start) if " " in paragraph[start:stop] else stop
+    return start, stop
+
+
+def _highlights(found: tuple[Term, ...], terms: Collection[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the shared terms; neighbours with only a space between them become one."""
+    places: list[tuple[int, int]] = []
+    for term in found:
+        if term.text not in terms:
+            continue
+        if places and text[places[-1][1] : term.start] == " ":
+            places[-1] = (places[-1][0], term.end)
+        else:
+            places.append((term.start, term.end))
+    return tuple(places)

@@ -1,5 +1,64 @@
-"""The command line."""
+"""The program: runs a command and turns what can go wrong into a sentence on standard error and an exit code."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+import babel
+import click
+
+from bot.commands import Operator, make_program
+from bot.documents import CorpusError
+from bot.faults import Fault, corpus_sentences, setting_sentences
+from bot.phrases import read_phrases
+from bot.settings import SettingsError
+from bot.text.languages import Language, language_of_tag
+
+BAD_INPUT, BAD_USAGE, INTERRUPTED = 1, 2, 130
 
 
-def main() -> None:
-    """Run."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, by default this process's own, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Arabic, whatever the locale is
+    try:
+        code = _run(arguments, Operator(_operators_language(), read_phrases()))
+    except BrokenPipeError:  # the reader of our output has gone, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush has somewhere to go
+        code = BAD_INPUT
+    sys.exit(code)
+
+
+def _operators_language() -> Language:
+    return language_of_tag(babel.default_locale("LC_MESSAGES")) or Language.ENGLISH
+
+
+def _run(arguments: Sequence[str] | None, operator: Operator) -> int:
+    phrases = operator.phrases
+    try:
+        return int(make_program(operator).main(arguments, standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return BAD_USAGE
+    except click.ClickException as error:
+        return _tell([phrases.terminal.usage.format(detail=error.format_message())], BAD_USAGE)
+    except SettingsError as error:
+        return _tell(setting_sentences(error, phrases), BAD_USAGE)
+    except CorpusError as error:
+        return _tell(corpus_sentences(error, phrases), BAD_INPUT)
+    except Fault as fault:
+        return _tell([str(fault)], BAD_USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+
+
+def _tell(sentences: Iterable[str], code: int) -> int:
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    main()

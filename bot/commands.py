@@ -1,0 +1,128 @@
+"""The commands and their options. Each reads the settings and hands its work on."""
+
+import asyncio
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from textwrap import shorten
+
+import click
+
+from bot.chat.running import run_bot
+from bot.desk import Desk
+from bot.documents import read_corpus
+from bot.logs import set_up_logging
+from bot.phrases import Phrases
+from bot.pipe import SHAPE, AskedQuestion, JsonWriter, read_question
+from bot.settings import Settings, read_settings
+from bot.terminal import PlainWriter
+from bot.text.languages import Language
+
+PROGRAM = "withdrawal-bot"
+DONE, BAD_INPUT = 0, 1
+_MOST_SHOWN = 120  # characters of a faulty line
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Who is at the terminal."""
+
+    language: Language
+    sentences: Mapping[Language, Phrases]
+
+    @property
+    def phrases(self) -> Phrases:
+        """The sentences in the operator's own language."""
+        return self.sentences[self.language]
+
+
+def make_program(operator: Operator) -> click.Group:
+    """Return the command line, its help in the operator's language; each command returns its exit code."""
+    words = operator.phrases.help
+    corpus = click.Option(["--corpus"], type=click.Path(path_type=Path), metavar="DIR", help=words.corpus)
+    database = click.Option(["--database"], type=click.Path(path_type=Path), metavar="FILE", help=words.database)
+    question = click.Argument(["question"], nargs=-1)
+    folder = click.Argument(["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+    as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
+    limit = click.Option(["--limit"], type=click.IntRange(min=1), default=10, show_default=True, help=words.limit)
+    program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
+    click.version_option(package_name=PROGRAM, prog_name=PROGRAM)(program)
+    for name, callback, parameters, text in (
+        ("run", run, [corpus, database], words.run),
+        ("ask", ask, [question, as_json, limit, corpus, database], words.ask),
+        ("check", check, [folder, corpus], words.check),
+    ):
+        program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
+    return program
+
+
+def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
+    """Run the Telegram bot until it is stopped."""
+    settings = read_settings(corpus, database)
+    set_up_logging(settings.log, frozenset({settings.bot_token}))
+    desk = _open_desk(settings)
+    asyncio.run(run_bot(settings, desk, operator.sentences, operator.phrases))
+    return DONE
+
+
+def ask(
+    operator: Operator,
+    question: tuple[str, ...],
+    *,
+    as_json: bool,
+    limit: int,
+    corpus: Path | None,
+    database: Path | None,
+) -> int:
+    """Answer the question given, else each line of standard input."""
+    desk = _open_desk(read_settings(corpus, database))
+    writer = JsonWriter(desk, limit) if as_json else PlainWriter(desk, operator.sentences)
+    if question:
+        writer.write(AskedQuestion(question=_well_formed(" ".join(question))))
+        return DONE
+    if sys.stdin.isatty():
+        click.echo(operator.phrases.terminal.asking, err=True)
+    return _ask_lines(sys.stdin.buffer, writer, operator.phrases)
+
+
+def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
+    """Report every problem of a corpus folder."""
+    path = folder or read_settings(corpus).corpus
+    found = read_corpus(path)
+    counts = {"documents": len(found.documents), "passages": len(found.passages)}
+    click.echo(operator.phrases.terminal.check_done.format(folder=path, **counts))
+    return DONE
+
+
+def _open_desk(settings: Settings) -> Desk:
+    return Desk(settings.corpus, Language(settings.language))
+
+
+def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | PlainWriter, phrases: Phrases) -> int:
+    """Answer each line; one that is not what it seems is told of, yet answered as it stands: every line gets its reply."""
+    code = DONE
+    for number, raw in enumerate(lines, 1):
+        line = raw.decode(errors="surrogateescape").rstrip("\r\n")
+        text = _well_formed(line)
+        if text != line:
+            code = _tell(phrases.terminal.not_utf8_input.format(line=number))
+        try:
+            asked = read_question(text)
+        except ValueError:
+            shown = shorten(text, _MOST_SHOWN, placeholder="…")
+            code = _tell(phrases.terminal.bad_line.format(line=number, value=shown, shape=SHAPE))
+            asked = AskedQuestion(question=text)
+        writer.write(asked)
+    return code
+
+
+def _tell(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return BAD_INPUT
+
+
+def _well_formed(text: str) -> str:
+    """Return `text` with U+FFFD in place of bytes that were not UTF-8."""
+    return text.encode(errors="surrogateescape").decode(errors="replace")

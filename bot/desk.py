@@ -1,0 +1,83 @@
+"""The working bot without Telegram: the corpus in use, and its replacement while questions are being answered."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from bot.answers import Answer, answer_question
+from bot.documents import Corpus, Document, read_corpus
+from bot.search import Index
+from bot.text.languages import Language
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer and what it took."""
+
+    answer: Answer
+    took_ms: float
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a reload brought; documents in the order of their slugs."""
+
+    corpus: Corpus  # now in use
+    same: bool  # nothing at all differs from before
+    added: tuple[Document, ...]
+    changed: tuple[Document, ...]
+    removed: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
+class _Library:
+    corpus: Corpus
+    index: Index
+
+
+class Desk:
+    """Answers from the corpus in a folder; a reload swaps corpus and index together."""
+
+    def __init__(self, folder: Path, fallback: Language) -> None:
+        """Read and index `folder`; CorpusError if it cannot be used. `fallback` is the language of "?"."""
+        self._folder = folder
+        self._fallback = fallback
+        self._library = _open_library(folder)
+        self._reloading = asyncio.Lock()
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus in use."""
+        return self._library.corpus
+
+    def ask(self, question: str, previous: Sequence[str] = ()) -> Reply:
+        """Answer a question; `previous` holds earlier ones of the same conversation, the latest last."""
+        start = perf_counter()
+        answer = answer_question(question, self._library.index, self._fallback, previous)
+        return Reply(answer, (perf_counter() - start) * 1000)
+
+    async def reload(self) -> Changes:
+        """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
+        async with self._reloading:
+            old = self._library.corpus
+            self._library = await asyncio.to_thread(_open_library, self._folder)
+            return _compare(old, self._library.corpus)
+
+
+def _open_library(folder: Path) -> _Library:
+    corpus = read_corpus(folder)
+    return _Library(corpus, Index(corpus.passages))
+
+
+def _compare(old: Corpus, new: Corpus) -> Changes:
+    before = {document.slug: document for document in old.documents}
+    after = {document.slug: document for document in new.documents}
+    return Changes(
+        corpus=new,
+        same=old == new,
+        added=tuple(document for slug, document in after.items() if slug not in before),
+        changed=tuple(document for slug, document in after.items() if slug in before and before[slug] != document),
+        removed=tuple(document for slug, document in before.items() if slug not in after),
+    )

@@ -1,0 +1,34 @@
+"""Puts what went wrong into sentences, one each, with the thing, its value and what to do."""
+
+from textwrap import shorten
+
+from bot.documents import CorpusError, Problem
+from bot.phrases import Phrases
+from bot.settings import SettingProblem, SettingsError
+
+_MOST_SHOWN = 120  # characters of a value: enough to find it
+
+
+class Fault(Exception):
+    """The program cannot go on for a reason its operator can mend; the text is the whole sentence."""
+
+
+def setting_sentences(error: SettingsError, phrases: Phrases) -> list[str]:
+    """Return a sentence for each setting that cannot be used."""
+    return [_setting(problem, phrases) for problem in error.problems]
+
+
+def corpus_sentences(error: CorpusError, phrases: Phrases) -> list[str]:
+    """Return `file:line: sentence` for each problem."""
+    return [problem_sentence(problem, phrases) for problem in error.problems]
+
+
+def problem_sentence(problem: Problem, phrases: Phrases) -> str:
+    """Return one problem as `file:line: sentence`."""
+    values = {name: shorten(value, _MOST_SHOWN, placeholder="…") for name, value in problem.values.items()}
+    return f"{problem.file}:{problem.line}: {phrases.problems[problem.reason].format(**values)}"
+
+
+def _setting(problem: SettingProblem, phrases: Phrases) -> str:
+    value = shorten(problem.value or "", _MOST_SHOWN, placeholder="…")
+    return phrases.settings[problem.key].format(name=problem.name, value=value)

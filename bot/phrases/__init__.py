@@ -1,0 +1,6 @@
+"""Every sentence the bot itself says, in each language, and dates as its readers write them. Knows no markup."""
+
+from bot.phrases.dates import format_day
+from bot.phrases.sentences import Phrases, read_phrases
+
+__all__ = ["Phrases", "format_day", "read_phrases"]

@@ -1,0 +1,15 @@
+"""Writes dates as Iraqi and British readers do."""
+
+from datetime import date
+
+from babel.dates import format_date
+
+from bot.text.languages import Language
+
+# Iraq's Arabic has the Levantine month names: "18 كانون الثاني 2026".
+_LOCALES = {Language.ARABIC: "ar_IQ", Language.ENGLISH: "en_GB"}
+
+
+def format_day(day: date, language: Language) -> str:
+    """Return a date in words, its numbers in ASCII digits."""
+    return format_date(day, "d MMMM y", locale=_LOCALES[language])

@@ -10,8 +10,8 @@ import click
 
 from bot.commands import Operator, make_program
 from bot.documents import CorpusError
-from bot.faults import Fault, corpus_sentences, setting_sentences
-from bot.phrases import read_phrases
+from bot.faults import CannotRunError, corpus_sentences, setting_sentences
+from bot.phrases import Phrases, read_phrases
 from bot.settings import SettingsError
 from bot.text.languages import Language, language_of_tag
 
@@ -42,21 +42,25 @@ def _run(arguments: Sequence[str] | None, operator: Operator) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return BAD_USAGE
-    except click.ClickException as error:
-        return _tell([phrases.terminal.usage.format(detail=error.format_message())], BAD_USAGE)
-    except SettingsError as error:
-        return _tell(setting_sentences(error, phrases), BAD_USAGE)
     except CorpusError as error:
         return _tell(corpus_sentences(error, phrases), BAD_INPUT)
-    except Fault as fault:
-        return _tell([str(fault)], BAD_USAGE)
+    except (click.ClickException, SettingsError, CannotRunError) as error:
+        return _tell(_usage_sentences(error, phrases), BAD_USAGE)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
 
 
+def _usage_sentences(error: click.ClickException | SettingsError | CannotRunError, phrases: Phrases) -> Sequence[str]:
+    if isinstance(error, SettingsError):
+        return setting_sentences(error, phrases)
+    if isinstance(error, click.ClickException):
+        return [phrases.terminal.usage.format(detail=error.format_message())]
+    return [str(error)]
+
+
 def _tell(sentences: Iterable[str], code: int) -> int:
     for sentence in sentences:
-        print(sentence, file=sys.stderr)
+        click.echo(sentence, err=True)
     return code
 
 

@@ -1,8 +1,9 @@
 """The commands and their options. Each reads the settings and hands its work on."""
 
 import asyncio
+import signal
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,17 +50,19 @@ def make_program(operator: Operator) -> click.Group:
     limit = click.Option(["--limit"], type=click.IntRange(min=1), default=10, show_default=True, help=words.limit)
     program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
     click.version_option(package_name=PROGRAM, prog_name=PROGRAM)(program)
-    for name, callback, parameters, text in (
+    commands: tuple[tuple[str, Callable[..., int], list[click.Parameter], str], ...] = (
         ("run", run, [corpus, database], words.run),
         ("ask", ask, [question, as_json, limit, corpus, database], words.ask),
         ("check", check, [folder, corpus], words.check),
-    ):
+    )
+    for name, callback, parameters, text in commands:
         program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
     return program
 
 
 def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     """Run the Telegram bot until it is stopped."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
     settings = read_settings(corpus, database)
     set_up_logging(settings.log, frozenset({settings.bot_token}))
     desk = _open_desk(settings)
@@ -67,7 +70,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     return DONE
 
 
-def ask(
+def ask(  # noqa: PLR0913 - one parameter for each option
     operator: Operator,
     question: tuple[str, ...],
     *,
@@ -101,7 +104,7 @@ def _open_desk(settings: Settings) -> Desk:
 
 
 def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | PlainWriter, phrases: Phrases) -> int:
-    """Answer each line; one that is not what it seems is told of, yet answered as it stands: every line gets its reply."""
+    """Answer every line; one that is not what it seems is told of, and answered as it stands."""
     code = DONE
     for number, raw in enumerate(lines, 1):
         line = raw.decode(errors="surrogateescape").rstrip("\r\n")

@@ -41,7 +41,7 @@ class Desk:
     """Answers from the corpus in a folder; a reload swaps corpus and index together."""
 
     def __init__(self, folder: Path, fallback: Language) -> None:
-        """Read and index `folder`; CorpusError if it cannot be used. `fallback` is the language of "?"."""
+        """Read and index `folder`; CorpusError if it cannot be used. `fallback` is spoken for want of a better."""
         self._folder = folder
         self._fallback = fallback
         self._library = _open_library(folder)
@@ -52,10 +52,13 @@ class Desk:
         """The corpus in use."""
         return self._library.corpus
 
-    def ask(self, question: str, previous: Sequence[str] = ()) -> Reply:
-        """Answer a question; `previous` holds earlier ones of the same conversation, the latest last."""
+    def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
+        """Answer a question in its language, else in the one its asker is known to speak.
+
+        `previous` holds earlier questions of the same conversation, the latest last.
+        """
         start = perf_counter()
-        answer = answer_question(question, self._library.index, self._fallback, previous)
+        answer = answer_question(question, self._library.index, spoken or self._fallback, previous)
         return Reply(answer, (perf_counter() - start) * 1000)
 
     async def reload(self) -> Changes:

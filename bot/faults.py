@@ -9,7 +9,7 @@ from bot.settings import SettingProblem, SettingsError
 _MOST_SHOWN = 120  # characters of a value: enough to find it
 
 
-class Fault(Exception):
+class CannotRunError(Exception):
     """The program cannot go on for a reason its operator can mend; the text is the whole sentence."""
 
 

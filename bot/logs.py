@@ -4,7 +4,14 @@ import logging
 import sys
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_LOUD = ("httpx", "httpcore", "apscheduler", "aiosqlite", "asyncio")  # httpx logs each address, with the token in it
+_LOUD = (
+    "httpx",
+    "httpcore",
+    "apscheduler",
+    "aiosqlite",
+    "asyncio",
+    "telegram",
+)  # httpx logs each address, with the token in it
 
 
 class RedactingFormatter(logging.Formatter):

@@ -69,7 +69,7 @@ class AnswerJson(_Json):
 
 
 def read_question(line: str) -> AskedQuestion:
-    """Return the question of a line: an object if it starts with a brace, else the line; ValueError if it is neither."""
+    """Return the question of a line, which is an object if it starts with a brace; ValueError if it is none."""
     if not line.startswith("{"):
         return AskedQuestion(question=line)
     try:

@@ -1,0 +1,1 @@
+"""Everything that knows Telegram. Knows nothing of ranking, SQL or files."""

@@ -8,7 +8,7 @@ MOST_BYTES = 1_048_576  # a document is an article, not a library; beyond this s
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a UTF-8 file, every line ended by a line feed; CorpusError if it is too large, empty or something else."""
+    """Return the text of a UTF-8 file, lines ended by line feeds; CorpusError if it is too large, empty or binary."""
     file = str(path)
     try:
         size = path.stat().st_size

@@ -38,6 +38,7 @@ class ChatPhrases(_Sentences):
     start: str
     example: str
     help: str
+    help_in_groups: str
     help_group_privacy: str
     ask_usage: str
     mention_usage: str
@@ -52,6 +53,7 @@ class SourcesPhrases(_Sentences):
 
     heading: str
     entry: str
+    separator: str
     next: str
     previous: str
     article: str

@@ -1,0 +1,100 @@
+"""Decides whether a message is meant for the bot, and what it asks. Pure: reads messages, sends nothing."""
+
+from telegram import Message, MessageEntity, User
+from telegram.constants import ChatType
+from telegram.ext import filters
+
+# People who write without their name: https://core.telegram.org/bots/api#message, `sender_chat`.
+_ANONYMOUS_ADMIN = 1087968824  # GroupAnonymousBot
+_GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+
+
+def is_from_person(message: Message) -> bool:
+    """Tell whether somebody wrote this by hand, in a private chat or a group; no bot, channel or inline result did."""
+    author = message.from_user
+    return (
+        message.chat.type in {ChatType.PRIVATE, *_GROUPS}
+        and author is not None
+        and (not author.is_bot or author.id == _ANONYMOUS_ADMIN)
+        and message.via_bot is None
+        and not message.is_automatic_forward
+    )
+
+
+class FromPerson(filters.MessageFilter):
+    """Lets new messages of people pass."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether `message` may be answered."""
+        return is_from_person(message)
+
+
+FROM_PERSON = filters.UpdateType.MESSAGE & FromPerson()
+"""Neither edits nor channel posts, whoever wrote them."""
+
+
+def question_in(message: Message, bot: User) -> str | None:
+    """Return what a message asks the bot, its @mention left out and "" if nothing is left; None if it is not addressed.
+
+    A command addresses whom it names, so it never is a question.
+    """
+    text = message.text or message.caption
+    if text is None or not is_from_person(message) or _starts_with_command(message):
+        return None
+    mentions = _mentions(message, bot)
+    if message.chat.type == ChatType.PRIVATE or mentions or _replies_to(message, bot):
+        return _without(text, mentions).strip()
+    return None
+
+
+def after_command(message: Message) -> str:
+    """Return the text behind a message's command."""
+    text = message.text or message.caption or ""
+    return _without(text, _starting_commands(message)).strip()
+
+
+def _entities(message: Message) -> tuple[MessageEntity, ...]:
+    return tuple(message.entities or message.caption_entities)
+
+
+def _starting_commands(message: Message) -> list[MessageEntity]:
+    return [e for e in _entities(message) if e.type == MessageEntity.BOT_COMMAND and e.offset == 0]
+
+
+def _starts_with_command(message: Message) -> bool:
+    return bool(_starting_commands(message))
+
+
+def _mentions(message: Message, bot: User) -> list[MessageEntity]:
+    text = message.text or message.caption or ""
+    name = f"@{bot.username}".lower()
+    return [
+        entity
+        for entity in _entities(message)
+        if (entity.type == MessageEntity.MENTION and _cut(text, entity).lower() == name)
+        or (entity.type == MessageEntity.TEXT_MENTION and entity.user is not None and entity.user.id == bot.id)
+    ]
+
+
+def _replies_to(message: Message, bot: User) -> bool:
+    # In a topic every message "replies" to the one that opened it, and the bot may have opened it.
+    replied = message.reply_to_message
+    return (
+        replied is not None
+        and replied.forum_topic_created is None
+        and replied.from_user is not None
+        and replied.from_user.id == bot.id
+    )
+
+
+def _cut(text: str, entity: MessageEntity) -> str:
+    return text.encode("utf-16-le")[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le")
+
+
+def _without(text: str, entities: list[MessageEntity]) -> str:
+    """Return `text` with a space for each entity; their places count UTF-16 units."""
+    units = text.encode("utf-16-le")
+    for entity in sorted(entities, key=lambda entity: -entity.offset):
+        start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+        units = units[:start] + " ".encode("utf-16-le") + units[end:]
+    return units.decode("utf-16-le")

@@ -1,0 +1,85 @@
+"""Turns answers into Telegram messages: quotes, matches in bold, sources to open, each line on its proper side."""
+
+from collections.abc import Iterator
+from textwrap import shorten
+
+from bot.answers import Answer, Citation
+from bot.chat.direction import isolate, mark_for
+from bot.chat.markup import Markup, bold, join, join_fitting, link, plain, quote
+from bot.credits import Outlet, credit
+from bot.phrases import Phrases
+from bot.quotes import Quote
+from bot.text.languages import Language
+
+MOST_IN_TITLE = 200  # characters; a title is there to be recognised
+
+
+def answer_message(answer: Answer, phrases: Phrases) -> Markup:
+    """Return the reply to a question: as many whole citations as fit, or that the sources do not say."""
+    if not answer.answered:
+        return join_fitting("\n", _refusal(answer, phrases))
+    return join_fitting("\n\n", (_citation(citation, phrases, answer.language) for citation in answer.citations))
+
+
+def line(piece: Markup, language: Language) -> Markup:
+    """Return `piece` so that it begins on the side where `language` begins."""
+    return plain(mark_for(piece.text, language)) + piece
+
+
+def title_of(title: str) -> str:
+    """Return a title, isolated and not too long to be read."""
+    return isolate(shorten(title, MOST_IN_TITLE, placeholder="…"))
+
+
+def _refusal(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
+    language = answer.language
+    yield line(plain(phrases.answer.not_found), language)
+    if answer.nearest:
+        yield line(plain(phrases.answer.nearest), language)
+    for document in answer.nearest:
+        yield line(plain(f"• {title_of(document.version(language).title)}"), language)
+
+
+def _citation(citation: Citation, phrases: Phrases, language: Language) -> Markup:
+    """Return a citation with all its outlets, or as many as a message of its own takes."""
+    outlets = credit(citation, phrases, language).outlets
+    counts = range(len(outlets), -1, -1)
+    pieces = (join("\n", _citation_lines(citation, phrases, language, count)) for count in counts)
+    return next(piece for piece in pieces if piece.fits)
+
+
+def _citation_lines(citation: Citation, phrases: Phrases, language: Language, most_outlets: int) -> Iterator[Markup]:
+    words = phrases.answer
+    if citation.translation:
+        yield line(bold(words.translation), language)
+        yield quote(_quoted(citation.translation, language))
+        label = words.original_ar if citation.language is Language.ARABIC else words.original_en
+        yield line(plain(label), language)
+        yield quote(_quoted(citation.quote, citation.language), folded=True)
+    else:
+        yield quote(_quoted(citation.quote, citation.language))
+    behind = credit(citation, phrases, language)
+    yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(behind.title))), language)
+    separator = f"{words.outlet_separator} "
+    outlets = join(separator, (_outlet(outlet, words.outlet) for outlet in behind.outlets[:most_outlets]))
+    lead = plain(behind.lead or "")
+    yield line(join(" ", (piece for piece in (lead, outlets) if piece.text)), language)
+
+
+def _quoted(piece: Quote, language: Language) -> Markup:
+    """Return a quote with its matching words in bold; a mark in front of it, never inside, turns it the right way."""
+    marked = plain(mark_for(piece.text, language))
+    done = 0
+    for start, end in piece.highlights:
+        marked += plain(piece.text[done:start]) + bold(piece.text[start:end])
+        done = end
+    return marked + plain(piece.text[done:])
+
+
+def _outlet(outlet: Outlet, pattern: str) -> Markup:
+    name = isolate(outlet.name)
+    shown = link(name, outlet.url) if outlet.url else plain(name)
+    if outlet.day is None:
+        return shown
+    before, after = pattern.split("{name}")
+    return plain(before) + shown + plain(after.format(day=isolate(outlet.day)))

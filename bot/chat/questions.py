@@ -1,0 +1,66 @@
+"""Answers questions: what is written to the bot, and /ask."""
+
+import logging
+from datetime import UTC, datetime
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes
+
+from bot.chat.addressing import after_command, question_in
+from bot.chat.direction import isolate
+from bot.chat.markup import plain
+from bot.chat.messages import answer_message, line
+from bot.chat.office import Office, is_private
+from bot.chat.replies import reply
+from bot.journal import Entry, JournalError
+
+_log = logging.getLogger(__name__)
+
+
+class Questions:
+    """The handlers of questions."""
+
+    def __init__(self, office: Office) -> None:
+        """Answer at the desk of `office`."""
+        self._office = office
+
+    async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a text or caption that is meant for the bot; pass over any other in silence."""
+        message = update.effective_message
+        question = question_in(message, context.bot.bot) if message else None
+        if message is None or question is None:
+            return
+        if question:
+            await self._answer(message, question)
+        elif not is_private(message):
+            await self._hint(message, self._office.phrases_for(message.from_user).chat.mention_usage)
+
+    async def on_ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the question behind /ask."""
+        message = update.effective_message
+        if message is None:
+            return
+        question = after_command(message)
+        if question:
+            await self._answer(message, question)
+            return
+        words = self._office.phrases_for(message.from_user).chat
+        await self._hint(message, words.ask_usage.format(example=isolate(f"/ask {words.example}")))
+
+    async def on_something_else(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say that only text is read; for private chats."""
+        if message := update.effective_message:
+            await self._hint(message, self._office.phrases_for(message.from_user).chat.only_text)
+
+    async def _hint(self, message: Message, sentence: str) -> None:
+        await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))
+
+    async def _answer(self, message: Message, question: str) -> None:
+        answered = self._office.desk.ask(question, spoken=self._office.spoken_by(message.from_user))
+        answer = answered.answer
+        await reply(message, answer_message(answer, self._office.sentences[answer.language]))
+        # Recorded after the reply: a full disk must not cost the reader the answer.
+        try:
+            await self._office.journal.record(Entry(datetime.now(UTC), message.chat.type, answer, answered.took_ms))
+        except JournalError:
+            _log.exception("The question could not be recorded")

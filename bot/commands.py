@@ -11,7 +11,6 @@ from textwrap import shorten
 
 import click
 
-from bot.chat.running import run_bot
 from bot.desk import Desk
 from bot.documents import read_corpus
 from bot.logs import set_up_logging
@@ -62,6 +61,8 @@ def make_program(operator: Operator) -> click.Group:
 
 def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     """Run the Telegram bot until it is stopped."""
+    from bot.chat.running import run_bot  # noqa: PLC0415 - half a second that `ask` need not wait for
+
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
     settings = read_settings(corpus, database)
     set_up_logging(settings.log, frozenset({settings.bot_token}))

@@ -58,6 +58,9 @@ class Listen:
     host: str
     port: int
 
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
 
 def _listen(written: object) -> Listen:
     if isinstance(written, Listen):

@@ -114,8 +114,7 @@ async def _start_webhook(updater: Updater, url: str, settings: Settings, phrases
     except BadRequest as error:
         raise CannotRunError(words.webhook_refused.format(url=url, detail=error.message)) from error
     except OSError as error:
-        address = f"{listen.host}:{listen.port}"
-        raise CannotRunError(words.cannot_listen.format(address=address, detail=error.strerror or error)) from error
+        raise CannotRunError(words.cannot_listen.format(address=listen, detail=error.strerror or error)) from error
 
 
 async def _until_reached(action: Callable[[], Awaitable[None]], outage: Outage) -> None:

@@ -1,0 +1,1 @@
+"""Behaviour of the bot, room by room and as a whole."""

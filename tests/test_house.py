@@ -1,0 +1,113 @@
+"""The house keeps its doors: who may import whom, and promises that stand in more than one place."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parent.parent
+ROOMS = {
+    "settings": set(),
+    "text": set(),
+    "documents": {"text"},
+    "search": {"text", "documents"},
+    "quotes": {"text"},
+    "answers": {"text", "documents", "search", "quotes"},
+    "journal": {"answers"},
+    "desk": {"text", "documents", "search", "answers"},
+    "phrases": {"text"},
+    "credits": {"text", "documents", "answers", "phrases"},
+    "faults": {"documents", "phrases", "settings"},
+    "logs": set(),
+    "pipe": {"text", "documents", "answers", "desk"},
+    "terminal": {"text", "answers", "quotes", "credits", "desk", "phrases", "pipe"},
+    "chat": {"text", "documents", "quotes", "answers", "journal", "desk", "phrases", "credits", "faults", "settings"},
+    "words": set(),
+    "commands": {"text", "documents", "desk", "phrases", "pipe", "terminal", "logs", "settings", "chat"},
+    "__main__": {"commands", "documents", "faults", "phrases", "settings", "text"},
+}
+HOMES = {
+    "telegram": {"chat"},
+    "httpx": {"chat"},
+    "tenacity": {"chat"},
+    "aiosqlite": {"journal"},
+    "sqlite3": {"journal"},
+    "rank_bm25": {"search"},
+    "Stemmer": {"text"},
+    "yaml": {"documents"},
+    "babel": {"phrases", "__main__"},
+    "pydantic": {"settings", "documents", "phrases", "pipe"},
+    "pydantic_settings": {"settings"},
+    "rich": {"terminal"},
+    "click": {"commands", "pipe", "__main__"},
+    "asyncio": {"chat", "desk", "journal", "commands"},
+}
+
+
+def room_of(file: Path) -> str:
+    return file.relative_to(ROOT / "bot").parts[0].removesuffix(".py")
+
+
+def imports_of(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+FILES = sorted(file for file in (ROOT / "bot").rglob("*.py") if file != ROOT / "bot" / "__init__.py")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_room_imports_only_what_its_door_lets_in(file: Path) -> None:
+    rooms = {name.split(".")[1] for name in imports_of(file) if name.startswith("bot.")}
+    assert rooms <= ROOMS[room_of(file)] | {room_of(file)}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_library_is_used_only_in_its_home(file: Path) -> None:
+    libraries = {name.split(".")[0] for name in imports_of(file)}
+    assert not {library for library in libraries & HOMES.keys() if room_of(file) not in HOMES[library]}
+
+
+def test_no_file_of_the_product_is_longer_than_250_lines() -> None:
+    assert not [file for file in FILES if len(file.read_text(encoding="utf-8").splitlines()) > 250]
+
+
+def test_every_setting_is_in_the_example_with_its_default() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    written = dict(line.split("=", 1) for line in lines if line.startswith(PREFIX))
+    defaults = {
+        PREFIX + name.upper(): "" if field.default is None or field.default == frozenset() else field.default
+        for name, field in Settings.model_fields.items()
+    }
+    assert written == {name: str(value) for name, value in defaults.items()}
+
+
+def test_every_dependency_says_why_it_is_there() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    project = tomllib.loads(text)["project"]
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
+        assert re.search(rf'^    "{re.escape(requirement)}", +# .+', text, re.MULTILINE), requirement
+
+
+def test_the_lock_file_pins_every_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    for requirement in project["dependencies"]:
+        name = re.match(r"[\w-]+", requirement)
+        assert name
+        assert re.search(rf"^{name[0]}(\[\w+\])?==", lock, re.MULTILINE), requirement
+
+
+def test_the_gate_runs_the_test_command_of_the_readme() -> None:
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    command = next(line for line in gate if "pytest" in line)
+    assert command in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,111 @@
+"""What was asked is kept in a real SQLite file; who asked is not."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk
+from bot.journal import Entry, JournalError, NewerJournalError, open_journal
+
+BAGHDAD = timezone(timedelta(hours=3))
+
+
+def entry(desk: Desk, question: str = "متى تنتهي مهمة التحالف في العراق؟") -> Entry:
+    return Entry(datetime(2026, 1, 18, 12, 0, tzinfo=BAGHDAD), "private", desk.ask(question).answer, 1.5)
+
+
+async def record(file: Path, *entries: Entry) -> None:
+    async with open_journal(file) as journal:
+        await asyncio.gather(*map(journal.record, entries))
+
+
+def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite3"
+
+
+def test_a_question_is_kept_with_its_circumstances(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, entry(desk)))
+    kept = rows(file, "SELECT question, language, chat_kind, answered, took_ms FROM question")
+    assert kept == [("متى تنتهي مهمة التحالف في العراق؟", "ar", "private", 1, 1.5)]
+
+
+def test_the_time_is_kept_in_utc(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, entry(desk)))
+    assert rows(file, "SELECT asked_at FROM question") == [("2026-01-18T09:00:00.000+00:00",)]
+
+
+def test_every_cited_passage_is_kept_in_its_order(file: Path, desk: Desk) -> None:
+    asked = entry(desk)
+    asyncio.run(record(file, asked))
+    cited = [(c.number, c.passage.document.slug, c.passage.number) for c in asked.answer.citations]
+    assert rows(file, "SELECT number, document, paragraph FROM citation ORDER BY number") == cited
+
+
+def test_an_honest_refusal_is_kept_too(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, entry(desk, "ما هي عاصمة البرازيل")))
+    assert rows(file, "SELECT answered, (SELECT count(*) FROM citation) FROM question") == [(0, 0)]
+
+
+def test_questions_of_the_same_moment_do_not_mix(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, *[entry(desk)] * 20))
+    per_question = rows(file, "SELECT count(*) FROM citation GROUP BY question_id")
+    assert per_question == [(len(entry(desk).answer.citations),)] * 20
+
+
+def test_a_journal_opened_again_still_has_what_was_kept(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, entry(desk)))
+    asyncio.run(record(file, entry(desk)))
+    assert rows(file, "SELECT count(*) FROM question") == [(2,)]
+
+
+def test_the_file_is_in_wal_mode(file: Path) -> None:
+    asyncio.run(record(file))
+    assert rows(file, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_no_table_has_a_place_for_a_person(file: Path) -> None:
+    asyncio.run(record(file))
+    columns = {name for (name,) in rows(file, "SELECT name FROM pragma_table_info('question')")}
+    assert columns == {"id", "asked_at", "question", "language", "chat_kind", "answered", "took_ms"}
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_journal(tmp_path: Path) -> None:
+    with pytest.raises(JournalError, match="unable to open"):
+        asyncio.run(record(tmp_path / "nowhere" / "journal.sqlite3"))
+
+
+def test_a_file_that_is_no_database_is_an_error_of_the_journal(file: Path) -> None:
+    file.write_text("This is a text file, and a longer one than the head of a database would be. " * 20)
+    with pytest.raises(JournalError, match="not a database"):
+        asyncio.run(record(file))
+
+
+def test_a_journal_of_a_newer_program_is_left_alone(file: Path) -> None:
+    rows(file, "PRAGMA user_version = 99")
+    with pytest.raises(NewerJournalError):
+        asyncio.run(record(file))
+
+
+def test_a_table_that_has_gone_missing_is_an_error_of_the_journal(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file))
+    rows(file, "DROP TABLE citation")
+    with pytest.raises(JournalError, match="no such table"):
+        asyncio.run(record(file, entry(desk)))
+
+
+def test_a_question_whose_citations_cannot_be_kept_is_not_kept_in_half(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file))
+    rows(file, "DROP TABLE citation")
+    with pytest.raises(JournalError):
+        asyncio.run(record(file, entry(desk)))
+    assert rows(file, "SELECT count(*) FROM question") == [(0,)]

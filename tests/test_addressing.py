@@ -14,7 +14,7 @@ GROUP: Object = {"id": -100, "type": "supergroup", "title": "Newsroom"}
 PRIVATE: Object = {"id": 7, "type": "private", "first_name": "Sara"}
 
 
-def message(text: str = "", *, chat: Object = GROUP, **fields: Json) -> Message:
+def message(text: str = "", *, chat: Json = GROUP, **fields: Json) -> Message:
     formatted = format_text(text)
     base = {"message_id": 1, "date": 1, "chat": chat, "from": SARA}
     content = {"text": formatted.text, "entities": list(formatted.entities)} if text else {}

@@ -1,6 +1,7 @@
 """Reads `glossary.csv`: the subject's terms in both languages."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -27,21 +28,34 @@ def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
     path = folder / GLOSSARY
     if not path.is_file():
         return ()
-    rows = csv.reader(StringIO(read_text(path)))
-    header = next(rows, [])
+    rows = _read_rows(path)
+    _, header = next(rows)
     if header != _COLUMNS:
         raise CorpusError((Problem(str(path), 1, Reason.glossary_header, {"columns": ",".join(_COLUMNS)}),))
     entries: list[GlossaryEntry] = []
     problems: list[Problem] = []
-    for row in filter(None, rows):
+    for line, row in rows:
         if len(row) != len(_COLUMNS):
             values = {"count": str(len(row)), "expected": str(len(_COLUMNS))}
-            problems.append(Problem(str(path), rows.line_num, Reason.glossary_columns, values))
+            problems.append(Problem(str(path), line, Reason.glossary_columns, values))
         elif not row[0].strip() or not row[1].strip():
-            problems.append(Problem(str(path), rows.line_num, Reason.glossary_gap))
+            problems.append(Problem(str(path), line, Reason.glossary_gap))
         else:
             arabic, english, variants, kind = map(str.strip, row)
             entries.append(GlossaryEntry(arabic, english, tuple(filter(None, variants.split("|"))), kind))
     if problems:
         raise CorpusError(tuple(problems))
     return tuple(entries)
+
+
+def _read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not blank with the line it begins in."""
+    rows = csv.reader(StringIO(read_text(path)), strict=True)  # else a quote left open swallows the rows below
+    line = 1
+    try:
+        for row in rows:
+            if row:
+                yield line, row
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise CorpusError((Problem(str(path), line, Reason.unreadable, {"detail": str(error)}),)) from error

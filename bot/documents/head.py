@@ -101,9 +101,7 @@ def read_head(file: str, lines: list[str]) -> tuple[Head, int]:
     length = next((i for i, line in enumerate(lines[1:], 2) if line.rstrip() == FENCE), None)
     if length is None:
         raise CorpusError((Problem(file, 1, Reason.open_front_matter),))
-    node = _compose(file, "\n".join(lines[1 : length - 1]))
-    loader = yaml.BaseLoader("")  # every value stays the string that was written: no dates, numbers or booleans yet
-    raw = loader.construct_document(node) if node else {}
+    node, raw = _parse(file, "\n".join(lines[1 : length - 1]))
     problems = tuple(_misspelt(file, node))
     try:
         head = Head.model_validate(raw)
@@ -115,9 +113,11 @@ def read_head(file: str, lines: list[str]) -> tuple[Head, int]:
     return head, length
 
 
-def _compose(file: str, text: str) -> yaml.Node | None:
+def _parse(file: str, text: str) -> tuple[yaml.Node | None, object]:
+    """Return the YAML of `text` with its lines, and the same as plain values."""
     try:
         node = yaml.compose(text, _Loader)
+        raw: object = yaml.BaseLoader("").construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         problem = Problem(file, line, Reason.bad_yaml, {"detail": error.problem or "?"})
@@ -126,7 +126,7 @@ def _compose(file: str, text: str) -> yaml.Node | None:
         raise CorpusError((Problem(file, 1, Reason.bad_yaml, {"detail": str(error).splitlines()[0]}),)) from error
     if node is not None and not isinstance(node, yaml.MappingNode):
         raise CorpusError((Problem(file, 2, Reason.bad_yaml, {"detail": "not 'field: value'"}),))
-    return node
+    return node, raw
 
 
 def _misspelt(file: str, node: yaml.Node | None) -> Iterator[Problem]:

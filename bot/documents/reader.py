@@ -29,7 +29,7 @@ def read_corpus(folder: Path) -> Corpus:
     glossaries = _all(problems, [partial(read_glossary, folder)])
     if problems:
         raise CorpusError(tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
-    return Corpus(tuple(documents), glossaries[0])
+    return Corpus(tuple(sorted(documents, key=lambda document: document.slug)), glossaries[0])
 
 
 def _all(problems: list[Problem], steps: Iterable[Callable[[], _Made]]) -> list[_Made]:

@@ -3,11 +3,14 @@
 import re
 from enum import StrEnum
 
+from bot.text.arabic import fold_arabic
+from bot.text.english import fold_english
 from bot.text.stop_words import STOP_WORDS
 
 ARABIC_LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+ARABIC_MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"  # vowels, tatweel, (non-)joiners
 LATIN_LETTER = "A-Za-z\u00c0-\u024f"
-_ARABIC_WORD = re.compile(f"[{ARABIC_LETTER}]+")
+_ARABIC_WORD = re.compile(f"[{ARABIC_LETTER}][{ARABIC_LETTER}{ARABIC_MARK}]*")
 _LATIN_WORD = re.compile(f"[{LATIN_LETTER}]+")
 
 
@@ -29,14 +32,15 @@ def detect_language(text: str) -> Language | None:
     Names are often left in the other script, grammar never is: function words decide first, then the number
     of words, then Arabic.
     """
-    arabic, latin = _ARABIC_WORD.findall(text), _LATIN_WORD.findall(text)
+    arabic = [fold_arabic(word) for word in _ARABIC_WORD.findall(text)]
+    latin = [fold_english(word) for word in _LATIN_WORD.findall(text)]
     if not arabic and not latin:
         return None
     return Language.ARABIC if _weight(arabic) >= _weight(latin) else Language.ENGLISH
 
 
 def _weight(words: list[str]) -> tuple[int, int]:
-    return sum(word.lower() in STOP_WORDS for word in words), len(words)
+    return sum(word in STOP_WORDS for word in words), len(words)
 
 
 def language_of_tag(tag: str | None) -> Language | None:

@@ -12,4 +12,5 @@ def plain_number(written: str) -> str:
     """Return a number in ASCII digits, without separators and leading zeros: "٢٬٥٠٠" and "2,500" are "2500"."""
     digits = "".join(str(int(c)) if c.isdigit() else c for c in _SEPARATORS.sub("", written))
     whole, _, fraction = digits.replace("\u066b", ".").partition(".")
-    return f"{int(whole)}.{fraction}" if fraction else str(int(whole))
+    whole = whole.lstrip("0") or "0"  # not int(whole), which refuses numbers of thousands of digits
+    return f"{whole}.{fraction}" if fraction else whole

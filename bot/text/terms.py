@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from bot.text.arabic import fold_arabic, stem_arabic
 from bot.text.english import fold_english, stem_english
-from bot.text.languages import ARABIC_LETTER, LATIN_LETTER
+from bot.text.languages import ARABIC_LETTER, ARABIC_MARK, LATIN_LETTER
 from bot.text.numbers import NUMBER, plain_number
 from bot.text.stop_words import STOP_WORDS
 
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"  # vowel signs, tatweel, (non-)joiners
 _WORD = re.compile(
     rf"(?P<number>{NUMBER})"
-    rf"|(?P<arabic>[{ARABIC_LETTER}][{ARABIC_LETTER}{_MARKS}]*)"
+    rf"|(?P<arabic>[{ARABIC_LETTER}][{ARABIC_LETTER}{ARABIC_MARK}]*)"
     rf"|(?P<latin>(?:[A-Z]\.){{2,}}|[{LATIN_LETTER}]+(?:['\u2019][{LATIN_LETTER}]+)*)"
 )
 

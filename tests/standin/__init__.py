@@ -1,0 +1,12 @@
+"""A strict stand-in for the Telegram Bot API: real HTTP, real text parsing, people who talk to the bot under test.
+
+Knows nothing of the bot or of pytest. Its chats live in memory and end with it.
+"""
+
+from .chat import Chat, Message
+from .people import User
+from .record import Call
+from .reply import Button, Press, Reply
+from .standin import StandIn
+
+__all__ = ["Button", "Call", "Chat", "Message", "Press", "Reply", "StandIn", "User"]

@@ -45,6 +45,7 @@ class Spec:
     methods: Mapping[str, Fields]
     types: Mapping[str, Fields]
     unions: Mapping[str, tuple[str, ...]]
+    results: Mapping[str, tuple[str, ...]]  # method -> kinds
 
     def read_call(self, method: str, fields: Mapping[str, Json]) -> Object:
         """Return a call's parameters with their proper types.
@@ -63,6 +64,10 @@ class Spec:
         except MismatchError as error:
             raise bad_request(str(error)) from error
         return decoded
+
+    def check_result(self, method: str, result: Json) -> None:
+        """Raise MismatchError unless a method may answer with `result`."""
+        self.check(result, self.results[method], method)
 
     def check(self, value: Json, kinds: Sequence[str], where: str) -> None:
         """Raise MismatchError unless `value` is one of `kinds`, down to the last nested field."""
@@ -118,11 +123,12 @@ def load_spec() -> Spec:
     raw = parse_json(SPEC_FILE.read_bytes())
     if not isinstance(raw, dict):
         raise TypeError(f"{SPEC_FILE.name} is not a JSON object")
-    types = _entries(raw, "types")
+    methods, types = _entries(raw, "methods"), _entries(raw, "types")
     return Spec(
-        methods={name: _fields(entry) for name, entry in _entries(raw, "methods").items()},
+        methods={name: _fields(entry) for name, entry in methods.items()},
         types={name: _fields(entry) for name, entry in types.items() if "sub" not in entry},
         unions={name: tuple(texts_at(entry, "sub")) for name, entry in types.items() if "sub" in entry},
+        results={name: tuple(texts_at(entry, "ret")) for name, entry in methods.items()},
     )
 
 

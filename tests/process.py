@@ -1,0 +1,70 @@
+"""Starts `withdrawal-bot run` as a process against a stand-in, and stops it as an operator would."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.standin import StandIn
+
+ROOT = Path(__file__).parent.parent
+STOPS_WITHIN = 5.0  # seconds, as promised
+
+
+@dataclass(frozen=True)
+class BotProcess:
+    """A running bot."""
+
+    process: subprocess.Popen[bytes]
+    log_file: Path
+
+    @property
+    def log(self) -> str:
+        """What it has written to standard error."""
+        return self.log_file.read_text(encoding="utf-8")
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Send a signal; return the exit code, or fail if the process outlives its promise."""
+        self.process.send_signal(number)
+        return self.process.wait(STOPS_WITHIN)
+
+    def exit_code(self) -> int:
+        """Wait until it ends by itself."""
+        return self.process.wait(20)
+
+    def wait_for_log(self, words: str, timeout: float = 20) -> None:
+        """Wait until it has logged `words`."""
+        deadline = time.monotonic() + timeout
+        while words not in self.log:
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError(f"{words!r} was not logged:\n{self.log}")
+            time.sleep(0.02)
+
+
+@contextmanager
+def bot_process(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotProcess]:
+    """Start the bot on `folder/corpus`; in the end it is stopped if it still runs."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "LC_", "LANG"))}
+    environment = {
+        **clean,
+        "PYTHONPATH": str(ROOT),
+        "BOT_TOKEN": telegram.token,
+        "BOT_API_URL": telegram.url,
+        "BOT_LOG": "debug",
+        **settings,
+    }
+    log_file = folder / "bot.log"
+    with log_file.open("wb") as log:
+        command = [sys.executable, "-m", "bot", "run"]
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    try:
+        yield BotProcess(process, log_file)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()

@@ -1,0 +1,38 @@
+"""Lets a test, which is not asynchronous, look at the server and wait for what it wants to see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from .bot_api import BotApi
+from .loop import BackgroundLoop
+
+Found = TypeVar("Found")
+_LATEST = 12  # calls that a failed wait names
+
+
+@dataclass(frozen=True)
+class Backstage:
+    """The server, from behind."""
+
+    loop: BackgroundLoop
+    api: BotApi
+
+    def do(self, action: Callable[[], Found]) -> Found:
+        """Return the result of a short action on the server."""
+        return self.loop.do(action)
+
+    def see(self, look: Callable[[], Found | None], wish: str, within: float) -> Found:
+        """Return what `look` finds, waiting `within` seconds for it; AssertionError with `wish` if that was in vain."""
+        found = self.loop.wait_for(self.api.world.changes.until(look, within))
+        if found is None:
+            raise AssertionError(f"{wish} within {within:g} s; {self.do(self._story)}")
+        return found
+
+    def _story(self) -> str:
+        record = self.api.record
+        calls = [call.method for call in record.calls[-_LATEST:]]
+        refused = [f"{call.method}: {call.error}" for call in record.refused]
+        return (
+            f"latest calls: {calls or 'none'}; refused: {refused or 'none'}; broken: {record.breakdowns or 'nothing'}"
+        )

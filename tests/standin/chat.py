@@ -1,0 +1,196 @@
+"""A chat as a test uses it: people write in it, press buttons and wait for what the bot says there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from . import acts
+from .authors import Author
+from .backstage import Backstage
+from .people import User
+from .reply import Button, Press, Reply, reply_of, topic_of
+from .shapes import Json, Object, number_at, object_at, text_at
+from .world import Room, Spoken
+
+_PHOTO: Object = {"file_id": "photo", "file_unique_id": "photo", "width": 320, "height": 240}
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something that was written in a chat, not by the bot."""
+
+    id: int
+    text: str
+    sender: User | None  # None if a chat wrote it
+    chat: "Chat"
+    update: int  # the id of the update it made; 0 if the bot was not to hear of it
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A chat, or one topic of a forum."""
+
+    backstage: Backstage
+    room: Room
+    person: User | None = None  # whose private chat it is
+    thread: int | None = None  # the topic
+
+    @property
+    def id(self) -> int:
+        """The chat's id."""
+        return self.room.id
+
+    def topic(self, name: str) -> "Chat":
+        """Return the topic of this name."""
+        for number, message in self.room.messages.items():
+            if text_at(object_at(message, "forum_topic_created") or {}, "name") == name:
+                return Chat(self.backstage, self.room, thread=number)
+        raise LookupError(f"{self} has no topic {name}")
+
+    def say(  # noqa: PLR0913 - each is something that Telegram's messages can have
+        self,
+        text: str,
+        *,
+        sender: User | None = None,
+        reply_to: Message | Reply | None = None,
+        entities: Sequence[Object] = (),
+        via_bot: bool = False,
+        automatic_forward: bool = False,
+        sender_chat: "Chat | None" = None,
+        **extra: Json,
+    ) -> Message:
+        """Write a message; `extra` are further fields of it. It waits for the bot if none is running."""
+        in_name_of = sender_chat.room if sender_chat else None
+        author = Author(sender or self.person, in_name_of, via_bot, automatic_forward)
+        return self._write({**acts.text_content(text, [*entities]), **extra}, author, reply_to)
+
+    queue = say
+
+    def post(self, text: str, **extra: Json) -> Message:
+        """Write a message into a channel."""
+        return self._write({**acts.text_content(text, []), **extra}, Author(None))
+
+    def say_caption(
+        self, caption: str, *, sender: User | None = None, reply_to: Message | Reply | None = None
+    ) -> Message:
+        """Send a photo with a caption."""
+        content: Object = {"photo": [_PHOTO], **acts.caption_content(caption)}
+        return self._write(content, Author(sender or self.person), reply_to)
+
+    def send(self, *, sender: User | None = None, **content: Json) -> Message:
+        """Send something that has no text, such as `dice={"emoji": "🎲", "value": 3}`."""
+        return self._write(content, Author(sender or self.person))
+
+    def edit(self, sent: Message, text: str) -> Message:
+        """Change what was written."""
+        content = acts.text_content(text, [])
+        act = self.backstage.do(lambda: acts.rewrite(self.backstage.api, self.room, sent.id, content))
+        return Message(sent.id, text, sent.sender, self, act.update)
+
+    def delete(self, sent: Message | Reply) -> None:
+        """Delete a message; the bot does not hear of it."""
+        self.backstage.do(lambda: self.room.messages.pop(sent.id))
+
+    def press(self, reply: Reply, button: Button | str, *, by: User | None = None, stale: bool = False) -> Press:
+        """Press a button that the message has now; AssertionError if it has none of this text."""
+        wanted = button if isinstance(button, str) else button.text
+        now = Reply(self.backstage.do(lambda: self.room.messages[reply.id]), reply.html)
+        for found in (each for row in now.buttons for each in row):
+            if found.text == wanted and found.data:
+                return self.press_data(reply, found.data, by=by, stale=stale)
+        raise AssertionError(f"no button {wanted!r} to press, only {now.buttons}")
+
+    def press_data(self, reply: Reply, data: str, *, by: User | None = None, stale: bool = False) -> Press:
+        """Press a button that need not exist; Telegram refuses the answer to a stale press as too late."""
+        presser = by or self.person
+        if presser is None:
+            raise ValueError("a button in a group is pressed by somebody")
+        query = self.backstage.do(lambda: self.backstage.api.queries.add(stale=stale))
+        act = partial(acts.press, self.backstage.api, self.room, reply.id, data, presser, query)
+        return Press(self.backstage, query, self.backstage.do(act))
+
+    def next_reply(self, timeout: float = 10) -> Reply:
+        """Wait for the oldest message of the bot here that was not taken yet, and take it."""
+        return self._take(None, f"no message of the bot in {self}", timeout)
+
+    def next_edit(self, reply: Reply, timeout: float = 10) -> Reply:
+        """Wait for the oldest change of a message of the bot that was not taken yet, and take it."""
+        return self._take(reply.id, f"no edit of message {reply.id} in {self}", timeout)
+
+    def stays_silent(self, probe: str = "/help", timeout: float = 10) -> None:
+        """Fail if the bot says or edits anything here that was not taken, once it has read all that was written.
+
+        Two strangers ask for `probe` one after the other; when both are answered and what came before is confirmed,
+        the bot has had its turn here.
+        """
+        for _ in range(2):
+            stranger = self._stranger()
+            sent = stranger.say(probe)
+            stranger.next_reply(timeout)
+            stranger.until_confirmed(sent, timeout)
+        said = self.backstage.do(lambda: [spoken.raw for spoken in self._untaken()])
+        if said:
+            raise AssertionError(f"the bot was not silent in {self}: {said}")
+
+    def until_confirmed(self, sent: Message, timeout: float = 10) -> None:
+        """Wait until the bot has confirmed what was written, so that Telegram will not send it again."""
+        updates = self.backstage.api.updates
+        wish = f"update {sent.update} was not confirmed"
+        self.backstage.see(lambda: updates.confirmed >= sent.update or None, wish, timeout)
+
+    def block(self, *, by: User | None = None) -> None:
+        """Block the bot, or remove it from a group; it is refused here from now on."""
+        self.backstage.do(partial(acts.shut_out, self.backstage.api, self.room, self._somebody(by)))
+
+    def unblock(self, *, by: User | None = None) -> None:
+        """Let the bot in again."""
+        self.backstage.do(partial(acts.let_in, self.backstage.api, self.room, self._somebody(by)))
+
+    def upgrade(self, *, by: User) -> "Chat":
+        """Make a group a supergroup, and return that; the old one refuses the bot and names the new one."""
+        return Chat(self.backstage, self.backstage.do(partial(acts.upgrade, self.backstage.api, self.room, by)))
+
+    def __str__(self) -> str:
+        name = text_at(self.room.chat, "title") or text_at(self.room.chat, "first_name")
+        return f"{self.room.kind} {name}" + (f", topic {self.thread}" if self.thread else "")
+
+    def _write(self, content: Object, author: Author, reply_to: Message | Reply | None = None) -> Message:
+        def write() -> acts.Act:
+            placed = acts.place(self.room, self.thread, reply_to.id if reply_to else None)
+            return acts.write(self.backstage.api, self.room, author, {**placed, **content})
+
+        act = self.backstage.do(write)
+        text = text_at(content, "text") or text_at(content, "caption")
+        return Message(number_at(act.message, "message_id") or 0, text, author.sender, self, act.update)
+
+    def _take(self, edited: int | None, wish: str, timeout: float) -> Reply:
+        def look() -> Spoken | None:
+            return next(
+                (
+                    spoken
+                    for spoken in self._untaken()
+                    if (spoken.message["message_id"] if spoken.edit else None) == edited
+                ),
+                None,
+            )
+
+        return reply_of(self.backstage.see(look, wish, timeout))
+
+    def _untaken(self) -> list[Spoken]:
+        return [
+            spoken
+            for spoken in self.room.spoken
+            if not spoken.taken and self.thread in {None, topic_of(spoken.message)}
+        ]
+
+    def _stranger(self) -> "Chat":
+        world = self.backstage.api.world
+        shown = self.backstage.do(lambda: world.add_user({"is_bot": False, "first_name": "Stranger"}))
+        room = self.backstage.do(lambda: world.private_room(shown))
+        return Chat(self.backstage, room, User(room.id, "Stranger", shown))
+
+    def _somebody(self, by: User | None) -> User:
+        somebody = by or self.person
+        if somebody is None:
+            raise ValueError("in a group somebody must do it")
+        return somebody

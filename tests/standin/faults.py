@@ -1,0 +1,69 @@
+"""Holds the faults that a test arranges, until they have happened. Carries none out."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from http import HTTPStatus
+
+from .refusal import ApiError
+
+
+class Kind(Enum):
+    """What goes wrong."""
+
+    REFUSED = auto()
+    DROPPED = auto()  # the connection closes before an answer, nothing is done
+    ANSWER_LOST = auto()  # it is done, but the connection closes before an answer
+
+
+class LostConnectionError(Exception):
+    """The connection is to be closed without an answer."""
+
+
+@dataclass
+class Fault:
+    """Something that goes wrong with the next calls of a method."""
+
+    method: str
+    kind: Kind
+    left: int  # how many more times
+    error: ApiError | None = None
+
+
+class Faults:
+    """What is going to go wrong."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._hanging: set[str] = set()
+
+    def arrange(self, fault: Fault) -> None:
+        """Let something go wrong, after what was arranged earlier."""
+        self._faults.append(fault)
+
+    def hang(self, method: str) -> None:
+        """Let a method hang from now on."""
+        self._hanging.add(method)
+
+    def release(self, method: str) -> None:
+        """Let a method hang no more."""
+        self._hanging.discard(method)
+
+    def hangs(self, method: str) -> bool:
+        """Tell whether a method hangs."""
+        return method in self._hanging
+
+    def next_for(self, method: str) -> Fault | None:
+        """Return what goes wrong with this call, if anything."""
+        for fault in self._faults:
+            if fault.method == method and fault.left > 0:
+                fault.left -= 1
+                return fault
+        return None
+
+
+def arranged_error(status: int, retry_after: int | None = None, description: str = "") -> ApiError:
+    """Return the error the real server would answer with this status."""
+    if retry_after is not None:
+        description = description or f"Too Many Requests: retry after {retry_after}"
+        return ApiError(status, description, arranged=True, extra={"retry_after": retry_after})
+    return ApiError(status, description or HTTPStatus(status).phrase, arranged=True)

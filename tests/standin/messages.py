@@ -1,0 +1,100 @@
+"""Sends, edits and deletes the bot's messages as the real server does. Waits for nobody and tells nobody."""
+
+import time
+
+from .entities import Formatted, format_message
+from .keyboards import read_keyboard
+from .links import lost_links
+from .record import Record
+from .refusal import bad_request
+from .replies import place
+from .shapes import Json, Object, number_at, object_at, objects_at, text_at
+from .world import Room, Spoken, World, sender_id
+
+_CONTENT = ("text", "entities", "link_preview_options", "reply_markup")
+SAME = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current "
+    "content and reply markup of the message"
+)
+
+
+class Messages:
+    """What the bot says."""
+
+    def __init__(self, world: World, record: Record) -> None:
+        self._world = world
+        self._record = record
+
+    def send(self, fields: Object) -> Json:
+        """Carry out sendMessage."""
+        room = self._world.find_open_room(fields)
+        content = self._content(fields)
+        author: Object = {"sender_chat": room.chat} if room.kind == "channel" else {"from": self._world.bot_user}
+        message = room.add({**author, **place(room, fields), **content})
+        return self._say(room, Spoken(message, text_at(fields, "text"), edit=False))
+
+    def edit_text(self, fields: Object) -> Json:
+        """Carry out editMessageText; buttons that are not given again vanish."""
+        return self._edit(fields, self._content(fields))
+
+    def edit_keyboard(self, fields: Object) -> Json:
+        """Carry out editMessageReplyMarkup."""
+        old = self._own_message(self._world.find_open_room(fields), fields)
+        kept = {name: old[name] for name in _CONTENT if name in old and name != "reply_markup"}
+        return self._edit(fields, {**kept, **read_keyboard(fields)})
+
+    def delete(self, fields: Object) -> Json:
+        """Carry out deleteMessage."""
+        room = self._world.find_open_room(fields)
+        number = number_at(fields, "message_id") or 0
+        message = room.messages.get(number)
+        if message is None:
+            raise bad_request("message to delete not found")
+        own = sender_id(message) == self._world.bot_id
+        if not (own or room.kind == "private" or room.members.get(self._world.bot_id) == "administrator"):
+            raise bad_request("message can't be deleted")
+        del room.messages[number]
+        self._world.changes.tell()
+        return True
+
+    def _edit(self, fields: Object, content: Object) -> Json:
+        room = self._world.find_open_room(fields)
+        old = self._own_message(room, fields)
+        rest = {name: value for name, value in old.items() if name not in _CONTENT}
+        new: Object = {**rest, **content}
+        if new == old:
+            raise bad_request(SAME)
+        new["edit_date"] = int(time.time())
+        room.messages[number_at(old, "message_id") or 0] = new
+        return self._say(room, Spoken(new, text_at(fields, "text"), edit=True))
+
+    def _say(self, room: Room, spoken: Spoken) -> Json:
+        room.spoken.append(spoken)
+        self._world.changes.tell()
+        return spoken.message
+
+    def _own_message(self, room: Room, fields: Object) -> Object:
+        message = room.messages.get(number_at(fields, "message_id") or 0)
+        if message is None:
+            raise bad_request("message to edit not found")
+        own = room.kind == "channel" or sender_id(message) == self._world.bot_id
+        if not own or "via_bot" in message:
+            raise bad_request("message can't be edited")
+        return message
+
+    def _content(self, fields: Object) -> Object:
+        formatted = self._format(fields)
+        content: Object = {"text": formatted.text}
+        if formatted.entities:
+            content["entities"] = [*formatted.entities]
+        if preview := object_at(fields, "link_preview_options"):
+            content["link_preview_options"] = preview
+        return {**content, **read_keyboard(fields)}
+
+    def _format(self, fields: Object) -> Formatted:
+        raw, mode = text_at(fields, "text"), text_at(fields, "parse_mode")
+        formatted = format_message(raw, mode, objects_at(fields, "entities"), self._world.users)
+        self._record.losses.extend(formatted.losses)
+        if mode.lower() == "html":
+            self._record.losses.extend(f"link to {address} dropped" for address in lost_links(raw))
+        return formatted

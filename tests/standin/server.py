@@ -1,0 +1,95 @@
+"""Speaks HTTP: turns requests into calls and results into answers, on a port of this computer. Decides nothing else."""
+
+import json
+from types import TracebackType
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from .bot_api import BotApi
+from .faults import LostConnectionError
+from .polling import Line
+from .refusal import ApiError
+from .shapes import Object
+from .wire import read_fields
+
+_HOST = "127.0.0.1"
+_PATH = r"/bot([0-9]+:[A-Za-z0-9_-]+)/([A-Za-z]+)"
+
+
+class _Door(RequestHandler):
+    def initialize(self, api: BotApi) -> None:
+        self._api = api
+        self._line = Line()
+
+    async def get(self, token: str, method: str) -> None:
+        try:
+            result = await self._api.answer(token, method, lambda: read_fields(self.request), self._line)
+        except ApiError as error:
+            self._send(error.status, _refusal(error))
+        except LostConnectionError:
+            self.detach().close()
+        else:
+            self._send(200, {"ok": True, "result": result})
+
+    post = get
+
+    def on_connection_close(self) -> None:
+        self._line.gone = True
+        self._api.world.changes.tell()
+
+    def log_exception(
+        self,
+        typ: type[BaseException] | None,
+        value: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
+        if value:
+            self._api.record.breakdowns.append(value)
+        super().log_exception(typ, value, tb)
+
+    def _send(self, status: int, answer: Object) -> None:
+        if self._line.gone:
+            return
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(answer))
+
+
+class _Wall(RequestHandler):
+    def prepare(self) -> None:
+        self.set_status(404)
+        self.finish({"ok": False, "error_code": 404, "description": "Not Found"})
+
+
+class Server:
+    """The HTTP server of one Bot API; listens again on the port it had."""
+
+    def __init__(self, api: BotApi) -> None:
+        self.port = 0  # 0 until it has listened once
+        self._application = Application(
+            [(_PATH, _Door, {"api": api})], default_handler_class=_Wall, log_function=lambda _: None
+        )
+        self._server: HTTPServer | None = None
+
+    def listen(self) -> None:
+        """Accept connections."""
+        sockets = bind_sockets(self.port, _HOST)
+        self.port = sockets[0].getsockname()[1]
+        self._server = HTTPServer(self._application)
+        self._server.add_sockets(sockets)
+
+    async def close(self) -> None:
+        """Accept no more connections and close those that are open, answered or not."""
+        if self._server:
+            self._server.stop()
+            await self._server.close_all_connections()
+            self._server = None
+
+
+def _refusal(error: ApiError) -> Object:
+    answer: Object = {"ok": False, "error_code": error.status, "description": error.description}
+    if error.extra:
+        answer["parameters"] = error.extra
+    return answer

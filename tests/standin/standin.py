@@ -1,0 +1,119 @@
+"""The stand-in as a test starts and steers it: people, chats, and what the bot did."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from .chat import Chat
+from .people import User
+from .record import Call
+from .shapes import Object, number_at, text_at
+from .troubles import Troubles
+
+
+class StandIn(Troubles):
+    """Telegram on this computer, with the people who use its one bot; close it when done."""
+
+    def __init__(
+        self,
+        token: str = "123456:TEST-token",  # noqa: S107 - opens nothing but this
+        username: str = "WithdrawalBot",
+        *,
+        can_read_all_group_messages: bool = True,
+    ) -> None:
+        self.token = token
+        self.username = username
+        self.me: Object = {
+            "id": int(token.partition(":")[0]),
+            "is_bot": True,
+            "first_name": username,
+            "username": username,
+            "can_join_groups": True,
+            "can_read_all_group_messages": can_read_all_group_messages,
+            "supports_inline_queries": False,
+        }
+        super().__init__(token, self.me)
+
+    # People and chats
+
+    def user(
+        self,
+        name: str,
+        *,
+        language_code: str = "",
+        id: int | None = None,  # noqa: A002 - Telegram's own word
+        is_bot: bool = False,
+        username: str = "",
+    ) -> User:
+        """Return a new user."""
+        shown: Object = {"is_bot": is_bot, "first_name": name}
+        given: Object = {"id": id, "language_code": language_code, "username": username}
+        shown |= {key: value for key, value in given.items() if value}
+        whole = self._loop.do(lambda: self._world.add_user(shown))
+        return User(number_at(whole, "id") or 0, name, whole)
+
+    def private(self, user: User) -> Chat:
+        """Return the private chat of the bot and a user, who has pressed "Start"."""
+        return Chat(self._backstage, self._loop.do(lambda: self._world.private_room(user.shown)), user)
+
+    def group(self, title: str, *, kind: str = "supergroup", bot_is_admin: bool = False) -> Chat:
+        """Return a new group that the bot is in; `kind` is "supergroup" or "group"."""
+        return self._chat({"type": kind, "title": title}, bot_is_admin=bot_is_admin)
+
+    def channel(self, title: str) -> Chat:
+        """Return a new channel that the bot is an administrator of."""
+        return self._chat({"type": "channel", "title": title}, bot_is_admin=True)
+
+    def forum(self, title: str, topics: Sequence[str] = (), *, opened_by_bot: bool = False) -> Chat:
+        """Return a new supergroup with topics; itself it stands for the topic "General"."""
+        forum = self._chat({"type": "supergroup", "title": title, "is_forum": True}, bot_is_admin=False)
+        opener = self._world.bot_user if opened_by_bot else self.user("Owner").shown
+        for topic in topics:
+            self._loop.do(partial(forum.room.open_topic, topic, opener))
+        return forum
+
+    # What the bot did
+
+    @property
+    def refused(self) -> list[Call]:
+        """The calls that were refused, save for refusals that the test arranged."""
+        return self._loop.do(lambda: [*self._api.record.refused])
+
+    @property
+    def losses(self) -> list[str]:
+        """What Telegram left out of the bot's texts without a word."""
+        return self._loop.do(lambda: [*self._api.record.losses])
+
+    @property
+    def confirmed(self) -> int:
+        """The highest id of an update that the bot has confirmed, 0 if none."""
+        return self._loop.do(lambda: self._api.updates.confirmed)
+
+    def calls(self, method: str = "") -> list[Call]:
+        """Return the calls of a method, or all, oldest first, refused ones too."""
+        return self._loop.do(lambda: [call for call in self._api.record.calls if method in {"", call.method}])
+
+    def commands(self, scope: str | Object = "default", language: str = "") -> dict[str, str]:
+        """Return the command menu of an audience: names and descriptions."""
+        whose: Object = {"type": scope} if isinstance(scope, str) else scope
+        fields: Object = {"scope": whose, "language_code": language}
+        commands = self._loop.do(lambda: self._api.profile.commands(fields))
+        return {text_at(each, "command"): text_at(each, "description") for each in commands}
+
+    def description(self, language: str = "") -> str:
+        """Return what an empty chat shows."""
+        return self._text("description", language)
+
+    def short_description(self, language: str = "") -> str:
+        """Return what the bot's page shows."""
+        return self._text("short_description", language)
+
+    def push(self, kind: str, body: Object) -> int:
+        """Queue any update, such as "business_message"; return its id, 0 if the bot does not want its kind."""
+        return self._loop.do(lambda: self._api.updates.add(kind, body))
+
+    def _chat(self, shown: Object, *, bot_is_admin: bool) -> Chat:
+        room = self._loop.do(lambda: self._world.add_room(shown, bot_is_admin=bot_is_admin))
+        return Chat(self._backstage, room)
+
+    def _text(self, kind: str, language: str) -> str:
+        return self._loop.do(lambda: self._api.profile.text(kind, language))

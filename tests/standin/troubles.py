@@ -1,0 +1,42 @@
+"""Arranges what can go wrong between a bot and Telegram. What is arranged does not count as the bot's mistake."""
+
+from .faults import Fault, Kind, arranged_error
+from .machinery import Machinery
+from .polling import TAKEN_OVER
+from .refusal import ApiError
+
+
+class Troubles(Machinery):
+    """A server that fails when told to."""
+
+    def fail(
+        self, method: str, *, status: int, retry_after: int | None = None, times: int = 1, description: str = ""
+    ) -> None:
+        """Refuse the next calls of a method; `retry_after` in seconds."""
+        error = arranged_error(status, retry_after, description)
+        self._arrange(Fault(method, Kind.REFUSED, times, error))
+
+    def drop(self, method: str, *, times: int = 1, carried_out: bool = False) -> None:
+        """Close the connection instead of answering the next calls, which are carried out all the same or not."""
+        self._arrange(Fault(method, Kind.ANSWER_LOST if carried_out else Kind.DROPPED, times))
+
+    def hang(self, method: str) -> None:
+        """Carry out the calls of a method, but do not answer them until `release`."""
+        self._loop.do(lambda: self._api.faults.hang(method))
+
+    def release(self, method: str) -> None:
+        """Answer the calls that hang."""
+        self._loop.do(lambda: self._api.faults.release(method))
+        self._loop.do(self._world.changes.tell)
+
+    def revoke_token(self) -> None:
+        """Let the token be good for nothing from now on."""
+        self._loop.do(self._api.revoke_token)
+
+    def poll_as_second_copy(self, timeout: float = 10) -> None:
+        """Take the updates' place away from the poller that waits, or from the next one that does."""
+        taken_over = ApiError(409, TAKEN_OVER, arranged=True)
+        self._backstage.see(lambda: self._api.polling.end(taken_over) or None, "no getUpdates", timeout)
+
+    def _arrange(self, fault: Fault) -> None:
+        self._loop.do(lambda: self._api.faults.arrange(fault))

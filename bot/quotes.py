@@ -65,9 +65,11 @@ def cut_quote(paragraph: str, sentences: tuple[int, int, int], terms: Collection
 def _cut_at_words(paragraph: str, begin: int, end: int, terms: Collection[str]) -> tuple[int, int]:
     """Return a part of [begin, end) within the limit that starts near the first shared term and splits no word."""
     shared = (begin + term.start for term in find_terms(paragraph[begin:end]) if term.text in terms)
-    start = max(begin, min(next(shared, begin), end - MOST_CHARACTERS))
-    if start > begin:
-        start = paragraph.rfind(" ", begin, start) + 1 or start
+    first, latest = next(shared, begin), end - MOST_CHARACTERS
+    if first <= latest:
+        start = paragraph.rfind(" ", begin, first) + 1 or begin
+    else:  # onwards to the next word: a step back would push the last words out
+        start = paragraph.find(" ", latest - 1, first) + 1 or latest
     stop = min(end, start + MOST_CHARACTERS)
     if stop < end:
         stop = max(paragraph.rfind(" ", start, stop), start) if " " in paragraph[start:stop] else stop

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from bot.phrases import Phrases, read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
-from tests.standin import StandIn
+from tests.standin import Chat, StandIn
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
@@ -21,11 +21,17 @@ ADMIN = 777
 
 @pytest.fixture(scope="module")
 def telegram() -> Iterator[StandIn]:
-    """A server that must never have had to refuse or to alter what the bot sent."""
+    """Serve a bot that must never send what has to be refused or altered."""
     with StandIn() as telegram:
         yield telegram
         assert telegram.refused == []
         assert telegram.losses == []
+
+
+@pytest.fixture(scope="module")
+def admin(telegram: StandIn) -> Chat:
+    """Open the chat of an administrator who wrote to the bot before."""
+    return telegram.private(telegram.user("Admin", id=ADMIN, language_code="en"))
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +42,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def bot(telegram: StandIn, folder: Path) -> Iterator[BotProcess]:
-    with bot_process(telegram, folder, BOT_ADMINS=str(ADMIN)) as process:
+def bot(telegram: StandIn, folder: Path, admin: Chat) -> Iterator[BotProcess]:
+    with bot_process(telegram, folder, BOT_ADMINS=str(admin.id)) as process:
         telegram.wait_for_poll(20)
         yield process
         assert process.stop() == 0
@@ -227,39 +233,36 @@ def test_a_stranger_cannot_even_see_the_command_in_a_group(telegram: StandIn) ->
     group.stays_silent()
 
 
-def test_an_administrator_is_sent_from_a_group_to_the_private_chat(telegram: StandIn) -> None:
+def test_an_administrator_is_sent_from_a_group_to_the_private_chat(telegram: StandIn, admin: Chat) -> None:
     group = telegram.group("Newsroom")
-    group.say("/reload", sender=telegram.user("Admin", id=ADMIN, language_code="en"))
+    group.say("/reload", sender=admin.person)
     assert group.next_reply().text == ENGLISH.chat.private_only
 
 
-def test_a_reload_without_a_change_says_so(telegram: StandIn) -> None:
-    chat = telegram.private(telegram.user("Admin", id=ADMIN, language_code="en"))
-    chat.say("/reload")
-    assert chat.next_reply().text.startswith("Nothing has changed: \u206832\u2069 documents")
+def test_a_reload_without_a_change_says_so(admin: Chat) -> None:
+    admin.say("/reload")
+    assert admin.next_reply().text.startswith("Nothing has changed: \u206832\u2069 documents")
 
 
-def test_a_new_document_is_reported_and_answers(telegram: StandIn, folder: Path) -> None:
+def test_a_new_document_is_reported_and_answers(admin: Chat, folder: Path) -> None:
     new = folder / "corpus" / "penguins.en.md"
     new.write_text("---\ntitle: Penguins of Babylon\nlanguage: en\n---\nPenguins marched out of Babylon.\n", "utf-8")
-    chat = telegram.private(telegram.user("Admin", id=ADMIN, language_code="en"))
-    chat.say("/reload")
-    assert "Penguins of Babylon" in chat.next_reply().text
-    chat.say("Which penguins marched out of Babylon?")
-    assert "Penguins marched out of Babylon." in chat.next_reply().marked("blockquote")
+    admin.say("/reload")
+    assert "Penguins of Babylon" in admin.next_reply().text
+    admin.say("Which penguins marched out of Babylon?")
+    assert "Penguins marched out of Babylon." in admin.next_reply().marked("blockquote")
     new.unlink()
 
 
-def test_a_broken_corpus_is_reported_and_the_old_answers_go_on(telegram: StandIn, folder: Path) -> None:
+def test_a_broken_corpus_is_reported_and_the_old_answers_go_on(admin: Chat, folder: Path) -> None:
     broken = folder / "corpus" / "broken.en.md"
     broken.write_text("---\nlanguage: en\n---\nNo title.\n", encoding="utf-8")
-    chat = telegram.private(telegram.user("Admin", id=ADMIN, language_code="en"))
-    chat.say("/reload")
-    report = chat.next_reply().text
+    admin.say("/reload")
+    report = admin.next_reply().text
     broken.unlink()
     assert "corpus/broken.en.md:1\u2069: '\u2068title\u2069' is missing" in report
-    chat.say(QUESTION)
-    assert "المصدر" in chat.next_reply().text
+    admin.say(QUESTION)
+    assert "المصدر" in admin.next_reply().text
 
 
 @pytest.mark.parametrize(("code", "phrases"), [("", ARABIC), ("ar", ARABIC), ("en", ENGLISH)])

@@ -186,3 +186,12 @@ def test_an_address_that_telegram_refuses_is_one_sentence(telegram: StandIn, fol
     with bot_process(telegram, folder, **settings) as bot:
         assert bot.exit_code() == 2
         assert bot.log.splitlines()[-1].startswith("Telegram refuses BOT_WEBHOOK_URL, http://example.org/hook")
+
+
+def test_a_server_that_answers_no_more_does_not_hold_up_the_stop(telegram: StandIn, folder: Path) -> None:
+    telegram.hang("sendMessage")
+    chat = telegram.private(telegram.user("Sara"))
+    chat.say(QUESTION)
+    with bot_process(telegram, folder) as bot:
+        telegram.wait_until(lambda: telegram.calls("sendMessage") != [], 20)
+        assert bot.stop() == 0

@@ -35,6 +35,11 @@ def quieten_library() -> None:
     """Keep python-telegram-bot from logging tracebacks for outages, which are told in a sentence."""
     for name in ("telegram.ext", "telegram.ext.Updater"):  # its network loop logs under the first of these
         logging.getLogger(name).addFilter(_in_one_line)
+    logging.getLogger("asyncio").addFilter(_not_of_telegram)  # the loop leaves its last failure to be collected
+
+
+def _not_of_telegram(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], TelegramError))
 
 
 def _in_one_line(record: logging.LogRecord) -> bool:

@@ -8,6 +8,7 @@ import secrets
 import signal
 import threading
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from urllib.parse import urlsplit
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -95,7 +96,7 @@ async def _receive(app: App, settings: Settings, outage: Outage, phrases: Phrase
     if url is None:
         await updater.start_polling(bootstrap_retries=-1, allowed_updates=ALLOWED_UPDATES, error_callback=outage.tell)
     else:
-        await _until_reached(lambda: _start_webhook(updater, url, settings, phrases), outage)
+        await _until_reached(partial(_start_webhook, updater, url, settings, phrases), outage)
 
 
 async def _start_webhook(updater: Updater, url: str, settings: Settings, phrases: Phrases) -> None:

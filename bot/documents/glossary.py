@@ -42,10 +42,14 @@ def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
             problems.append(Problem(str(path), line, Reason.glossary_gap))
         else:
             arabic, english, variants, kind = map(str.strip, row)
-            entries.append(GlossaryEntry(arabic, english, tuple(filter(None, variants.split("|"))), kind))
+            entries.append(GlossaryEntry(arabic, english, _names(variants), kind))
     if problems:
         raise CorpusError(tuple(problems))
     return tuple(entries)
+
+
+def _names(variants: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, variants.split("|"))))
 
 
 def _read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:

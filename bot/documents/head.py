@@ -132,7 +132,7 @@ def _parse(file: str, text: str) -> tuple[yaml.Node | None, object]:
 def _misspelt(file: str, node: yaml.Node | None) -> Iterator[Problem]:
     # A field of another program may stand; one letter away from ours it is a slip that would lose a value.
     for key, _ in node.value if node else ():
-        near = get_close_matches(str(key.value), Head.model_fields, n=1, cutoff=0.8)
+        near = get_close_matches(str(key.value).lower(), Head.model_fields, n=1, cutoff=0.8)
         if near and key.value not in Head.model_fields:
             values = {"field": str(key.value), "near": near[0]}
             yield Problem(file, key.start_mark.line + 2, Reason.unknown_field, values)

@@ -102,14 +102,10 @@ def upgrade(api: BotApi, room: Room, by: User) -> Room:
     """Make a group a supergroup, and return that; the old one answers with its id."""
     new = api.world.add_room({**room.chat, "type": "supergroup"})
     new.members.update(room.members)
-    room.closed = ApiError(
-        400,
-        "Bad Request: group chat was upgraded to a supergroup chat",
-        arranged=True,
-        extra={"migrate_to_chat_id": new.id},
-    )
     write(api, room, Author(by), {"migrate_to_chat_id": new.id})
     write(api, new, Author(None, in_name_of=new), {"migrate_from_chat_id": room.id})
+    reason = "Bad Request: group chat was upgraded to a supergroup chat"
+    room.closed = ApiError(400, reason, arranged=True, extra={"migrate_to_chat_id": new.id})
     return new
 
 

@@ -1,7 +1,9 @@
 """Lets a test, which is not asynchronous, look at the server and wait for what it wants to see."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from .bot_api import BotApi
@@ -28,6 +30,14 @@ class Backstage:
         if found is None:
             raise AssertionError(f"{wish} within {within:g} s; {self.do(self._story)}")
         return found
+
+    def until(self, check: Callable[[], bool], within: float) -> None:
+        """Return as soon as `check`, which may ask the server, holds; AssertionError after `within` seconds."""
+        deadline = time.monotonic() + within
+        seen = self.do(lambda: self.api.world.changes.count)
+        while not check():
+            look = partial(self.api.world.changes.newer_than, seen)
+            seen = self.see(look, "what was waited for did not come", deadline - time.monotonic())
 
     def _story(self) -> str:
         record = self.api.record

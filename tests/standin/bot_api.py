@@ -62,6 +62,8 @@ class BotApi:
         except ApiError as error:
             self.record.refuse(call, error)
             raise
+        finally:
+            self.world.changes.tell()
 
     def revoke_token(self) -> None:
         """Refuse every call from now on, also the one that waits for updates."""

@@ -1,7 +1,7 @@
 """A chat as a test uses it: people write in it, press buttons and wait for what the bot says there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from . import acts
@@ -13,6 +13,16 @@ from .shapes import Json, Object, number_at, object_at, text_at
 from .world import Room, Spoken
 
 _PHOTO: Object = {"file_id": "photo", "file_unique_id": "photo", "width": 320, "height": 240}
+_STICKER: Object = {
+    "file_id": "sticker",
+    "file_unique_id": "sticker",
+    "type": "regular",
+    "width": 512,
+    "height": 512,
+    "is_animated": False,
+    "is_video": False,
+    "emoji": "👍",
+}
 
 
 @dataclass(frozen=True)
@@ -30,8 +40,8 @@ class Message:
 class Chat:
     """A chat, or one topic of a forum."""
 
-    backstage: Backstage
-    room: Room
+    backstage: Backstage = field(repr=False)
+    room: Room = field(repr=False)
     person: User | None = None  # whose private chat it is
     thread: int | None = None  # the topic
 
@@ -77,8 +87,12 @@ class Chat:
         content: Object = {"photo": [_PHOTO], **acts.caption_content(caption)}
         return self._write(content, Author(sender or self.person), reply_to)
 
+    def say_sticker(self, *, sender: User | None = None) -> Message:
+        """Send a sticker."""
+        return self._write({"sticker": _STICKER}, Author(sender or self.person))
+
     def send(self, *, sender: User | None = None, **content: Json) -> Message:
-        """Send something that has no text, such as `dice={"emoji": "🎲", "value": 3}`."""
+        """Send something that has no text, such as `contact={...}`."""
         return self._write(content, Author(sender or self.person))
 
     def edit(self, sent: Message, text: str) -> Message:

@@ -70,7 +70,7 @@ def format_text(
     """Return the stored form of a text; mentions of users not in `people` go. Raises ApiError."""
     if len(raw.encode()) > MOST_BYTES:
         raise bad_request("message is too long")
-    text, entities = _parse(raw, parse_mode, people) if parse_mode else (raw, list(given))
+    text, entities = _parse(raw, parse_mode, people) if parse_mode else (raw, _within(raw, given))
     cleaned, entities = _keep(text, entities, [letter not in _DROPPED for letter in text])
     removed = len(text) - len(cleaned)
     entities = _with_found(cleaned, entities)
@@ -117,6 +117,14 @@ def _parse(raw: str, parse_mode: str, people: Collection[int]) -> tuple[str, lis
         message = text_at(parsed, "message")
         raise bad_request(message[:1].lower() + message[1:])
     return text_at(parsed, "text"), _read_entities(parsed, people)
+
+
+def _within(text: str, given: Iterable[Object]) -> list[Object]:
+    entities = list(given)
+    for start, end in map(_span, entities):
+        if not 0 <= start < end <= utf16_length(text):
+            raise bad_request("ENTITY_BOUNDS_INVALID")
+    return entities
 
 
 def _read_entities(box: Object, people: Collection[int] = ()) -> list[Object]:

@@ -5,6 +5,7 @@ from .refusal import ApiError, bad_request
 from .shapes import Object, object_at, text_at
 
 _LOOKS = {"text", "icon_custom_emoji_id", "style"}  # everything else is what a button does
+_NEED_TEXT = {"callback_data", "url"}  # count as missing when empty
 _MOST_BUTTONS = 100
 _MOST_DATA = 64  # bytes
 _MOST_COPIED = 256
@@ -35,7 +36,7 @@ def buttons_in(markup: Object) -> list[list[Object]]:
 
 
 def _check(button: Object) -> None:
-    actions = [name for name in button if name not in _LOOKS and button[name] not in {"", False}]
+    actions = [name for name in button if name not in _LOOKS and not (name in _NEED_TEXT and button[name] == "")]
     if not text_at(button, "text"):
         raise bad_request("inline keyboard button text can't be empty")
     if not actions:

@@ -1,5 +1,6 @@
 """Starts and ends the server of one bot: its thread, its port, its state."""
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -54,3 +55,7 @@ class Machinery:
         """Wait until the bot waits for updates, or has set a webhook."""
         api = self._api
         self._backstage.see(lambda: api.polling.is_waiting or bool(api.webhook.url) or None, "no getUpdates", timeout)
+
+    def wait_until(self, check: Callable[[], bool], timeout: float = 10) -> None:
+        """Wait until `check`, which may ask this server, holds; it is asked again whenever something has happened."""
+        self._backstage.until(check, timeout)

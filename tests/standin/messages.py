@@ -96,5 +96,5 @@ class Messages:
         formatted = format_message(raw, mode, objects_at(fields, "entities"), self._world.users)
         self._record.losses.extend(formatted.losses)
         if mode.lower() == "html":
-            self._record.losses.extend(f"link to {address} dropped" for address in lost_links(raw))
+            self._record.losses.extend(f"link to {address} dropped" for address in lost_links(raw, self._world.users))
         return formatted

@@ -1,6 +1,6 @@
 """People as a test holds them. Plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .shapes import Object
 
@@ -11,4 +11,4 @@ class User:
 
     id: int
     name: str
-    shown: Object  # as Telegram shows them
+    shown: Object = field(compare=False, repr=False)  # as Telegram shows them

@@ -7,6 +7,8 @@ from .world import Room, World, sender_id
 
 def bot_hears(message: Object, room: Room, world: World) -> bool:
     """Tell whether the bot gets an update about a message."""
+    if room.closed:
+        return False
     if room.kind in {"private", "channel"} or room.members.get(world.bot_id) == "administrator":
         return True
     return (

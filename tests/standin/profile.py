@@ -37,11 +37,11 @@ class Profile:
 
     def get_commands(self, fields: Object) -> Json:
         """Carry out getMyCommands: exactly the audience asked for, no fallback."""
-        return [*self.commands(fields)]
+        return [*self._commands.get(self._audience(fields), [])]
 
-    def commands(self, fields: Object) -> list[Object]:
-        """Return the menu of the audience that `scope` and `language_code` name."""
-        return self._commands.get(self._audience(fields), [])
+    def commands(self, scope: Object, language: str) -> list[Object]:
+        """Return the menu of exactly this audience, [] if there is none."""
+        return self._commands.get(_key(scope, language), [])
 
     def delete_commands(self, fields: Object) -> Json:
         """Carry out deleteMyCommands."""
@@ -93,7 +93,11 @@ class Profile:
         scope = object_at(fields, "scope") or {"type": "default"}
         if "chat_id" in scope:
             scope = {**scope, "chat_id": self._world.find_room(scope).id}
-        return json.dumps(scope, sort_keys=True), _language(fields)
+        return _key(scope, _language(fields))
+
+
+def _key(scope: Object, language: str) -> tuple[str, str]:
+    return json.dumps(scope, sort_keys=True), language
 
 
 def _check_command(command: Object) -> None:

@@ -1,6 +1,6 @@
 """What the bot said, as a reader sees it, and presses on its buttons. Plain values; only a press can wait."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .backstage import Backstage
 from .entities import cut_utf16
@@ -88,7 +88,7 @@ class Reply:
 class Press:
     """A press on a button."""
 
-    backstage: Backstage
+    backstage: Backstage = field(repr=False)
     query: Query
     update: int  # the id of the update it made
 

@@ -58,9 +58,14 @@ class _Door(RequestHandler):
 
 
 class _Wall(RequestHandler):
+    def initialize(self, api: BotApi) -> None:
+        self._api = api
+
     def prepare(self) -> None:
-        self.set_status(404)
-        self.finish({"ok": False, "error_code": 404, "description": "Not Found"})
+        error = ApiError(404, "Not Found")
+        self._api.record.refuse(self._api.record.arrived(self.request.path, {}), error)
+        self.set_status(error.status)
+        self.finish(_refusal(error))
 
 
 class Server:
@@ -69,7 +74,7 @@ class Server:
     def __init__(self, api: BotApi) -> None:
         self.port = 0  # 0 until it has listened once
         self._application = Application(
-            [(_PATH, _Door, {"api": api})], default_handler_class=_Wall, log_function=lambda _: None
+            [(_PATH, _Door, {"api": api}), (r".*", _Wall, {"api": api})], log_function=lambda _: None
         )
         self._server: HTTPServer | None = None
 

@@ -39,7 +39,7 @@ class StandIn(Troubles):
         self,
         name: str,
         *,
-        language_code: str = "",
+        language_code: str | None = None,
         id: int | None = None,  # noqa: A002 - Telegram's own word
         is_bot: bool = False,
         username: str = "",
@@ -95,8 +95,7 @@ class StandIn(Troubles):
     def commands(self, scope: str | Object = "default", language: str = "") -> dict[str, str]:
         """Return the command menu of an audience: names and descriptions."""
         whose: Object = {"type": scope} if isinstance(scope, str) else scope
-        fields: Object = {"scope": whose, "language_code": language}
-        commands = self._loop.do(lambda: self._api.profile.commands(fields))
+        commands = self._loop.do(lambda: self._api.profile.commands(whose, language))
         return {text_at(each, "command"): text_at(each, "description") for each in commands}
 
     def description(self, language: str = "") -> str:

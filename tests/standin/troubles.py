@@ -1,5 +1,8 @@
 """Arranges what can go wrong between a bot and Telegram. What is arranged does not count as the bot's mistake."""
 
+import socket
+
+from .courier import bring
 from .faults import Fault, Kind, arranged_error
 from .machinery import Machinery
 from .polling import TAKEN_OVER
@@ -37,6 +40,17 @@ class Troubles(Machinery):
         """Take the updates' place away from the poller that waits, or from the next one that does."""
         taken_over = ApiError(409, TAKEN_OVER, arranged=True)
         self._backstage.see(lambda: self._api.polling.end(taken_over) or None, "no getUpdates", timeout)
+
+    def call_webhook_as_stranger(self) -> int:
+        """Bring an update to the webhook without its secret, and return the HTTP status of the answer."""
+        return self._loop.wait_for(bring({"update_id": 1}, self._api.webhook.url))
+
+    def free_port(self) -> int:
+        """Return a port of this computer that nobody listens on."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port: int = probe.getsockname()[1]
+        return port
 
     def _arrange(self, fault: Fault) -> None:
         self._loop.do(lambda: self._api.faults.arrange(fault))

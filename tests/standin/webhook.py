@@ -1,14 +1,11 @@
-"""Keeps the webhook and delivers updates to it by HTTP. Delivers only to this computer."""
+"""Keeps the webhook and has each update brought to it until it is accepted. Speaks no HTTP itself."""
 
 import asyncio
-import json
 import re
 import time
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest
-
+from .courier import bring, is_here, problem_of
 from .polling import Polling
 from .refusal import ApiError, bad_request
 from .shapes import Json, Object, flag_at, number_at, text_at, texts_at
@@ -78,39 +75,22 @@ class Webhook:
             self._updates.drop()
 
     async def _deliver(self) -> None:
-        client = AsyncHTTPClient(force_instance=True)
-        try:
-            while True:
-                await self._changes.until(lambda: self._updates.pending or None)
-                await self._deliver_one(client, self._updates.pending[0])
-        finally:
-            client.close()
+        while True:
+            await self._changes.until(lambda: self._updates.pending or None)
+            await self._deliver_one(self._updates.pending[0])
 
-    async def _deliver_one(self, client: AsyncHTTPClient, update: Object) -> None:
-        problem = await self._send(client, update) if _is_here(self.url) else "Connection refused"
+    async def _deliver_one(self, update: Object) -> None:
+        problem = problem_of(await bring(update, self.url, text_at(self._settings, "secret_token")))
         if problem:
             self._last_error = {"last_error_date": int(time.time()), "last_error_message": problem}
             await asyncio.sleep(_BETWEEN_ATTEMPTS)
         else:
             self._updates.confirm_before((number_at(update, "update_id") or 0) + 1)
 
-    async def _send(self, client: AsyncHTTPClient, update: Object) -> str:
-        headers = {"Content-Type": "application/json"}
-        if secret := text_at(self._settings, "secret_token"):
-            headers["X-Telegram-Bot-Api-Secret-Token"] = secret
-        request = HTTPRequest(self.url, method="POST", headers=headers, body=json.dumps(update))
-        try:
-            await client.fetch(request)
-        except HTTPError as error:
-            return f"Wrong response from the webhook: {error.code} {error.message}"
-        except OSError:
-            return "Connection refused"
-        return ""
-
 
 def _check_address(url: str) -> None:
     parts = urlsplit(url)
-    if _is_here(url):
+    if is_here(url):
         return
     if parts.scheme != "https":
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -118,12 +98,3 @@ def _check_address(url: str) -> None:
         raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
     if not parts.hostname or "." not in parts.hostname:
         raise bad_request("bad webhook: Failed to resolve host: Name or service not known")
-
-
-def _is_here(url: str) -> bool:
-    """Tell whether an address leads to this computer, over plain HTTP."""
-    parts = urlsplit(url)
-    try:
-        return parts.scheme == "http" and ip_address(parts.hostname or "").is_loopback
-    except ValueError:
-        return False

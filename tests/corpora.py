@@ -1,0 +1,58 @@
+"""Small corpora, made to measure: in memory to be searched, in a folder to be read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.documents import CorpusError, Document, Kind, Paragraph, Reason, Version, read_corpus
+from bot.search import Index
+from bot.text.languages import Language
+
+
+def make_document(
+    slug: str,
+    *,
+    arabic: Sequence[str] = (),
+    english: Sequence[str] = (),
+    arabic_title: str = "",
+    english_title: str = "",
+) -> Document:
+    """Return a document of these paragraphs; the Arabic ones, if there are any, were written first."""
+    versions = {
+        language: Version(language, title, tuple(Paragraph(text, 1, None) for text in paragraphs))
+        for language, title, paragraphs in (
+            (Language.ARABIC, arabic_title, arabic),
+            (Language.ENGLISH, english_title, english),
+        )
+        if paragraphs
+    }
+    return Document(slug, Kind.ARTICLE, next(iter(versions)), MappingProxyType(versions), None, (), None)
+
+
+def make_index(*documents: Document) -> Index:
+    """Return an index of the passages of `documents`, in this order."""
+    return Index([passage for document in documents for passage in document.passages])
+
+
+def write_document(folder: Path, name: str, *paragraphs: str, head: str = "") -> None:
+    """Write a document whose front matter is its title, the language its name says and the lines of `head`."""
+    language = name.split(".")[-2]
+    lines = ["---", f"title: {name}", f"language: {language}", *head.splitlines(), "---"]
+    text = "\n".join(lines) + "\n" + "\n\n".join(paragraphs) + "\n"
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def write_glossary(folder: Path, *rows: str) -> None:
+    """Write a glossary of these rows beside a document that is in order."""
+    write_document(folder, "exit.en.md", "The mission ends.")
+    lines = ["term_ar,term_en,variants,kind", *rows]
+    (folder / "glossary.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def find_problems(folder: Path) -> list[tuple[str, int, Reason]]:
+    """Return name, line and reason of everything wrong in `folder`, in the order in which it is told."""
+    try:
+        read_corpus(folder)
+    except CorpusError as error:
+        return [(Path(problem.file).name, problem.line, problem.reason) for problem in error.problems]
+    return []

@@ -1,0 +1,209 @@
+"""What a question is answered with: cited quotes, or honestly nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers import MOST_CITATIONS, Answer, answer_question
+from bot.documents import Document
+from bot.text.languages import Language
+from tests.corpora import make_document, make_index
+
+TOPICS = ["Troops left Erbil.", "Parliament voted in Baghdad.", "Advisers trained soldiers.", "Detainees were moved."]
+TALK = st.lists(st.sampled_from(["troops", "left", "Erbil", "voted", "Mosul", "the", "المهمة"]), max_size=5).map(
+    " ".join
+)
+
+
+def answer(question: str, *documents: Document, previous: tuple[str, ...] = ()) -> Answer:
+    return answer_question(question, make_index(*documents), Language.ARABIC, previous)
+
+
+def cite(question: str, paragraphs: list[str], *previous: str) -> list[int]:
+    found = answer(question, make_document("exit", english=paragraphs), previous=previous)
+    return [citation.passage.number for citation in found.citations]
+
+
+def quote_first(question: str, *documents: Document) -> str:
+    return answer(question, *documents).citations[0].quote.text
+
+
+def translate_first(question: str, *documents: Document) -> str | None:
+    translation = answer(question, *documents).citations[0].translation
+    return translation.text if translation else None
+
+
+BILINGUAL = make_document(
+    "exit",
+    arabic=["غادرت القوات أربيل.", "صوت البرلمان."],
+    english=["Troops left Erbil.", "Parliament voted."],
+)
+
+
+def test_a_question_is_answered_with_the_passage_that_has_its_words() -> None:
+    assert cite("When did troops leave Erbil?", TOPICS) == [1]
+
+
+def test_a_question_about_something_else_is_not_answered() -> None:
+    assert cite("What is the price of gold?", TOPICS) == []
+
+
+def test_an_answer_without_citations_counts_as_unanswered() -> None:
+    assert not answer("What is the price of gold?", BILINGUAL).answered
+
+
+def test_an_answer_with_citations_counts_as_answered() -> None:
+    assert answer("Troops in Erbil?", BILINGUAL).answered
+
+
+def test_a_question_whose_rarest_words_are_missing_is_not_answered() -> None:
+    assert cite("Did troops bring penguins, giraffes and elephants?", TOPICS) == []
+
+
+def test_what_comes_near_is_kept_even_if_nothing_is_cited() -> None:
+    found = answer("Did troops bring penguins, giraffes and elephants?", BILINGUAL)
+    assert [hit.passage.number for hit in found.hits] == [1]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "؟", "👍", "When will it be?"])
+def test_a_question_that_says_nothing_is_not_answered(question: str) -> None:
+    assert cite(question, TOPICS) == []
+
+
+def test_citations_are_numbered_from_one() -> None:
+    found = answer("troops", make_document("exit", english=["Troops left.", "Troops came."]))
+    assert [citation.number for citation in found.citations] == [1, 2]
+
+
+def test_the_best_passage_is_cited_first() -> None:
+    paragraphs = ["Troops left the city of Mosul in the north.", *TOPICS[1:], "Troops left Erbil."]
+    assert cite("Troops left Erbil?", paragraphs)[0] == 5
+
+
+def test_at_most_three_passages_are_cited() -> None:
+    assert cite("troops", ["Troops left."] * 5) == [1, 2, 3]
+
+
+def test_every_passage_found_is_kept_beside_the_citations() -> None:
+    found = answer("troops", make_document("exit", english=["Troops left."] * 5))
+    assert len(found.hits) == 5
+
+
+def test_a_passage_far_weaker_than_the_best_is_not_cited() -> None:
+    aside = "Troops reached Erbil, after long weeks of marching across hills, rivers, valleys, villages, orchards and fields."
+    assert cite("troops in Erbil", ["Troops left Erbil.", aside, "Troops."]) == [1]
+
+
+def test_the_quote_is_in_the_language_the_document_was_written_in() -> None:
+    assert quote_first("When did troops leave Erbil?", BILINGUAL) == "غادرت القوات أربيل."
+
+
+def test_the_translation_is_in_the_language_of_the_question() -> None:
+    assert translate_first("When did troops leave Erbil?", BILINGUAL) == "Troops left Erbil."
+
+
+def test_a_question_in_the_language_of_the_document_gets_no_translation() -> None:
+    assert translate_first("متى غادرت القوات أربيل؟", BILINGUAL) is None
+
+
+def test_a_document_without_a_translation_is_quoted_alone() -> None:
+    assert translate_first("متى Erbil؟", make_document("exit", english=["Troops left Erbil."])) is None
+
+
+def test_a_citation_tells_the_language_of_its_quote() -> None:
+    assert answer("When did troops leave Erbil?", BILINGUAL).citations[0].language is Language.ARABIC
+
+
+def test_the_quote_is_the_sentence_whose_translation_was_found() -> None:
+    arabic = "الأولى. الثانية. الثالثة. الرابعة. غادرت القوات أربيل."
+    english = "First. Second. Third. Fourth. Troops left Erbil."
+    assert "غادرت القوات أربيل." in quote_first("troops", make_document("exit", arabic=[arabic], english=[english]))
+
+
+def test_the_words_of_the_question_are_marked_in_the_quote() -> None:
+    quote = answer("متى غادرت القوات؟", BILINGUAL).citations[0].quote
+    assert [quote.text[start:end] for start, end in quote.highlights] == ["غادرت القوات"]
+
+
+def test_the_words_of_the_question_are_marked_in_the_translation() -> None:
+    translation = answer("When did troops reach Erbil?", BILINGUAL).citations[0].translation
+    assert translation
+    assert translation.highlights == ((0, 6), (12, 17))
+
+
+def test_an_answer_is_in_the_language_of_its_question() -> None:
+    assert answer("When did troops leave Erbil?", BILINGUAL).language is Language.ENGLISH
+
+
+def test_a_question_without_letters_is_answered_in_the_fallback_language() -> None:
+    assert answer("2026?", BILINGUAL).language is Language.ARABIC
+
+
+def test_a_question_of_a_number_alone_is_answered() -> None:
+    assert cite("٢٥٠٠؟", ["Troops: 2,500.", "Troops left."]) == [1]
+
+
+def test_an_answer_keeps_its_question_as_it_was_asked() -> None:
+    assert answer(" متى  غادرت؟ ", BILINGUAL).question == " متى  غادرت؟ "
+
+
+def test_a_short_question_is_read_together_with_the_one_before() -> None:
+    assert cite("And Erbil?", ["Troops left Erbil.", "A park in Erbil opened."], "When did troops leave?") == [1]
+
+
+def test_a_question_that_only_points_back_is_read_as_the_one_before() -> None:
+    assert cite("Why?", TOPICS, "Who voted in Baghdad?") == [2]
+
+
+def test_a_full_question_is_read_without_the_one_before() -> None:
+    assert cite("Did parliament vote?", TOPICS, "When did troops leave Erbil?") == [2]
+
+
+def test_only_the_latest_of_the_earlier_questions_counts() -> None:
+    assert cite("Why?", TOPICS, "When did troops leave Erbil?", "Who voted in Baghdad?") == [2]
+
+
+def test_a_short_question_without_one_before_is_read_alone() -> None:
+    assert cite("Erbil?", TOPICS) == [1]
+
+
+def test_the_nearest_documents_are_named_best_first_and_once() -> None:
+    parks = make_document("parks", english=["A park in Erbil.", "A park in Mosul."])
+    exit_ = make_document("exit", english=["Troops left Erbil and the park."])
+    found = answer("troops Erbil park", parks, exit_)
+    assert [document.slug for document in found.nearest] == ["exit", "parks"]
+
+
+def test_at_most_three_nearest_documents_are_named() -> None:
+    found = answer("troops", *(make_document(slug, english=["Troops left."]) for slug in "abcd"))
+    assert [document.slug for document in found.nearest] == ["a", "b", "c"]
+
+
+def test_where_no_word_is_shared_no_document_is_near() -> None:
+    assert answer("What is the price of gold?", BILINGUAL).nearest == ()
+
+
+@given(TALK, st.lists(TALK, max_size=2).map(tuple))
+def test_the_citations_of_any_question_are_among_its_hits_in_their_order(
+    question: str, previous: tuple[str, ...]
+) -> None:
+    found = answer(question, make_document("exit", english=TOPICS), previous=previous)
+    cited = [citation.passage for citation in found.citations]
+    assert cited == [hit.passage for hit in found.hits if hit.passage in cited]
+
+
+@given(TALK)
+def test_every_quote_is_a_verbatim_piece_of_its_passage(question: str) -> None:
+    found = answer(question, BILINGUAL)
+    assert all(citation.quote.text in citation.passage.original for citation in found.citations)
+
+
+@given(TALK)
+def test_no_answer_has_more_citations_than_fit(question: str) -> None:
+    found = answer(question, make_document("exit", english=TOPICS * 2))
+    assert len(found.citations) <= MOST_CITATIONS
+
+
+@given(st.text())
+def test_any_text_may_be_asked(question: str) -> None:
+    assert answer(question, BILINGUAL).question == question

@@ -13,7 +13,18 @@ from .refusal import ApiError, bad_request
 from .shapes import Json, Object
 from .world import Room, without_reply
 
-MOST_IN_CAPTION = 1024
+_MOST_IN_CAPTION = 1024
+_PHOTO: Object = {"file_id": "photo", "file_unique_id": "photo", "width": 320, "height": 240}
+STICKER: Object = {
+    "file_id": "sticker",
+    "file_unique_id": "sticker",
+    "type": "regular",
+    "width": 512,
+    "height": 512,
+    "is_animated": False,
+    "is_video": False,
+    "emoji": "👍",
+}
 
 
 @dataclass(frozen=True)
@@ -31,13 +42,13 @@ def text_content(text: str, given: list[Object]) -> Object:
     return {"text": formatted.text, **marks}
 
 
-def caption_content(caption: str) -> Object:
-    """Return the fields that hold a photo's caption; ApiError if it is too long."""
+def photo_content(caption: str) -> Object:
+    """Return the fields that hold a photo and its caption; ApiError if that is too long."""
     formatted = format_message(caption)
-    if len(formatted.text) > MOST_IN_CAPTION:
+    if len(formatted.text) > _MOST_IN_CAPTION:
         raise bad_request("message caption is too long")
     marks: Object = {"caption_entities": [*formatted.entities]} if formatted.entities else {}
-    return {"caption": formatted.text, **marks}
+    return {"photo": [_PHOTO], "caption": formatted.text, **marks}
 
 
 def place(room: Room, thread: int | None, reply_to: int | None) -> Object:

@@ -9,20 +9,8 @@ from .authors import Author
 from .backstage import Backstage
 from .people import User
 from .reply import Button, Press, Reply, reply_of, topic_of
-from .shapes import Json, Object, number_at, object_at, text_at
+from .shapes import Json, Object, number_at, text_at
 from .world import Room, Spoken
-
-_PHOTO: Object = {"file_id": "photo", "file_unique_id": "photo", "width": 320, "height": 240}
-_STICKER: Object = {
-    "file_id": "sticker",
-    "file_unique_id": "sticker",
-    "type": "regular",
-    "width": 512,
-    "height": 512,
-    "is_animated": False,
-    "is_video": False,
-    "emoji": "👍",
-}
 
 
 @dataclass(frozen=True)
@@ -52,10 +40,7 @@ class Chat:
 
     def topic(self, name: str) -> "Chat":
         """Return the topic of this name."""
-        for number, message in self.room.messages.items():
-            if text_at(object_at(message, "forum_topic_created") or {}, "name") == name:
-                return Chat(self.backstage, self.room, thread=number)
-        raise LookupError(f"{self} has no topic {name}")
+        return Chat(self.backstage, self.room, thread=self.backstage.do(lambda: self.room.topic_named(name)))
 
     def say(  # noqa: PLR0913 - each is something that Telegram's messages can have
         self,
@@ -84,12 +69,11 @@ class Chat:
         self, caption: str, *, sender: User | None = None, reply_to: Message | Reply | None = None
     ) -> Message:
         """Send a photo with a caption."""
-        content: Object = {"photo": [_PHOTO], **acts.caption_content(caption)}
-        return self._write(content, Author(sender or self.person), reply_to)
+        return self._write(acts.photo_content(caption), Author(sender or self.person), reply_to)
 
     def say_sticker(self, *, sender: User | None = None) -> Message:
         """Send a sticker."""
-        return self._write({"sticker": _STICKER}, Author(sender or self.person))
+        return self._write({"sticker": acts.STICKER}, Author(sender or self.person))
 
     def send(self, *, sender: User | None = None, **content: Json) -> Message:
         """Send something that has no text, such as `contact={...}`."""

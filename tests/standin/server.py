@@ -5,7 +5,7 @@ from types import TracebackType
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application, RequestHandler
+from tornado.web import Application, HTTPError, RequestHandler
 
 from .bot_api import BotApi
 from .faults import LostConnectionError
@@ -45,7 +45,7 @@ class _Door(RequestHandler):
         value: BaseException | None,
         tb: TracebackType | None,
     ) -> None:
-        if value:
+        if value and not isinstance(value, HTTPError):  # that one is of HTTP, such as a wrong verb
             self._api.record.breakdowns.append(value)
         super().log_exception(typ, value, tb)
 

@@ -72,6 +72,13 @@ class Room:
         number = number_at(message, "message_id") or 0
         self.messages[number] = {**message, "message_thread_id": number, "is_topic_message": True}
 
+    def topic_named(self, name: str) -> int:
+        """Return the id of the topic of this name; LookupError if there is none."""
+        for number, message in self.messages.items():
+            if text_at(object_at(message, "forum_topic_created") or {}, "name") == name:
+                return number
+        raise LookupError(f"there is no topic {name}")
+
     def thread_of(self, replied: Object) -> Object:
         """Return the fields that place an answer to `replied` in its thread."""
         thread = number_at(replied, "message_thread_id")

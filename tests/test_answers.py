@@ -90,7 +90,9 @@ def test_every_passage_found_is_kept_beside_the_citations() -> None:
 
 
 def test_a_passage_far_weaker_than_the_best_is_not_cited() -> None:
-    aside = "Troops reached Erbil, after long weeks of marching across hills, rivers, valleys, villages, orchards and fields."
+    aside = (
+        "Troops reached Erbil, after weeks of marching across hills, rivers, valleys, villages, orchards and fields."
+    )
     assert cite("troops in Erbil", ["Troops left Erbil.", aside, "Troops."]) == [1]
 
 

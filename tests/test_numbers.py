@@ -43,6 +43,10 @@ def test_two_years_with_a_comma_between_them_stay_two() -> None:
     assert read_numbers("2024,2025") == ["2024", "2025"]
 
 
+def test_a_comma_before_more_than_three_digits_sets_no_thousands_apart() -> None:
+    assert read_numbers("12,3456") == ["12", "3456"]
+
+
 def test_the_point_that_ends_a_sentence_is_no_decimal_point() -> None:
     assert read_numbers("2025.") == ["2025"]
 

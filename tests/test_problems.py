@@ -303,9 +303,9 @@ def test_a_glossary_that_is_not_utf8_is_told(tmp_path: Path) -> None:
 def test_every_problem_of_every_file_is_told_at_once_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     write_glossary(tmp_path, "أربيل,,,place")
     write_document(tmp_path, "vote.en.md", "It passed.", head="url: nowhere\nkind: poem\npublishd: 2020-01-05")
-    write_raw(tmp_path, "No front matter.\n", "base.en.md")
+    write_document(tmp_path, "days.en.md", "It ended.", head="kind: timeline")
     assert find_problems(tmp_path) == [
-        ("base.en.md", 1, Reason.no_front_matter),
+        ("days.en.md", 6, Reason.undated),
         ("glossary.csv", 2, Reason.glossary_gap),
         ("vote.en.md", 4, Reason.not_an_address),
         ("vote.en.md", 5, Reason.not_one_of),

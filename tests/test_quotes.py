@@ -138,6 +138,11 @@ def test_of_a_translation_in_fewer_sentences_the_corresponding_part_is_quoted() 
     assert translate(paragraph, "البداية. النهاية.", "troops") == "النهاية."
 
 
+def test_where_the_end_falls_inside_a_sentence_of_the_translation_it_is_quoted_whole() -> None:
+    paragraph = "Troops left. Two. Three. Four. Five."
+    assert translate(paragraph, "أولا. ثانيا. ثالثا. رابعا.", "troops") == "أولا. ثانيا. ثالثا."
+
+
 def test_of_a_translation_in_more_sentences_all_that_correspond_are_quoted() -> None:
     assert translate("Troops left.", "غادرت القوات. كلها. أمس. فجرا.", "troops") == "غادرت القوات. كلها. أمس. فجرا."
 

@@ -1,11 +1,9 @@
 """Folds the spellings of an Arabic word into one and finds its stem. Knows nothing of sentences."""
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
-import Stemmer
-
-TATWEEL = "\u0640"
 _FOLDED = str.maketrans(
     {
         "\u0623": "\u0627",  # alef with hamza above -> alef
@@ -17,20 +15,43 @@ _FOLDED = str.maketrans(
         "\u06d2": "\u064a",  # yeh barree -> yeh
         "\u06be": "\u0647",  # heh doachashmee -> heh
         "\u06c1": "\u0647",  # heh goal -> heh
+        "\u0629": "\u0647",  # teh marbuta -> heh, typed for each other
         "\u0649": "\u064a",  # alef maksura -> yeh
         "\u0624": "\u0648",  # waw with hamza above -> waw
         "\u0626": "\u064a",  # yeh with hamza above -> yeh
         "\u0621": None,  # hamza, often left out
-        TATWEEL: None,
+        "\u0640": None,  # tatweel
     }
 )
-_TEH_MARBUTA, _HEH = (
-    "\u0629",
-    "\u0647",
-)  # typed for each other, but Snowball takes only the first for an ending
-_SNOWBALL = Stemmer.Stemmer("arabic")
+_ARTICLE = "\u0627\u0644"  # alef, lam
+_WAW = "\u0648"
+# "light10" of Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval" (2007): the article
+# with what may stand before it, "and" before words long enough, and these endings, each once and in this order.
+_ARTICLES = tuple(front + _ARTICLE for front in (_WAW, "\u0628", "\u0643", "\u0641")) + ("\u0644\u0644", _ARTICLE)
+_LEAST_AFTER_AND = 3
+_ENDINGS = (
+    "\u0647\u0627",  # heh alef
+    "\u0627\u0646",  # alef noon
+    "\u0627\u062a",  # alef teh
+    "\u0648\u0646",  # waw noon
+    "\u064a\u0646",  # yeh noon
+    "\u064a\u0647",  # yeh heh: yeh with teh marbuta is the same by now
+    "\u0647",  # heh
+    "\u064a",  # yeh
+)
+_LEAST_STEM = 2
+# For texts at hand: what else is written in front and behind, taken off where the rest is known to be a word.
+_IN_FRONT = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال", "و", "ف", "ب", "ك", "ل", "س")
+_BEHIND = (
+    *("هما", "كما", "تهم", "تها", "تين", "تان", "يات", "يين", "يون"),
+    *("هم", "هن", "ها", "نا", "كم", "ون", "ين", "ان", "ات", "وا", "ته", "يه"),
+    *("ه", "ي", "ت", "ا", "ك"),
+)
+_LEAST_KNOWN = 3  # letters: shorter rests are other words too often
+_WEAK = "\u0627\u0648\u064a"  # alef, waw, yeh: they come and go between the forms of a root
 
 
+@lru_cache(maxsize=100_000)
 def fold_arabic(word: str) -> str:
     """Return `word` without vowel signs and tatweel, with one letter for each family of look-alikes."""
     bare = "".join(c for c in unicodedata.normalize("NFKC", word) if unicodedata.category(c) not in {"Mn", "Cf"})
@@ -39,6 +60,43 @@ def fold_arabic(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stem_arabic(word: str) -> str:
-    """Return the stem of a word: folded, then Snowball's Arabic algorithm."""
-    stem: str = _SNOWBALL.stemWord(fold_arabic(word))
-    return stem.replace(_TEH_MARBUTA, _HEH)
+    """Return the stem of a word: folded, then light10."""
+    stem = _without_article(fold_arabic(word))
+    for ending in _ENDINGS:
+        rest = stem.removesuffix(ending)
+        if len(rest) >= _LEAST_STEM:
+            stem = rest
+    return stem
+
+
+def _without_article(word: str) -> str:
+    for article in _ARTICLES:
+        rest = word.removeprefix(article)
+        if rest != word and len(rest) >= _LEAST_STEM:
+            return rest
+    rest = word.removeprefix(_WAW)
+    return rest if len(rest) >= _LEAST_AFTER_AND else word
+
+
+def strip_clitics(word: str, is_known: Callable[[str], bool]) -> str:
+    """Return a folded word without one clitic in front and one ending behind, as far as `is_known` knows the rests."""
+
+    def is_word(rest: str) -> bool:
+        return len(rest) >= _LEAST_KNOWN and (is_known(rest) or is_known(_ARTICLE + rest))
+
+    for clitic in _IN_FRONT:
+        rest = word.removeprefix(clitic)
+        if rest != word and (is_word(rest) or (clitic.endswith(_ARTICLE) and len(rest) >= _LEAST_KNOWN)):
+            word = rest
+            break
+    for ending in _BEHIND:
+        rest = word.removesuffix(ending)
+        if rest != word and (is_word(rest) or (len(rest) >= _LEAST_KNOWN and is_known(f"{rest}\u0647"))):  # heh
+            return rest
+    return word
+
+
+def root_like(stem: str) -> str:
+    """Return the strong consonants of a stem: what most words of one root have in common, broken plurals too."""
+    strong = "".join(letter for letter in stem if letter not in _WEAK)
+    return strong if len(strong) > 1 else stem

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from bot.text.arabic import fold_arabic, stem_arabic
 from bot.text.english import fold_english, stem_english
-from bot.text.languages import ARABIC_LETTER, ARABIC_MARK, LATIN_LETTER
+from bot.text.languages import ARABIC_LETTER, ARABIC_MARK, LATIN_LETTER, Language
+from bot.text.months import MONTH, month_number
 from bot.text.numbers import NUMBER, plain_number
 from bot.text.stop_words import STOP_WORDS
 
 _WORD = re.compile(
-    rf"(?P<number>{NUMBER})"
+    rf"(?P<month>{MONTH})"
+    rf"|(?P<number>{NUMBER})"
     rf"|(?P<arabic>[{ARABIC_LETTER}][{ARABIC_LETTER}{ARABIC_MARK}]*)"
     rf"|(?P<latin>(?:[A-Z]\.){{2,}}|[{LATIN_LETTER}]+(?:['\u2019][{LATIN_LETTER}]+)*)"
 )
@@ -18,23 +20,38 @@ _WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of a text in the form in which it is compared."""
+    """A word of a text in the forms in which it is compared."""
 
-    text: str
+    text: str  # its stem, a number in plain digits, or a month
+    word: str  # the whole word, folded
+    language: Language | None  # None for numbers and months, which are alike in both
     start: int  # place of the written word in the text, in code points
     end: int  # one past its last code point
 
+    @property
+    def is_function_word(self) -> bool:
+        """Whether it holds a sentence together and says nothing of its subject."""
+        return self.word in STOP_WORDS
+
+
+def find_words(text: str) -> tuple[Term, ...]:
+    """Return every word, number and month of `text` in order; Arabic, English and numbers may be mixed."""
+    return tuple(_term(match) for match in _WORD.finditer(text))
+
 
 def find_terms(text: str) -> tuple[Term, ...]:
-    """Return the terms of `text` in order, function words left out; Arabic, English and numbers may be mixed."""
-    terms = (Term(_comparable(match), *match.span()) for match in _WORD.finditer(text))
-    return tuple(term for term in terms if term.text)
+    """Return the terms of `text` in order, function words left out."""
+    return tuple(term for term in find_words(text) if not term.is_function_word)
 
 
-def _comparable(match: re.Match[str]) -> str:
-    word = match[0]
+def _term(match: re.Match[str]) -> Term:
+    written = match[0]
+    if match["month"]:
+        name = f"month {month_number(written)}"
+        return Term(name, name, None, *match.span())
     if match["number"]:
-        return plain_number(word)
+        number = plain_number(written)
+        return Term(number, number, None, *match.span())
     if match["arabic"]:
-        return "" if fold_arabic(word) in STOP_WORDS else stem_arabic(word)
-    return "" if fold_english(word) in STOP_WORDS else stem_english(word)
+        return Term(stem_arabic(written), fold_arabic(written), Language.ARABIC, *match.span())
+    return Term(stem_english(written), fold_english(written), Language.ENGLISH, *match.span())

@@ -1,0 +1,105 @@
+"""Ranks passages by the words of a question and their translations, in one index for both languages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from bot.bridge import Bridge, Rendering
+from bot.documents import GlossaryEntry, Kind, Passage
+from bot.search.keys import gram_keys, keys_of, stem_key
+from bot.search.matching import Query
+from bot.search.ranking import Ranking, Scores
+from bot.text.languages import Language
+from bot.text.terms import Term, find_terms, find_words
+
+# Where a source text and an editors' summary tell the same, the reader is shown the source: its scores count for more.
+# At 1.2 a summary that matches clearly better still comes first.
+_WORTH = {Kind.ARTICLE: 1.2}
+# A rendering stands for all keys of a word: its stem, clitics, root and several pieces. The first factor makes a
+# translated question score like the same question asked in the language of the text; the second is for pieces alone.
+_BY_STEM, _BY_PIECES = 4.0, 2.0
+_UNKNOWN = 0.5  # document frequency of a word that no passage has: rarer than any that one has
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage that shares at least one term with the question."""
+
+    passage: Passage
+    language: Language  # the version of the passage that matched best
+    score: float  # > 0; comparable within one search only
+
+
+class Index:
+    """The passages of a corpus, ready to be searched; never changes once built."""
+
+    def __init__(self, passages: Sequence[Passage], glossary: Sequence[GlossaryEntry] = ()) -> None:
+        """Index every version of every passage with the title of its document; `passages` must not be empty."""
+        self.passages = tuple(passages)
+        self._entries = [
+            (number, language) for number, passage in enumerate(passages) for language in passage.document.versions
+        ]
+        terms = [_terms(passages[number], language) for number, language in self._entries]
+        self._words = frozenset(term.word for found in terms for term in found)
+        keys = [[key for term in found for key in self._keys(term)] for found in terms]
+        self._ranking = Ranking(keys, [language for _, language in self._entries])
+        self._bridge = Bridge(glossary, (term for found in terms for term in found))
+        self._worth = np.array([_WORTH.get(passages[number].document.kind, 1.0) for number, _ in self._entries])
+
+    def understand(self, text: str) -> Query:
+        """Return a question as it is searched here."""
+        words = find_words(text)
+        return Query(tuple(word for word in words if not word.is_function_word), self._bridge.render(words))
+
+    def search(self, query: Query) -> list[Hit]:
+        """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""
+        scores = self._scores(query) * self._worth
+        best: dict[int, Hit] = {}
+        for entry in np.flatnonzero(scores).tolist():
+            number, language = self._entries[entry]
+            score = float(scores[entry])
+            if number not in best or score > best[number].score:
+                best[number] = Hit(self.passages[number], language, score)
+        return sorted(best.values(), key=lambda hit: -hit.score)  # stable: ties stay in corpus order
+
+    def rarity(self, query: Query) -> Mapping[str, float]:
+        """Return the idf of each term of a question, by its stem, as itself or in translation."""
+        frequencies = {term.text: self._ranking.frequency([stem_key(term.text)]) for term in query.terms}
+        for rendering in query.renderings:
+            frequency = self._ranking.frequency(map(stem_key, rendering.stems))
+            for term in rendering.terms:
+                frequencies[term.text] = max(frequencies[term.text], frequency)
+        return {stem: log((len(self._entries) + 1) / (count or _UNKNOWN)) for stem, count in frequencies.items()}
+
+    def _scores(self, query: Query) -> Scores:
+        own = {term: self._own_score(term) for term in dict.fromkeys(query.terms)}
+        for rendering in query.renderings:
+            first, *others = rendering.terms
+            translated = self._translated_score(rendering)
+            # An entry has a word as it was asked or in translation: both at once do not count twice.
+            together = sum((own.pop(term) for term in others if term in own), own.pop(first, self._ranking.empty()))
+            own[first] = np.maximum(together, translated)
+        return sum(own.values(), self._ranking.empty())
+
+    def _own_score(self, term: Term) -> Scores:
+        return sum((self._ranking.key_score(key) for key in self._keys(term)), self._ranking.empty())
+
+    def _translated_score(self, rendering: Rendering) -> Scores:
+        stems = {stem_key(stem): weight for stem, weight in rendering.stems.items()}
+        pieces: dict[str, float] = {}
+        for word, weight in rendering.words.items():
+            keys = gram_keys(word)
+            for key in keys:
+                pieces[key] = max(weight / len(keys), pieces.get(key, 0.0))
+        by_stem, by_pieces = self._ranking.synonym_score(stems), self._ranking.synonym_score(pieces)
+        return _BY_STEM * by_stem + _BY_PIECES * by_pieces
+
+    def _keys(self, term: Term) -> tuple[str, ...]:
+        return keys_of(term, self._words.__contains__)
+
+
+def _terms(passage: Passage, language: Language) -> list[Term]:
+    title = passage.document.version(language).title
+    return [term for text in (title, passage.text(language) or "") for term in find_terms(text)]

@@ -1,0 +1,30 @@
+"""Gives each term the keys under which it is indexed: several forms of one word, side by side in one index."""
+
+from collections.abc import Callable
+
+from bot.text.arabic import root_like, strip_clitics
+from bot.text.languages import Language
+from bot.text.terms import Term
+
+_GRAM = 4  # letters; with the marks of beginning and end they carry what stems lose: typos, names, broken plurals
+
+
+def stem_key(stem: str) -> str:
+    """Return the key of a stem, a number or a month."""
+    return f"s|{stem}"
+
+
+def gram_keys(word: str) -> tuple[str, ...]:
+    """Return the keys of a folded word's four-letter pieces."""
+    marked = f"_{word}_"
+    return tuple(f"g|{marked[i : i + _GRAM]}" for i in range(max(1, len(marked) - _GRAM + 1)))
+
+
+def keys_of(term: Term, is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the keys of a term; `is_known` tells which folded Arabic words the indexed texts have."""
+    if term.language is None:
+        return stem_key(term.text), f"n|{term.text}"  # twice, to weigh as much as a word
+    if term.language is Language.ENGLISH:
+        return stem_key(term.text), *gram_keys(term.word)
+    bare = strip_clitics(term.word, is_known)
+    return stem_key(term.text), f"c|{bare}", f"r|{root_like(bare)}", *gram_keys(term.word)

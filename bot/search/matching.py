@@ -1,0 +1,88 @@
+"""Tells which words of a text answer to which words of a question: what is highlighted, and what counts as covered."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.bridge import Rendering
+from bot.text.arabic import root_like
+from bot.text.languages import Language
+from bot.text.terms import Term, find_terms
+
+_PIECE = 3  # letters
+_LIKE = 0.6  # share of common pieces from which two words are taken for one: a letter or two differs
+_LEAST_ROOT = 3  # consonants: roots of two are many roots
+_LEAST_WEIGHT = 0.3  # of a translation that counts as the same word
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as it is searched: its terms, and what they are in the other language."""
+
+    terms: tuple[Term, ...]
+    renderings: tuple[Rendering, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A word of a text that answers to words of the question."""
+
+    start: int  # in code points of the text
+    end: int
+    terms: frozenset[str]  # of the question, by their stems
+
+
+class Matcher:
+    """Finds a question's words in texts of either language."""
+
+    def __init__(self, query: Query) -> None:
+        """Look for the terms of `query` and their renderings."""
+        self._words = [(term, _pieces(term.word)) for term in query.terms if term.language]
+        self._same: dict[str, set[str]] = defaultdict(set)  # stem or root of a text's word -> stems of the question
+        for term in query.terms:
+            self._same[term.text].add(term.text)
+            if root := _root(term):
+                self._same[root].add(term.text)
+        for rendering in query.renderings:
+            for stem, weight in rendering.stems.items():
+                if weight >= _LEAST_WEIGHT:
+                    self._same[stem].update(term.text for term in rendering.terms)
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Yield the words of `text` that answer to the question, in order."""
+        for term in find_terms(text):
+            found = self._found(term)
+            if found:
+                yield Match(term.start, term.end, found)
+
+    def covered(self, *texts: str) -> frozenset[str]:
+        """Return the terms of the question, by their stems, that the texts have."""
+        return frozenset(stem for text in texts for match in self.matches(text) for stem in match.terms)
+
+    def _found(self, term: Term) -> frozenset[str]:
+        found = self._same.get(term.text, set()) | self._same.get(_root(term), set())
+        return frozenset(found) or self._like(term)
+
+    def _like(self, term: Term) -> frozenset[str]:
+        pieces = _pieces(term.word)
+        return frozenset(
+            asked.text for asked, wanted in self._words if asked.language is term.language and _alike(pieces, wanted)
+        )
+
+
+def _root(term: Term) -> str:
+    """Return what words of one Arabic root share, marked so that it is no stem; "" if too little is left."""
+    root = root_like(term.text) if term.language is Language.ARABIC else ""
+    return f"root {root}" if len(root) >= _LEAST_ROOT else ""
+
+
+@lru_cache(maxsize=100_000)
+def _pieces(word: str) -> frozenset[str]:
+    marked = f"_{word}_"
+    return frozenset(marked[i : i + _PIECE] for i in range(len(marked) - _PIECE + 1))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two words share enough pieces, by Dice's coefficient."""
+    return 2 * len(one & other) >= _LIKE * (len(one) + len(other))

@@ -1,16 +1,16 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.documents import Document, Passage, Source
 from bot.quotes import Quote, choose_sentences, cut_quote
-from bot.search import Hit, Index
+from bot.search import Hit, Index, Matcher, Query
 from bot.text.languages import Language, detect_language
-from bot.text.terms import find_terms
 
 MOST_CITATIONS = 3
 _MOST_NEAREST = 3
+_MOST_LOOKED_AT = 10  # hits; further down nothing is as good as the best
 # Share of the question, each term weighted by its idf, that a passage must have before it is taken to speak of the
 # same thing. Where the question's rarest words are missing, the share of the rest stays below this.
 _LEAST_COVERAGE = 0.4
@@ -66,35 +66,42 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
     `previous` holds earlier questions of the same conversation, the latest last.
     """
     language = detect_language(question) or fallback
-    terms = _terms(question, previous)
-    hits = tuple(index.search(terms))
-    cited = [hit for hit in hits if _coverage(hit, terms, index) >= _LEAST_COVERAGE]
-    best = cited[0].score if cited else 0.0
-    good = [hit for hit in cited if hit.score >= _LEAST_SHARE_OF_BEST * best][:MOST_CITATIONS]
-    citations = tuple(_cite(number, hit, language) for number, hit in enumerate(good, 1))
+    query = _understand(question, index, previous)
+    matcher = Matcher(query)
+    hits = tuple(index.search(query))
+    covering = _covering(hits, matcher, index.rarity(query))
+    best = covering[0].score if covering else 0.0
+    good = [hit for hit in covering if hit.score >= _LEAST_SHARE_OF_BEST * best][:MOST_CITATIONS]
+    citations = tuple(_cite(number, hit, matcher, language) for number, hit in enumerate(good, 1))
     return Answer(question, language, citations, hits)
 
 
-def _terms(question: str, previous: Sequence[str]) -> list[str]:
-    own = [term.text for term in find_terms(question)]
-    if len(own) >= _FEW_TERMS or not previous:
-        return own
-    return own + [term.text for term in find_terms(previous[-1])]
+def _understand(question: str, index: Index, previous: Sequence[str]) -> Query:
+    query = index.understand(question)
+    if len(query.terms) >= _FEW_TERMS or not previous:
+        return query
+    return index.understand(f"{question}\n{previous[-1]}")
 
 
-def _coverage(hit: Hit, terms: Sequence[str], index: Index) -> float:
-    """Return the share of the question that the hit has, terms weighted by their idf; 0 to 1."""
-    weights = {term: index.rarity(term) for term in terms}
-    return sum(weights[term] for term in hit.terms) / sum(weights.values())
+def _covering(hits: Sequence[Hit], matcher: Matcher, rarity: Mapping[str, float]) -> list[Hit]:
+    """Return those of the best hits that have enough of the question, best first."""
+    return [hit for hit in hits[:_MOST_LOOKED_AT] if _coverage(hit, matcher, rarity) >= _LEAST_COVERAGE]
 
 
-def _cite(number: int, hit: Hit, language: Language) -> Citation:
+def _coverage(hit: Hit, matcher: Matcher, rarity: Mapping[str, float]) -> float:
+    """Return the share of the question that a hit has with its title, terms weighted by their idf; 0 to 1."""
+    version = hit.passage.document.version(hit.language)
+    found = matcher.covered(version.title, version.paragraphs[hit.passage.number - 1].text)
+    return sum(rarity[stem] for stem in found) / sum(rarity.values())
+
+
+def _cite(number: int, hit: Hit, matcher: Matcher, language: Language) -> Citation:
     passage = hit.passage
-    sentences = choose_sentences(passage.text(hit.language) or passage.original, hit.terms)
+    sentences = choose_sentences(passage.text(hit.language) or passage.original, matcher)
     translated = passage.text(language) if language is not passage.document.original else None
     return Citation(
         number,
         passage,
-        cut_quote(passage.original, sentences, hit.terms),
-        cut_quote(translated, sentences, hit.terms) if translated else None,
+        cut_quote(passage.original, sentences, matcher),
+        cut_quote(translated, sentences, matcher) if translated else None,
     )

@@ -71,7 +71,7 @@ class Desk:
 
 def _open_library(folder: Path) -> _Library:
     corpus = read_corpus(folder)
-    return _Library(corpus, Index(corpus.passages))
+    return _Library(corpus, Index(corpus.passages, corpus.glossary))
 
 
 def _compare(old: Corpus, new: Corpus) -> Changes:

@@ -1,10 +1,10 @@
-"""Chooses what of a passage is quoted, and which of its words answer to the question's. Knows nothing of ranking."""
+"""Chooses what of a passage is quoted, and which of its words answer to the question's. Decides nothing about rank."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.search import Match, Matcher
 from bot.text.sentences import find_sentences
-from bot.text.terms import Term, find_terms
 
 MOST_SENTENCES = 3
 MOST_CHARACTERS = 900  # three quotes with their translations still fit into one Telegram message
@@ -25,11 +25,11 @@ class Quote:
         return self.paragraph[self.start : self.end]
 
 
-def choose_sentences(paragraph: str, terms: Collection[str]) -> tuple[int, int, int]:
+def choose_sentences(paragraph: str, matcher: Matcher) -> tuple[int, int, int]:
     """Return the first sentence to quote, the one after the last, and the number of sentences.
 
-    The whole paragraph if it is short, else the run of sentences that shares most of `terms`; the earliest, longest
-    such run within the limits. One sentence may be over the limit of characters.
+    The whole paragraph if it is short, else the run of sentences that has most terms of the question; the earliest,
+    longest such run within the limits. One sentence may be over the limit of characters.
     """
     sentences = find_sentences(paragraph)
     count = len(sentences)
@@ -42,13 +42,12 @@ def choose_sentences(paragraph: str, terms: Collection[str]) -> tuple[int, int, 
 
     def worth(run: tuple[int, int]) -> tuple[int, int, int]:
         first, last = run
-        found = {term.text for term in find_terms(paragraph[sentences[first][0] : sentences[last - 1][1]])}
-        return len(found.intersection(terms)), last - first, -first
+        return len(matcher.covered(paragraph[sentences[first][0] : sentences[last - 1][1]])), last - first, -first
 
     return (*max(runs, key=worth), count)
 
 
-def cut_quote(paragraph: str, sentences: tuple[int, int, int], terms: Collection[str]) -> Quote:
+def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher) -> Quote:
     """Return the quote of a run of sentences chosen in this paragraph or in its translation.
 
     Where the two have unequally many sentences, the places are taken in proportion.
@@ -58,13 +57,14 @@ def cut_quote(paragraph: str, sentences: tuple[int, int, int], terms: Collection
     begin = spans[first * len(spans) // of][0]
     end = spans[max(-(-last * len(spans) // of), 1) - 1][1]
     if end - begin > MOST_CHARACTERS:
-        begin, end = _cut_at_words(paragraph, begin, end, terms)
-    return Quote(paragraph, begin, end, _highlights(find_terms(paragraph[begin:end]), terms, paragraph[begin:end]))
+        begin, end = _cut_at_words(paragraph, begin, end, matcher)
+    text = paragraph[begin:end]
+    return Quote(paragraph, begin, end, _highlights(matcher.matches(text), text))
 
 
-def _cut_at_words(paragraph: str, begin: int, end: int, terms: Collection[str]) -> tuple[int, int]:
+def _cut_at_words(paragraph: str, begin: int, end: int, matcher: Matcher) -> tuple[int, int]:
     """Return a part of [begin, end) within the limit that starts near the first shared term and splits no word."""
-    shared = (begin + term.start for term in find_terms(paragraph[begin:end]) if term.text in terms)
+    shared = (begin + match.start for match in matcher.matches(paragraph[begin:end]))
     first, latest = next(shared, begin), end - MOST_CHARACTERS
     if first <= latest:
         start = paragraph.rfind(" ", begin, first) + 1 or begin
@@ -76,14 +76,12 @@ def _cut_at_words(paragraph: str, begin: int, end: int, terms: Collection[str]) 
     return start, stop
 
 
-def _highlights(found: tuple[Term, ...], terms: Collection[str], text: str) -> tuple[tuple[int, int], ...]:
-    """Return the places of the shared terms; neighbours with only a space between them become one."""
+def _highlights(found: Iterable[Match], text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the matching words; neighbours with only a space between them become one."""
     places: list[tuple[int, int]] = []
-    for term in found:
-        if term.text not in terms:
-            continue
-        if places and text[places[-1][1] : term.start] == " ":
-            places[-1] = (places[-1][0], term.end)
+    for match in found:
+        if places and text[places[-1][1] : match.start] == " ":
+            places[-1] = (places[-1][0], match.end)
         else:
-            places.append((term.start, term.end))
+            places.append((match.start, match.end))
     return tuple(places)

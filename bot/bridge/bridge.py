@@ -10,9 +10,6 @@ from bot.documents import GlossaryEntry
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms
 
-_NAME = 0.8  # weight of a word of the same sound
-_NAME_AND_WORD = 0.4  # of one that sounds like a word the dictionary knows, too
-
 
 @dataclass(frozen=True)
 class Rendering:
@@ -64,10 +61,8 @@ class Bridge:
                 share = weight / best / len(parts)
                 stems[part.text] = max(share, stems.get(part.text, 0.0))
                 words[part.word] = max(share, words.get(part.word, 0.0))
-        for term in terms:
-            for stem in self._names.like(term):
-                weight = _NAME_AND_WORD if translations else _NAME
-                stems[stem] = max(weight, stems.get(stem, 0.0))
+        for term in () if translations else terms:
+            stems |= self._names.like(term)
         return Rendering(terms, stems, words)
 
     # Each direction is read only when a question first needs it.

@@ -3,12 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from bot.text.languages import Language
 from bot.text.terms import Term
 
 _LEAST = 2  # consonants: with one, any short word would be any other
+_LEAST_FOR_SLIP = 4  # consonants from which one may be missing or another
+_LIKE = 0.77  # similarity, vowels included, from which two words may be one name
 # What Arabic letters sound like to a writer of English, brought down to the sounds both scripts tell apart.
 _ARABIC_SOUNDS = {
     "\u0628": "b",  # beh
@@ -50,18 +53,25 @@ _IN_FRONT = ("", "وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك
 _LEAST_LETTERS = 3
 
 
+_ARABIC_VOWELS = {"\u0627": "a", "\u0648": "u", "\u064a": "i", "\u0647": "h"}  # alef, waw, yeh, heh
+_LATIN_VOWELS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "h": "h"}
+_VOWEL = re.compile("[aiuh]")
+
+
 @lru_cache(maxsize=100_000)
 def sound_of_arabic(word: str) -> str:
-    """Return the consonants of a folded Arabic word in Latin letters, doubled ones once; vowels and h left out."""
-    return _DOUBLED.sub(r"\1", "".join(_ARABIC_SOUNDS.get(letter, "") for letter in word))
+    """Return how a folded Arabic word sounds, in the few Latin letters that both scripts tell apart."""
+    sounds = _ARABIC_SOUNDS | _ARABIC_VOWELS
+    return _DOUBLED.sub(r"\1", "".join(sounds.get(letter, "") for letter in word))
 
 
 @lru_cache(maxsize=100_000)
 def sound_of_latin(word: str) -> str:
-    """Return the consonants of a folded English word, likewise."""
+    """Return how a folded English word sounds, in the same letters."""
     for written, sound in _LATIN_CLUSTERS:
         word = word.replace(written, sound)
-    return _DOUBLED.sub(r"\1", "".join(_LATIN_SOUNDS.get(letter, "") for letter in word))
+    sounds = _LATIN_SOUNDS | _LATIN_VOWELS
+    return _DOUBLED.sub(r"\1", "".join(sounds.get(letter, "") for letter in word))
 
 
 def sounds_of(term: Term) -> tuple[str, ...]:
@@ -73,7 +83,7 @@ def sounds_of(term: Term) -> tuple[str, ...]:
         sounds = [sound_of_arabic(rest) for rest in rests if len(rest) >= _LEAST_LETTERS]
     else:
         sounds = []
-    return tuple(dict.fromkeys(sound for sound in sounds if len(sound) >= _LEAST))
+    return tuple(dict.fromkeys(sound for sound in sounds if len(_consonants(sound)) >= _LEAST))
 
 
 class Names:
@@ -81,16 +91,33 @@ class Names:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Take the words of the texts."""
-        found: dict[tuple[Language, str], set[str]] = defaultdict(set)
-        for term in terms:
-            if term.language:
-                for sound in sounds_of(term):
-                    found[term.language, sound].add(term.text)
-        self._stems: Mapping[tuple[Language, str], set[str]] = found
+        self._found: dict[tuple[Language, str], set[tuple[str, str]]] = defaultdict(set)
+        for term in {(term.language, term.word): term for term in terms}.values():
+            for sound in sounds_of(term):
+                for key in _near(_consonants(sound)):
+                    if term.language:
+                        self._found[term.language, key].add((sound, term.text))
 
-    def like(self, term: Term) -> frozenset[str]:
-        """Return the stems of the other language that sound like a term."""
+    def like(self, term: Term) -> Mapping[str, float]:
+        """Return the stems of the other language that sound like a term, and how much, 0 to 1."""
+        likeness: dict[str, float] = {}
         if term.language is None:
-            return frozenset()
-        other = term.language.other
-        return frozenset(stem for sound in sounds_of(term) for stem in self._stems.get((other, sound), ()))
+            return likeness
+        for sound in sounds_of(term):
+            for key in _near(_consonants(sound)):
+                for other, stem in self._found.get((term.language.other, key), ()):
+                    ratio = SequenceMatcher(None, sound, other, autojunk=False).ratio()
+                    if ratio >= _LIKE:
+                        likeness[stem] = max(ratio, likeness.get(stem, 0.0))
+        return likeness
+
+
+def _consonants(sound: str) -> str:
+    return _DOUBLED.sub(r"\1", _VOWEL.sub("", sound))
+
+
+def _near(consonants: str) -> list[str]:
+    """Return the consonants, and if there are many also without each of them: two such lists meet at one slip."""
+    if len(consonants) < _LEAST_FOR_SLIP:
+        return [consonants]
+    return [consonants, *(consonants[:i] + consonants[i + 1 :] for i in range(len(consonants)))]

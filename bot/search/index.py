@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 import numpy as np
 
@@ -15,11 +15,11 @@ from bot.text.languages import Language
 from bot.text.terms import Term, find_terms, find_words
 
 # Where a source text and an editors' summary tell the same, the reader is shown the source: its scores count for more.
-# At 1.2 a summary that matches clearly better still comes first.
-_WORTH = {Kind.ARTICLE: 1.2}
+# At 1.3 a summary that matches clearly better still comes first.
+_WORTH = {Kind.ARTICLE: 1.3}
 # A rendering stands for all keys of a word: its stem, clitics, root and several pieces. The first factor makes a
 # translated question score like the same question asked in the language of the text; the second is for pieces alone.
-_BY_STEM, _BY_PIECES = 4.0, 2.0
+_BY_STEM, _BY_PIECES = 5.0, 2.5
 _UNKNOWN = 0.5  # document frequency of a word that no passage has: rarer than any that one has
 
 
@@ -46,6 +46,8 @@ class Index:
         keys = [[key for term in found for key in self._keys(term)] for found in terms]
         self._ranking = Ranking(keys, [language for _, language in self._entries])
         self._bridge = Bridge(glossary, (term for found in terms for term in found))
+        # A text in both languages is found by its own words: translating the question as well would only add noise.
+        self._alone = np.array([len(passages[number].document.versions) == 1 for number, _ in self._entries])
         self._worth = np.array([_WORTH.get(passages[number].document.kind, 1.0) for number, _ in self._entries])
 
     def understand(self, text: str) -> Query:
@@ -77,7 +79,7 @@ class Index:
         own = {term: self._own_score(term) for term in dict.fromkeys(query.terms)}
         for rendering in query.renderings:
             first, *others = rendering.terms
-            translated = self._translated_score(rendering)
+            translated = self._translated_score(rendering) * self._alone
             # An entry has a word as it was asked or in translation: both at once do not count twice.
             together = sum((own.pop(term) for term in others if term in own), own.pop(first, self._ranking.empty()))
             own[first] = np.maximum(together, translated)
@@ -94,7 +96,7 @@ class Index:
             for key in keys:
                 pieces[key] = max(weight / len(keys), pieces.get(key, 0.0))
         by_stem, by_pieces = self._ranking.synonym_score(stems), self._ranking.synonym_score(pieces)
-        return _BY_STEM * by_stem + _BY_PIECES * by_pieces
+        return sqrt(len(rendering.terms)) * (_BY_STEM * by_stem + _BY_PIECES * by_pieces)
 
     def _keys(self, term: Term) -> tuple[str, ...]:
         return keys_of(term, self._words.__contains__)

@@ -25,6 +25,6 @@ def keys_of(term: Term, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     if term.language is None:
         return stem_key(term.text), f"n|{term.text}"  # twice, to weigh as much as a word
     if term.language is Language.ENGLISH:
-        return stem_key(term.text), *gram_keys(term.word)
+        return stem_key(term.text), f"w|{term.word}", *gram_keys(term.word)
     bare = strip_clitics(term.word, is_known)
     return stem_key(term.text), f"c|{bare}", f"r|{root_like(bare)}", *gram_keys(term.word)

@@ -15,7 +15,7 @@ Scores = NDArray[np.float64]
 Places = NDArray[np.intp]
 
 
-class Ranking(BM25Plus):
+class Ranking:
     """Entries of an index, each a list of keys, in groups whose lengths are compared only among themselves.
 
     BM25+ with `delta` 0, since a floor would reward entries that lack the key: plain BM25 with an idf that is never
@@ -23,14 +23,14 @@ class Ranking(BM25Plus):
     """
 
     def __init__(self, entries: Sequence[Sequence[str]], groups: Sequence[str]) -> None:
-        """Index `entries`; the n-th belongs to the n-th of `groups`. Not empty, and no entry without a key."""
-        super().__init__(entries, k1=_K1, b=_B, delta=0.0)
-        lengths = np.array(self.doc_len, dtype=float)
+        """Index `entries`; the n-th belongs to the n-th of `groups`. Not empty, and not all entries without a key."""
+        self._bm25 = BM25Plus(entries, k1=_K1, b=_B, delta=0.0)
+        self._size = len(entries)
+        lengths: Scores = np.array(self._bm25.doc_len, dtype=float)
         for group in set(groups):  # Arabic words have more keys than English ones: not a matter of length
             members = [number for number, name in enumerate(groups) if name == group]
-            lengths[members] /= lengths[members].mean()
-        self.doc_len, self.avgdl = lengths, 1.0
-        self._damping = self.k1 * (1 - self.b + self.b * lengths)
+            lengths[members] /= max(lengths[members].mean(), 1.0)
+        self._damping: Scores = _K1 * (1 - _B + _B * lengths)
         self._postings = self._invert()
 
     def frequency(self, keys: Iterable[str]) -> int:
@@ -39,14 +39,14 @@ class Ranking(BM25Plus):
 
     def empty(self) -> Scores:
         """Return a score of 0 for each entry."""
-        return np.zeros(self.corpus_size)
+        return np.zeros(self._size)
 
     def key_score(self, key: str) -> Scores:
         """Return what `rank_bm25` gives each entry for one key."""
         scores = self.empty()
         if key in self._postings:
             places, counts = self._postings[key]
-            scores[places] = self.idf[key] * self._saturated(places, counts)
+            scores[places] = self._bm25.idf[key] * self._saturated(places, counts)
         return scores
 
     def synonym_score(self, weights: Mapping[str, float]) -> Scores:
@@ -64,17 +64,18 @@ class Ranking(BM25Plus):
         scores = self.empty()
         if places.size:
             frequency = max(np.minimum(counts[places], 1.0).sum(), 1.0)
-            idf = np.log((self.corpus_size + 1) / frequency)
+            idf = np.log((self._size + 1) / frequency)
             scores[places] = idf * self._saturated(places, counts[places])
         return scores
 
     def _saturated(self, places: Places, counts: Scores) -> Scores:
-        return counts * (self.k1 + 1) / (counts + self._damping[places])
+        saturated: Scores = counts * (_K1 + 1) / (counts + self._damping[places])
+        return saturated
 
     def _invert(self) -> dict[str, tuple[Places, Scores]]:
         places: dict[str, list[int]] = defaultdict(list)
         counts: dict[str, list[int]] = defaultdict(list)
-        for number, found in enumerate(self.doc_freqs):
+        for number, found in enumerate(self._bm25.doc_freqs):
             for key, count in found.items():
                 places[key].append(number)
                 counts[key].append(count)

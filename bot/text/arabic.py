@@ -27,7 +27,11 @@ _ARTICLE = "\u0627\u0644"  # alef, lam
 _WAW = "\u0648"
 # "light10" of Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval" (2007): the article
 # with what may stand before it, "and" before words long enough, and these endings, each once and in this order.
-_ARTICLES = tuple(front + _ARTICLE for front in (_WAW, "\u0628", "\u0643", "\u0641")) + ("\u0644\u0644", _ARTICLE)
+_ARTICLES = (
+    *(front + _ARTICLE for front in (_WAW, "\u0628", "\u0643", "\u0641")),  # waw, beh, kaf, feh
+    "\u0644\u0644",  # lam lam
+    _ARTICLE,
+)
 _LEAST_AFTER_AND = 3
 _ENDINGS = (
     "\u0647\u0627",  # heh alef

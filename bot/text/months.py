@@ -5,7 +5,7 @@ import re
 # Hamza is often left out; a clitic may be written in front.
 _ALEF = "[\u0627\u0623\u0625]"  # alef, with hamza above, with hamza below
 _CLITIC = "[\u0648\u0641]?[\u0628\u0644\u0643]?"  # waw, feh; beh, lam, kaf
-_SECOND, _FIRST = f"\u0627\u0644\u062b\u0627\u0646\u064a", f"\u0627\u0644{_ALEF}\u0648\u0644"
+_SECOND, _FIRST = "\u0627\u0644\u062b\u0627\u0646\u064a", f"\u0627\u0644{_ALEF}\u0648\u0644"
 _ARABIC = (
     f"كانون {_SECOND}|يناير",
     "شباط|فبراير",
@@ -35,9 +35,7 @@ _ENGLISH = (
     "[Nn]ovember|Nov",
     "[Dd]ecember|Dec",
 )
-_NAMES = [
-    re.compile(rf"{_CLITIC}(?:{arabic})|{english}") for arabic, english in zip(_ARABIC, _ENGLISH, strict=True)
-]
+_NAMES = [re.compile(rf"{_CLITIC}(?:{arabic})|{english}") for arabic, english in zip(_ARABIC, _ENGLISH, strict=True)]
 MONTH = rf"\b(?:{_CLITIC}(?:{'|'.join(_ARABIC)})|{'|'.join(_ENGLISH)})\b"
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
-from bot.bridge.dictionary import LONGEST, Dictionary, Translations, read_pairs
+from bot.bridge.dictionary import LONGEST, Dictionary, Translations, read_dictionary
 from bot.bridge.names import Names
 from bot.documents import GlossaryEntry
 from bot.text.languages import Language
@@ -45,7 +45,7 @@ class Bridge:
         """Return how many of the words form the longest known phrase, at least 1, and its translations."""
         if words[0].language is None:
             return 1, {}
-        dictionary = self._from_arabic if words[0].language is Language.ARABIC else self._from_english
+        dictionary = self._dictionary(words[0].language)
         for length in range(len(words), 0, -1):
             if found := dictionary.phrase(words[:length]):
                 return length, found
@@ -65,13 +65,6 @@ class Bridge:
             stems |= self._names.like(term)
         return Rendering(terms, stems, words)
 
-    # Each direction is read only when a question first needs it.
-
-    @cached_property
-    def _from_english(self) -> Dictionary:
-        return Dictionary((pair.english, pair.arabic, pair.weight) for pair in read_pairs(self._glossary))
-
-    @cached_property
-    def _from_arabic(self) -> Dictionary:
-        pairs = sorted(read_pairs(self._glossary), key=lambda pair: pair.arabic)
-        return Dictionary((pair.arabic, pair.english, pair.weight) for pair in pairs)
+    @cache  # noqa: B019 - a bridge lives as long as its index; each direction is read when a question first needs it
+    def _dictionary(self, language: Language) -> Dictionary:
+        return read_dictionary(language, self._glossary)

@@ -1,48 +1,49 @@
-"""The words of one language with their translations, found by phrase, by word and by stem."""
+"""The words of one language with their translations, found by phrase and, in another form, by its stems."""
 
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
-from itertools import groupby
-from operator import itemgetter
+from typing import NamedTuple
 
 from bot.documents import GlossaryEntry
+from bot.text.arabic import fold_arabic, stem_arabic
+from bot.text.english import fold_english, stem_english
 from bot.text.languages import Language, detect_language
-from bot.text.terms import Term, find_words
+from bot.text.terms import Term
 
 LONGEST = 4  # words of a phrase
 _DOUBTFUL = 0.6  # weight of a translation that is rare or belongs to another sense
-_BY_STEM = 0.9  # weight of what is said of another form of the word
+_OTHER_FORM = 0.9  # weight of what is said of another form of the phrase
 _LATER = 0.2  # each further translation counts for 1 / (1 + this x its place)
+_FORMS = {Language.ARABIC: (fold_arabic, stem_arabic), Language.ENGLISH: (fold_english, stem_english)}
 
 Translations = Mapping[str, float]  # phrase of the other language -> weight, 0 to 1
+_Entries = dict[tuple[str, ...], dict[str, float]]
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two phrases that mean the same, and how surely."""
+class Pair(NamedTuple):
+    """A phrase, what it means in the other language, and how surely, 0 to 1."""
 
-    english: str
-    arabic: str
+    phrase: str
+    meaning: str
     weight: float
 
 
 class Dictionary:
     """What the phrases of one language mean in the other."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str, float]]) -> None:
-        """Take phrases, their translations and the weights of these."""
-        self._by_words: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
-        self._by_stems: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
-        for phrase, meanings in groupby(pairs, key=itemgetter(0)):
-            words = find_words(phrase)
-            exactly = self._by_words[tuple(word.word for word in words)]
-            roughly = self._by_stems[tuple(word.text for word in words)]
-            for _, translation, weight in meanings:
-                _keep_best(exactly, translation, weight)
-                _keep_best(roughly, translation, weight * _BY_STEM)
+    def __init__(self, language: Language, pairs: Iterable[Pair]) -> None:
+        """Take phrases of `language`."""
+        fold, stem = _FORMS[language]
+        self._by_words: _Entries = defaultdict(dict)
+        self._by_stems: _Entries = defaultdict(dict)
+        for phrase, meanings in _by_phrase(pairs).items():
+            words = phrase.replace("-", " ").split()
+            exactly, roughly = self._by_words[tuple(map(fold, words))], self._by_stems[tuple(map(stem, words))]
+            for meaning, weight in meanings:
+                _keep_best(exactly, meaning, weight)
+                _keep_best(roughly, meaning, weight * _OTHER_FORM)
 
     def phrase(self, words: Sequence[Term]) -> Translations:
         """Return the translations of consecutive words taken together; {} if there are none."""
@@ -50,21 +51,35 @@ class Dictionary:
         return exactly or self._by_stems.get(tuple(word.text for word in words), {})
 
 
-def _keep_best(found: dict[str, float], translation: str, weight: float) -> None:
-    found[translation] = max(weight, found.get(translation, 0.0))
+def _by_phrase(pairs: Iterable[Pair]) -> Mapping[str, list[tuple[str, float]]]:
+    meanings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for phrase, meaning, weight in pairs:
+        meanings[phrase].append((meaning, weight))
+    return meanings
 
 
-def read_pairs(glossary: Sequence[GlossaryEntry]) -> list[Pair]:
-    """Return the pairs of the project's dictionary and of a corpus's glossary."""
-    return [*_dictionary_pairs(), *(pair for entry in glossary for pair in _glossary_pairs(entry))]
+def _keep_best(found: dict[str, float], meaning: str, weight: float) -> None:
+    if weight > found.get(meaning, 0.0):
+        found[meaning] = weight
+
+
+def read_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Dictionary:
+    """Return the project's dictionary, together with a corpus's glossary, from `language` into the other."""
+    pairs = [*_dictionary_pairs(), *(pair for entry in glossary for pair in _glossary_pairs(entry))]
+    if language is Language.ARABIC:
+        pairs = [Pair(meaning, phrase, weight) for phrase, meaning, weight in pairs]
+    return Dictionary(language, pairs)
 
 
 def _dictionary_pairs() -> Iterator[Pair]:
-    with (files("bot.words") / "dictionary.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            sure = _DOUBTFUL if row["note"] else 1.0
-            for place, arabic in enumerate(row["arabic"].split("|")):
-                yield Pair(row["english"], arabic, sure / (1 + _LATER * place))
+    """Yield English phrases with their Arabic meanings."""
+    with (files("bot.words") / "dictionary.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for english, arabic, note in rows:
+            sure = _DOUBTFUL if note else 1.0
+            for place, meaning in enumerate(arabic.split("|")):
+                yield Pair(english, meaning, sure / (1 + _LATER * place))
 
 
 def _glossary_pairs(entry: GlossaryEntry) -> Iterator[Pair]:

@@ -43,9 +43,11 @@ class Index:
         ]
         terms = [_terms(passages[number], language) for number, language in self._entries]
         self._words = frozenset(term.word for found in terms for term in found)
-        keys = [[key for term in found for key in self._keys(term)] for found in terms]
+        distinct = {term.form: term for found in terms for term in found}
+        keys_of_form = {form: self._keys(term) for form, term in distinct.items()}
+        keys = [[key for term in found for key in keys_of_form[term.form]] for found in terms]
         self._ranking = Ranking(keys, [language for _, language in self._entries])
-        self._bridge = Bridge(glossary, (term for found in terms for term in found))
+        self._bridge = Bridge(glossary, distinct.values())
         # A text in both languages is found by its own words: translating the question as well would only add noise.
         self._alone = np.array([len(passages[number].document.versions) == 1 for number, _ in self._entries])
         self._worth = np.array([_WORTH.get(passages[number].document.kind, 1.0) for number, _ in self._entries])

@@ -8,6 +8,7 @@ import Stemmer
 _SNOWBALL = Stemmer.Stemmer("english")  # Porter2
 
 
+@lru_cache(maxsize=100_000)
 def fold_english(word: str) -> str:
     """Return `word` in lower case, without accents and the dots of an abbreviation, with a plain apostrophe."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word) if unicodedata.category(c) != "Mn")

@@ -29,6 +29,11 @@ class Term:
     end: int  # one past its last code point
 
     @property
+    def form(self) -> tuple[str, str, Language | None]:
+        """What two places of one word have in common."""
+        return self.text, self.word, self.language
+
+    @property
     def is_function_word(self) -> bool:
         """Whether it holds a sentence together and says nothing of its subject."""
         return self.word in STOP_WORDS

@@ -11,9 +11,9 @@ from bot.text.languages import Language, detect_language
 MOST_CITATIONS = 3
 _MOST_NEAREST = 3
 _MOST_LOOKED_AT = 10  # hits; further down nothing is as good as the best
-# Share of the question, each term weighted by its idf, that a passage must have before it is taken to speak of the
-# same thing. Where the question's rarest words are missing, the share of the rest stays below this.
-_LEAST_COVERAGE = 0.4
+# Share of the question, each term weighted by what it says of the subject, that a passage must have before it is taken
+# to speak of the same thing. Where a word that no passage knows is missing, the share of the rest stays below this.
+_LEAST_COVERAGE = 0.45
 # A further passage is cited while its score is at least this share of the best one's.
 _LEAST_SHARE_OF_BEST = 0.6
 _FEW_TERMS = 2  # a question with fewer says too little by itself: it is read together with the one before
@@ -69,7 +69,7 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
     query = _understand(question, index, previous)
     matcher = Matcher(query)
     hits = tuple(index.search(query))
-    covering = _covering(hits, matcher, index.rarity(query))
+    covering = _covering(hits, matcher, index.weights(query))
     best = covering[0].score if covering else 0.0
     good = [hit for hit in covering if hit.score >= _LEAST_SHARE_OF_BEST * best][:MOST_CITATIONS]
     citations = tuple(_cite(number, hit, matcher, language) for number, hit in enumerate(good, 1))
@@ -83,16 +83,16 @@ def _understand(question: str, index: Index, previous: Sequence[str]) -> Query:
     return index.understand(f"{question}\n{previous[-1]}")
 
 
-def _covering(hits: Sequence[Hit], matcher: Matcher, rarity: Mapping[str, float]) -> list[Hit]:
+def _covering(hits: Sequence[Hit], matcher: Matcher, weights: Mapping[str, float]) -> list[Hit]:
     """Return those of the best hits that have enough of the question, best first."""
-    return [hit for hit in hits[:_MOST_LOOKED_AT] if _coverage(hit, matcher, rarity) >= _LEAST_COVERAGE]
+    return [hit for hit in hits[:_MOST_LOOKED_AT] if _coverage(hit, matcher, weights) >= _LEAST_COVERAGE]
 
 
-def _coverage(hit: Hit, matcher: Matcher, rarity: Mapping[str, float]) -> float:
-    """Return the share of the question that a hit has with its title, terms weighted by their idf; 0 to 1."""
+def _coverage(hit: Hit, matcher: Matcher, weights: Mapping[str, float]) -> float:
+    """Return the share of the question that a hit has with its title, terms weighted by what they say; 0 to 1."""
     version = hit.passage.document.version(hit.language)
     found = matcher.covered(version.title, version.paragraphs[hit.passage.number - 1].text)
-    return sum(rarity[stem] for stem in found) / sum(rarity.values())
+    return sum(weights[stem] for stem in found) / sum(weights.values())
 
 
 def _cite(number: int, hit: Hit, matcher: Matcher, language: Language) -> Citation:

@@ -1,27 +1,30 @@
-"""Renders the words of a question in the other language."""
+"""Renders the words of a question in other words: of the other language, and of its own."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.bridge.dictionary import LONGEST, Dictionary, Translations, read_dictionary
+from bot.bridge.dictionary import LONGEST, Dictionary, Meanings, read_dictionary
 from bot.bridge.names import Names
+from bot.bridge.thesaurus import read_dialect, read_synonyms
 from bot.documents import GlossaryEntry
 from bot.text.languages import Language
-from bot.text.terms import Term, find_terms
+from bot.text.light_words import LIGHT_STEMS
+from bot.text.terms import Term, find_terms, find_words
 
 
 @dataclass(frozen=True)
 class Rendering:
-    """One or more words of a question and what they are in the other language: one weighted synonym."""
+    """One or more words of a question and what they are in other words: one weighted synonym."""
 
+    language: Language  # of the other words
     terms: tuple[Term, ...]  # of the question, function words left out
-    stems: Mapping[str, float]  # of the other language -> weight, 0 to 1
+    stems: Mapping[str, float]  # of the other words -> weight, 0 to 1
     words: Mapping[str, float]  # likewise, folded
 
 
 class Bridge:
-    """The way between the languages for one corpus."""
+    """The other words that one corpus's questions may be put into."""
 
     def __init__(self, glossary: Sequence[GlossaryEntry], vocabulary: Iterable[Term]) -> None:
         """Use a corpus's glossary beside the dictionary, and the words of its texts as names."""
@@ -30,41 +33,86 @@ class Bridge:
 
     def render(self, words: Sequence[Term]) -> tuple[Rendering, ...]:
         """Return a rendering for each phrase or word that has one; `words` are all words of a question, in order."""
-        return tuple(rendering for rendering in self._renderings(words) if rendering.stems)
+        over = (self._over(terms, meanings) for terms, meanings in _phrases(words, self._translations))
+        within = (_within(terms, meanings) for terms, meanings in _phrases(words, self._other_words) if meanings)
+        return tuple(rendering for rendering in (*within, *over) if rendering.stems)
 
-    def _renderings(self, words: Sequence[Term]) -> Iterator[Rendering]:
-        place = 0
-        while place < len(words):
-            length, translations = self._longest(words[place : place + LONGEST])
-            terms = tuple(word for word in words[place : place + length] if not word.is_function_word)
-            if terms:
-                yield self._rendering(terms, translations)
-            place += length
+    def says_little(self, term: Term) -> bool:
+        """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
+        if term.text in LIGHT_STEMS:
+            return True
+        standard = self._dialect().phrase([term]) if term.language is Language.ARABIC else {}
+        meant = [word for meaning in standard for word in find_words(meaning)]
+        return bool(standard) and all(word.is_function_word or word.text in LIGHT_STEMS for word in meant)
 
-    def _longest(self, words: Sequence[Term]) -> tuple[int, Translations]:
-        """Return how many of the words form the longest known phrase, at least 1, and its translations."""
-        if words[0].language is None:
-            return 1, {}
-        dictionary = self._dictionary(words[0].language)
-        for length in range(len(words), 0, -1):
-            if found := dictionary.phrase(words[:length]):
-                return length, found
-        return 1, {}
-
-    def _rendering(self, terms: tuple[Term, ...], translations: Translations) -> Rendering:
-        stems: dict[str, float] = {}
-        words: dict[str, float] = {}
-        best = max(translations.values(), default=1.0)
-        for phrase, weight in translations.items():
-            parts = find_terms(phrase)
-            for part in parts:
-                share = weight / best / len(parts)
-                stems[part.text] = max(share, stems.get(part.text, 0.0))
-                words[part.word] = max(share, words.get(part.word, 0.0))
-        for term in () if translations else terms:
+    def _over(self, terms: tuple[Term, ...], meanings: Meanings) -> Rendering:
+        stems, words = _weighted(meanings)
+        for term in () if meanings else terms:
             stems |= self._names.like(term)
-        return Rendering(terms, stems, words)
+        return Rendering(_language(terms).other, terms, stems, words)
 
-    @cache  # noqa: B019 - a bridge lives as long as its index; each direction is read when a question first needs it
+    def _translations(self, words: Sequence[Term]) -> Meanings:
+        dictionary = self._dictionary(_language(words))
+        if found := dictionary.phrase(words):
+            return found
+        standard = self._dialect().phrase(words) if words[0].language is Language.ARABIC else {}
+        return {
+            meaning: weight * share
+            for phrase, share in standard.items()
+            for meaning, weight in dictionary.phrase(find_terms(phrase)).items()
+        }
+
+    def _other_words(self, words: Sequence[Term]) -> Meanings:
+        dialect = self._dialect().phrase(words) if words[0].language is Language.ARABIC else {}
+        return dialect or self._synonyms(_language(words)).phrase(words)
+
+    # Each list is read when a question first needs it; a bridge lives as long as its index.
+
+    @cache  # noqa: B019
     def _dictionary(self, language: Language) -> Dictionary:
         return read_dictionary(language, self._glossary)
+
+    @cache  # noqa: B019
+    def _synonyms(self, language: Language) -> Dictionary:
+        return read_synonyms(language)
+
+    @cache  # noqa: B019
+    def _dialect(self) -> Dictionary:
+        return read_dialect()
+
+
+def _phrases(
+    words: Sequence[Term], look_up: Callable[[Sequence[Term]], Meanings]
+) -> Iterator[tuple[tuple[Term, ...], Meanings]]:
+    """Yield the longest phrases that `look_up` knows and the words between them; numbers and function words go."""
+    place = 0
+    while place < len(words):
+        lengths = range(min(LONGEST, len(words) - place), 0, -1) if words[place].language else ()
+        known = ((length, look_up(words[place : place + length])) for length in lengths)
+        length, meanings = next(((length, found) for length, found in known if found), (1, {}))
+        terms = tuple(word for word in words[place : place + length] if not word.is_function_word)
+        if terms and terms[0].language:
+            yield terms, meanings
+        place += length
+
+
+def _within(terms: tuple[Term, ...], meanings: Meanings) -> Rendering:
+    return Rendering(_language(terms), terms, *_weighted(meanings))
+
+
+def _weighted(meanings: Meanings) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the weights of the stems and of the words of some phrases, a phrase's weight shared by its words."""
+    stems: dict[str, float] = {}
+    words: dict[str, float] = {}
+    best = max(meanings.values(), default=1.0)
+    for phrase, weight in meanings.items():
+        parts = find_terms(phrase)
+        for part in parts:
+            share = weight / best / len(parts)
+            stems[part.text] = max(share, stems.get(part.text, 0.0))
+            words[part.word] = max(share, words.get(part.word, 0.0))
+    return stems, words
+
+
+def _language(words: Sequence[Term]) -> Language:
+    return words[0].language or Language.ARABIC

@@ -1,4 +1,4 @@
-"""The words of one language with their translations, found by phrase and, in another form, by its stems."""
+"""Phrases of one language with what they mean, found by their words and, in another form, by their stems."""
 
 import csv
 from collections import defaultdict
@@ -18,12 +18,12 @@ _OTHER_FORM = 0.9  # weight of what is said of another form of the phrase
 _LATER = 0.2  # each further translation counts for 1 / (1 + this x its place)
 _FORMS = {Language.ARABIC: (fold_arabic, stem_arabic), Language.ENGLISH: (fold_english, stem_english)}
 
-Translations = Mapping[str, float]  # phrase of the other language -> weight, 0 to 1
+Meanings = Mapping[str, float]  # phrase -> weight, 0 to 1
 _Entries = dict[tuple[str, ...], dict[str, float]]
 
 
 class Pair(NamedTuple):
-    """A phrase, what it means in the other language, and how surely, 0 to 1."""
+    """A phrase, what it means, and how surely, 0 to 1."""
 
     phrase: str
     meaning: str
@@ -31,7 +31,7 @@ class Pair(NamedTuple):
 
 
 class Dictionary:
-    """What the phrases of one language mean in the other."""
+    """What the phrases of one language mean, in the other or in other words."""
 
     def __init__(self, language: Language, pairs: Iterable[Pair]) -> None:
         """Take phrases of `language`."""
@@ -45,8 +45,8 @@ class Dictionary:
                 _keep_best(exactly, meaning, weight)
                 _keep_best(roughly, meaning, weight * _OTHER_FORM)
 
-    def phrase(self, words: Sequence[Term]) -> Translations:
-        """Return the translations of consecutive words taken together; {} if there are none."""
+    def phrase(self, words: Sequence[Term]) -> Meanings:
+        """Return what consecutive words mean taken together; {} if that is not known."""
         exactly = self._by_words.get(tuple(word.word for word in words))
         return exactly or self._by_stems.get(tuple(word.text for word in words), {})
 
@@ -73,7 +73,7 @@ def read_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Di
 
 def _dictionary_pairs() -> Iterator[Pair]:
     """Yield English phrases with their Arabic meanings."""
-    with (files("bot.words") / "dictionary.csv").open(encoding="utf-8", newline="") as file:
+    with (files("bot.words") / "dictionary.csv").open(encoding="utf-8") as file:
         rows = csv.reader(file)
         next(rows)
         for english, arabic, note in rows:

@@ -20,7 +20,10 @@ _WORTH = {Kind.ARTICLE: 1.3}
 # A rendering stands for all keys of a word: its stem, clitics, root and several pieces. The first factor makes a
 # translated question score like the same question asked in the language of the text; the second is for pieces alone.
 _BY_STEM, _BY_PIECES = 5.0, 2.5
-_UNKNOWN = 0.5  # document frequency of a word that no passage has: rarer than any that one has
+_SYNONYM = 0.5  # what a synonym or the standard word for dialect is worth beside the word itself
+# How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
+# none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
+_FLOOR, _UNKNOWN, _LIGHT = 0.25, 1.8, 0.1
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,9 @@ class Index:
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""
         words = find_words(text)
-        return Query(tuple(word for word in words if not word.is_function_word), self._bridge.render(words))
+        terms = tuple(word for word in words if not word.is_function_word)
+        light = frozenset(term.text for term in terms if self._bridge.says_little(term))
+        return Query(terms, self._bridge.render(words), light)
 
     def search(self, query: Query) -> list[Hit]:
         """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""
@@ -68,29 +73,33 @@ class Index:
                 best[number] = Hit(self.passages[number], language, score)
         return sorted(best.values(), key=lambda hit: -hit.score)  # stable: ties stay in corpus order
 
-    def rarity(self, query: Query) -> Mapping[str, float]:
-        """Return the idf of each term of a question, by its stem, as itself or in translation."""
+    def weights(self, query: Query) -> Mapping[str, float]:
+        """Return how much each term of a question, by its stem, says of its subject: > 0, about 1 for a rare word."""
         frequencies = {term.text: self._ranking.frequency([stem_key(term.text)]) for term in query.terms}
         for rendering in query.renderings:
             frequency = self._ranking.frequency(map(stem_key, rendering.stems))
             for term in rendering.terms:
                 frequencies[term.text] = max(frequencies[term.text], frequency)
-        return {stem: log((len(self._entries) + 1) / (count or _UNKNOWN)) for stem, count in frequencies.items()}
+        rarest = log(len(self._entries) + 1)
+        return {
+            stem: (_FLOOR + (1 - log(count) / rarest if count else _UNKNOWN)) * (_LIGHT if stem in query.light else 1.0)
+            for stem, count in frequencies.items()
+        }
 
     def _scores(self, query: Query) -> Scores:
-        own = {term: self._own_score(term) for term in dict.fromkeys(query.terms)}
+        own = {term.word: self._own_score(term) for term in query.terms}  # a word asked twice counts once
         for rendering in query.renderings:
-            first, *others = rendering.terms
-            translated = self._translated_score(rendering) * self._alone
-            # An entry has a word as it was asked or in translation: both at once do not count twice.
-            together = sum((own.pop(term) for term in others if term in own), own.pop(first, self._ranking.empty()))
-            own[first] = np.maximum(together, translated)
+            first, *others = (term.word for term in rendering.terms)
+            worth = _SYNONYM if rendering.language is rendering.terms[0].language else self._alone
+            # An entry has a word as it was asked or in other words: both at once do not count twice.
+            together = sum((own.pop(word) for word in others if word in own), own.pop(first, self._ranking.empty()))
+            own[first] = np.maximum(together, worth * self._rendered_score(rendering))
         return sum(own.values(), self._ranking.empty())
 
     def _own_score(self, term: Term) -> Scores:
         return sum((self._ranking.key_score(key) for key in self._keys(term)), self._ranking.empty())
 
-    def _translated_score(self, rendering: Rendering) -> Scores:
+    def _rendered_score(self, rendering: Rendering) -> Scores:
         stems = {stem_key(stem): weight for stem, weight in rendering.stems.items()}
         pieces: dict[str, float] = {}
         for word, weight in rendering.words.items():

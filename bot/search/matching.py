@@ -11,17 +11,19 @@ from bot.text.languages import Language
 from bot.text.terms import Term, find_terms
 
 _PIECE = 3  # letters
-_LIKE = 0.6  # share of common pieces from which two words are taken for one: a letter or two differs
+_LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
+_LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
 _LEAST_WEIGHT = 0.3  # of a translation that counts as the same word
 
 
 @dataclass(frozen=True)
 class Query:
-    """A question as it is searched: its terms, and what they are in the other language."""
+    """A question as it is searched: its terms, and what they are in other words."""
 
     terms: tuple[Term, ...]
     renderings: tuple[Rendering, ...]
+    light: frozenset[str] = frozenset()  # stems of the terms that say little of the subject
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Matcher:
 
     def __init__(self, query: Query) -> None:
         """Look for the terms of `query` and their renderings."""
-        self._words = [(term, _pieces(term.word)) for term in query.terms if term.language]
+        self._words = [(term, _pieces(term.word)) for term in query.terms if len(term.word) >= _LEAST_LIKE]
         self._same: dict[str, set[str]] = defaultdict(set)  # stem or root of a text's word -> stems of the question
         for term in query.terms:
             self._same[term.text].add(term.text)
@@ -65,6 +67,8 @@ class Matcher:
         return frozenset(found) or self._like(term)
 
     def _like(self, term: Term) -> frozenset[str]:
+        if len(term.word) < _LEAST_LIKE:
+            return frozenset()
         pieces = _pieces(term.word)
         return frozenset(
             asked.text for asked, wanted in self._words if asked.language is term.language and _alike(pieces, wanted)

@@ -41,7 +41,8 @@ class Term:
 
 def find_words(text: str) -> tuple[Term, ...]:
     """Return every word, number and month of `text` in order; Arabic, English and numbers may be mixed."""
-    return tuple(_term(match) for match in _WORD.finditer(text))
+    terms = map(_term, _WORD.finditer(text))
+    return tuple(term for term in terms if term.word)  # a hamza alone is no word
 
 
 def find_terms(text: str) -> tuple[Term, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.documents import Document, Passage, Source
+from bot.documents import Document, Kind, Passage, Source
 from bot.quotes import Quote, choose_sentences, cut_quote
 from bot.search import Hit, Index, Matcher, Query
 from bot.text.languages import Language, detect_language
@@ -69,9 +69,7 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
     query = _understand(question, index, previous)
     matcher = Matcher(query)
     hits = tuple(index.search(query))
-    covering = _covering(hits, matcher, index.weights(query))
-    best = covering[0].score if covering else 0.0
-    good = [hit for hit in covering if hit.score >= _LEAST_SHARE_OF_BEST * best][:MOST_CITATIONS]
+    good = _good(hits, matcher, index.weights(query))
     citations = tuple(_cite(number, hit, matcher, language) for number, hit in enumerate(good, 1))
     return Answer(question, language, citations, hits)
 
@@ -83,9 +81,19 @@ def _understand(question: str, index: Index, previous: Sequence[str]) -> Query:
     return index.understand(f"{question}\n{previous[-1]}")
 
 
-def _covering(hits: Sequence[Hit], matcher: Matcher, weights: Mapping[str, float]) -> list[Hit]:
-    """Return those of the best hits that have enough of the question, best first."""
-    return [hit for hit in hits[:_MOST_LOOKED_AT] if _coverage(hit, matcher, weights) >= _LEAST_COVERAGE]
+def _good(hits: Sequence[Hit], matcher: Matcher, weights: Mapping[str, float]) -> list[Hit]:
+    """Return the hits to cite, best first: those near the best of the ones that have enough of the question.
+
+    Where a source text has as much of it as the best has, the reader is shown the source before editors' summaries.
+    """
+    coverage = [(hit, _coverage(hit, matcher, weights)) for hit in hits[:_MOST_LOOKED_AT]]
+    enough = [(hit, covered) for hit, covered in coverage if covered >= _LEAST_COVERAGE]
+    if not enough:
+        return []
+    best, most = enough[0]
+    near = [(hit, covered) for hit, covered in enough if hit.score >= _LEAST_SHARE_OF_BEST * best.score]
+    near.sort(key=lambda each: each[1] < most or each[0].passage.document.kind is not Kind.ARTICLE)  # stable
+    return [hit for hit, _ in near[:MOST_CITATIONS]]
 
 
 def _coverage(hit: Hit, matcher: Matcher, weights: Mapping[str, float]) -> float:

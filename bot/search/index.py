@@ -7,16 +7,13 @@ from math import log, sqrt
 import numpy as np
 
 from bot.bridge import Bridge, Rendering
-from bot.documents import GlossaryEntry, Kind, Passage
+from bot.documents import GlossaryEntry, Passage
 from bot.search.keys import gram_keys, keys_of, stem_key
 from bot.search.matching import Query
 from bot.search.ranking import Ranking, Scores
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms, find_words
 
-# Where a source text and an editors' summary tell the same, the reader is shown the source: its scores count for more.
-# At 1.3 a summary that matches clearly better still comes first.
-_WORTH = {Kind.ARTICLE: 1.3}
 # A rendering stands for all keys of a word: its stem, clitics, root and several pieces. The first factor makes a
 # translated question score like the same question asked in the language of the text; the second is for pieces alone.
 _BY_STEM, _BY_PIECES = 5.0, 2.5
@@ -53,7 +50,6 @@ class Index:
         self._bridge = Bridge(glossary, distinct.values())
         # A text in both languages is found by its own words: translating the question as well would only add noise.
         self._alone = np.array([len(passages[number].document.versions) == 1 for number, _ in self._entries])
-        self._worth = np.array([_WORTH.get(passages[number].document.kind, 1.0) for number, _ in self._entries])
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""
@@ -64,7 +60,7 @@ class Index:
 
     def search(self, query: Query) -> list[Hit]:
         """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""
-        scores = self._scores(query) * self._worth
+        scores = self._scores(query)
         best: dict[int, Hit] = {}
         for entry in np.flatnonzero(scores).tolist():
             number, language = self._entries[entry]

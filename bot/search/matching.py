@@ -40,7 +40,8 @@ class Matcher:
 
     def __init__(self, query: Query) -> None:
         """Look for the terms of `query` and their renderings."""
-        self._words = [(term, _pieces(term.word)) for term in query.terms if len(term.word) >= _LEAST_LIKE]
+        words = [term for term in query.terms if term.language and len(term.word) >= _LEAST_LIKE]  # numbers differ or not
+        self._words = [(term, _pieces(term.word)) for term in words]
         self._same: dict[str, set[str]] = defaultdict(set)  # stem or root of a text's word -> stems of the question
         for term in query.terms:
             self._same[term.text].add(term.text)

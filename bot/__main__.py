@@ -10,7 +10,8 @@ import click
 
 from bot.commands import Operator, make_program
 from bot.documents import CorpusError
-from bot.faults import CannotRunError, corpus_sentences, setting_sentences
+from bot.evaluation.problems import GoldError
+from bot.faults import CannotRunError, corpus_sentences, gold_sentences, setting_sentences
 from bot.phrases import Phrases, read_phrases
 from bot.settings import SettingsError
 from bot.text.languages import Language, language_of_tag
@@ -44,6 +45,8 @@ def _run(arguments: Sequence[str] | None, operator: Operator) -> int:
         return BAD_USAGE
     except CorpusError as error:
         return _tell(corpus_sentences(error, phrases), BAD_INPUT)
+    except GoldError as error:
+        return _tell(gold_sentences(error, phrases), BAD_INPUT)
     except (click.ClickException, SettingsError, CannotRunError) as error:
         return _tell(_usage_sentences(error, phrases), BAD_USAGE)
     except (KeyboardInterrupt, click.Abort):

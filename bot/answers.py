@@ -14,6 +14,7 @@ _MOST_LOOKED_AT = 10  # hits; further down nothing is as good as the best
 # Share of the question, each term weighted by what it says of the subject, that a passage must have before it is taken
 # to speak of the same thing. Where a word that no passage knows is missing, the share of the rest stays below this.
 _LEAST_COVERAGE = 0.45
+_RARE = 0.9  # weight from which a name cannot be missing; "Iraq" goes without saying in most passages
 # A further passage is cited while its score is at least this share of the best one's.
 _LEAST_SHARE_OF_BEST = 0.6
 _FEW_TERMS = 2  # a question with fewer says too little by itself: it is read together with the one before
@@ -97,9 +98,14 @@ def _good(hits: Sequence[Hit], matcher: Matcher, weights: Mapping[str, float]) -
 
 
 def _coverage(hit: Hit, matcher: Matcher, weights: Mapping[str, float]) -> float:
-    """Return the share of the question that a hit has with its title, terms weighted by what they say; 0 to 1."""
+    """Return the share of the question that a hit has with its title, terms weighted by what they say; 0 to 1.
+
+    0 if it lacks a name that few passages have: what is said of one country or person says nothing of another.
+    """
     version = hit.passage.document.version(hit.language)
     found = matcher.covered(version.title, version.paragraphs[hit.passage.number - 1].text)
+    if any(weights[name] >= _RARE for name in matcher.names - found):
+        return 0.0
     return sum(weights[stem] for stem in found) / sum(weights.values())
 
 

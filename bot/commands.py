@@ -13,6 +13,10 @@ import click
 
 from bot.desk import Desk
 from bot.documents import read_corpus
+from bot.evaluation.gold import read_gold
+from bot.evaluation.report import follow, print_run
+from bot.evaluation.run import compare_runs, make_run, read_run
+from bot.evaluation.scores import score
 from bot.logs import set_up_logging
 from bot.phrases import Phrases
 from bot.pipe import SHAPE, AskedQuestion, JsonWriter, read_question
@@ -45,7 +49,9 @@ def make_program(operator: Operator) -> click.Group:
     database = click.Option(["--database"], type=click.Path(path_type=Path), metavar="FILE", help=words.database)
     question = click.Argument(["question"], nargs=-1)
     folder = click.Argument(["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+    file = click.Argument(["file"], metavar="FILE.jsonl", type=click.Path(path_type=Path))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
+    compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
     limit = click.Option(["--limit"], type=click.IntRange(min=1), default=10, show_default=True, help=words.limit)
     program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
     click.version_option(package_name=PROGRAM, prog_name=PROGRAM)(program)
@@ -53,6 +59,7 @@ def make_program(operator: Operator) -> click.Group:
         ("run", run, [corpus, database], words.run),
         ("ask", ask, [question, as_json, limit, corpus, database], words.ask),
         ("check", check, [folder, corpus], words.check),
+        ("evaluate", evaluate, [file, as_json, compare, corpus], words.evaluate),
     )
     for name, callback, parameters, text in commands:
         program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
@@ -67,6 +74,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     settings = read_settings(corpus, database)
     set_up_logging(settings.log, frozenset({settings.bot_token}))
     desk = _open_desk(settings)
+    desk.prepare()
     asyncio.run(run_bot(settings, desk, operator.sentences, operator.phrases))
     return DONE
 
@@ -97,6 +105,21 @@ def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
     found = read_corpus(path)
     counts = {"documents": len(found.documents), "passages": len(found.passages)}
     click.echo(operator.phrases.terminal.check_done.format(folder=path, **counts))
+    return DONE
+
+
+def evaluate(operator: Operator, file: Path, corpus: Path | None, compare: Path | None, *, as_json: bool) -> int:
+    """Score the answers to gold questions."""
+    before = read_run(compare) if compare else None
+    desk = _open_desk(read_settings(corpus))
+    questions = follow(read_gold(file, desk.corpus), operator.phrases)
+    run = make_run(score(gold, desk.ask(gold.question, gold.previous).answer) for gold in questions)
+    if compare and before:
+        run = compare_runs(compare, before, run)
+    if as_json:
+        click.echo(run.to_json())
+    else:
+        print_run(run, operator.phrases)
     return DONE
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.answers import Answer, answer_question
+from bot.bridge import read_lists
 from bot.documents import Corpus, Document, read_corpus
 from bot.search import Index
 from bot.text.languages import Language
@@ -51,6 +52,10 @@ class Desk:
     def corpus(self) -> Corpus:
         """The corpus in use."""
         return self._library.corpus
+
+    def prepare(self) -> None:
+        """Read now what questions will need, so that the first one is answered as fast as the others."""
+        read_lists()
 
     def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
         """Answer a question in its language, else in the one its asker is known to speak.

@@ -1,8 +1,10 @@
 """Puts what went wrong into sentences, one each, with the thing, its value and what to do."""
 
+from collections.abc import Mapping
 from textwrap import shorten
 
 from bot.documents import CorpusError, Problem
+from bot.evaluation.problems import GoldError
 from bot.phrases import Phrases
 from bot.settings import SettingProblem, SettingsError
 
@@ -25,8 +27,19 @@ def corpus_sentences(error: CorpusError, phrases: Phrases) -> list[str]:
 
 def problem_sentence(problem: Problem, phrases: Phrases) -> str:
     """Return one problem as `file:line: sentence`."""
-    values = {name: shorten(value, _MOST_SHOWN, placeholder="…") for name, value in problem.values.items()}
-    return f"{problem.file}:{problem.line}: {phrases.problems[problem.reason].format(**values)}"
+    return _placed(problem.file, problem.line, phrases.problems[problem.reason], problem.values)
+
+
+def gold_sentences(error: GoldError, phrases: Phrases) -> list[str]:
+    """Return `file:line: sentence` for each problem of a file of gold questions."""
+    return [
+        _placed(problem.file, problem.line, phrases.gold[problem.reason], problem.values) for problem in error.problems
+    ]
+
+
+def _placed(file: str, line: int, sentence: str, values: Mapping[str, str]) -> str:
+    shown = {name: shorten(value, _MOST_SHOWN, placeholder="…") for name, value in values.items()}
+    return f"{file}:{line}: {sentence.format(**shown)}"
 
 
 def _setting(problem: SettingProblem, phrases: Phrases) -> str:

@@ -90,6 +90,8 @@ class Journal:
 async def open_journal(file: Path) -> AsyncIterator[Journal]:
     """Open the journal in `file`, made if it is not there, and close it in the end; JournalError if it fails."""
     async with _told_apart():
+        # Tried without aiosqlite first, whose thread outlives a connection that cannot be made.
+        sqlite3.connect(file).close()
         connection = await aiosqlite.connect(file, isolation_level=None)
     try:
         async with _told_apart():

@@ -5,8 +5,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.documents import CorpusError, Document, Kind, Paragraph, Reason, Version, read_corpus
-from bot.search import Index
+from bot.search import Index, Query
 from bot.text.languages import Language
+from bot.text.terms import find_terms
 
 
 def make_document(
@@ -32,6 +33,11 @@ def make_document(
 def make_index(*documents: Document) -> Index:
     """Return an index of the passages of `documents`, in this order."""
     return Index([passage for document in documents for passage in document.passages])
+
+
+def make_query(question: str) -> Query:
+    """Return a question that is searched in its own words alone, untranslated."""
+    return Query(find_terms(question), ())
 
 
 def write_document(folder: Path, name: str, *paragraphs: str, head: str = "") -> None:

@@ -1,11 +1,14 @@
 """What a question is answered with: cited quotes, or honestly nothing."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import MOST_CITATIONS, Answer, answer_question
 from bot.documents import Document
+from bot.search import Index
 from bot.text.languages import Language
 from tests.corpora import make_document, make_index
 
@@ -15,13 +18,26 @@ TALK = st.lists(st.sampled_from(["troops", "left", "Erbil", "voted", "Mosul", "t
 )
 
 
-def answer(question: str, *documents: Document, previous: tuple[str, ...] = ()) -> Answer:
-    return answer_question(question, make_index(*documents), Language.ARABIC, previous)
+@cache  # an index reads the dictionary, once in each direction
+def index_of(*paragraphs: str) -> Index:
+    return make_index(make_document("exit", english=paragraphs))
+
+
+@cache
+def bilingual() -> Index:
+    return make_index(BILINGUAL)
+
+
+def ask(question: str, index: Index, *previous: str) -> Answer:
+    return answer_question(question, index, Language.ARABIC, previous)
+
+
+def answer(question: str, *documents: Document) -> Answer:
+    return ask(question, bilingual() if documents == (BILINGUAL,) else make_index(*documents))
 
 
 def cite(question: str, paragraphs: list[str], *previous: str) -> list[int]:
-    found = answer(question, make_document("exit", english=paragraphs), previous=previous)
-    return [citation.passage.number for citation in found.citations]
+    return [citation.passage.number for citation in ask(question, index_of(*paragraphs), *previous).citations]
 
 
 def quote_first(question: str, *documents: Document) -> str:
@@ -85,7 +101,7 @@ def test_at_most_three_passages_are_cited() -> None:
 
 
 def test_every_passage_found_is_kept_beside_the_citations() -> None:
-    found = answer("troops", make_document("exit", english=["Troops left."] * 5))
+    found = ask("troops", index_of(*["Troops left."] * 5))
     assert len(found.hits) == 5
 
 
@@ -189,7 +205,7 @@ def test_where_no_word_is_shared_no_document_is_near() -> None:
 def test_the_citations_of_any_question_are_among_its_hits_in_their_order(
     question: str, previous: tuple[str, ...]
 ) -> None:
-    found = answer(question, make_document("exit", english=TOPICS), previous=previous)
+    found = ask(question, index_of(*TOPICS), *previous)
     cited = [citation.passage for citation in found.citations]
     assert cited == [hit.passage for hit in found.hits if hit.passage in cited]
 
@@ -202,7 +218,7 @@ def test_every_quote_is_a_verbatim_piece_of_its_passage(question: str) -> None:
 
 @given(TALK)
 def test_no_answer_has_more_citations_than_fit(question: str) -> None:
-    found = answer(question, make_document("exit", english=TOPICS * 2))
+    found = ask(question, index_of(*TOPICS, *TOPICS))
     assert len(found.citations) <= MOST_CITATIONS
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import answer_question
+from bot.desk import Desk
 from bot.documents import Corpus, Document, Kind, Passage, read_corpus
-from bot.search import Index
 from bot.text.languages import Language, detect_language
 from bot.text.terms import find_terms
 
@@ -19,11 +18,6 @@ ARTICLE = "iraq-evacuates-bases"
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     return read_corpus(FOLDER)
-
-
-@pytest.fixture(scope="module")
-def index(corpus: Corpus) -> Index:
-    return Index(corpus.passages)
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +42,8 @@ def find_years(text: str | None) -> set[str]:
     return {term.text for term in find_terms(text or "") if re.fullmatch(r"(19|20)\d\d", term.text)}
 
 
-def cite(question: str, index: Index) -> list[str]:
-    return [name(citation.passage) for citation in answer_question(question, index, Language.ARABIC).citations]
+def cite(question: str, desk: Desk) -> list[str]:
+    return [name(citation.passage) for citation in desk.ask(question).answer.citations]
 
 
 def test_there_are_thirty_two_documents(corpus: Corpus) -> None:
@@ -177,11 +171,11 @@ def test_no_thing_stands_twice_in_the_glossary(corpus: Corpus) -> None:
     ],
 )
 def test_a_question_that_the_corpus_answers_cites_the_passage_that_does(
-    index: Index, question: str, passage: str
+    desk: Desk, question: str, passage: str
 ) -> None:
-    assert passage in cite(question, index)
+    assert passage in cite(question, desk)
 
 
 @pytest.mark.parametrize("question", ["ما عاصمة اليابان؟", "كم سعر الذهب اليوم؟", "Who won the world cup in 2022?"])
-def test_a_question_on_another_subject_cites_nothing(index: Index, question: str) -> None:
-    assert cite(question, index) == []
+def test_a_question_on_another_subject_cites_nothing(desk: Desk, question: str) -> None:
+    assert cite(question, desk) == []

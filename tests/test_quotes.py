@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.quotes import MOST_CHARACTERS, MOST_SENTENCES, Quote, choose_sentences, cut_quote
+from bot.search import Matcher
 from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
+from tests.corpora import make_query
 
 WORDS = ["troops", "base.", "Erbil", "«التحالف»", "المُهِمَّة", "القاعدة؟", "2,500", "U.S.", "withdrawal!", "\n", "  "]
 PARAGRAPH = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join).filter(str.strip)
@@ -23,8 +25,8 @@ def read_terms(text: str) -> set[str]:
 
 
 def quote(paragraph: str, question: str) -> Quote:
-    terms = read_terms(question)
-    return cut_quote(paragraph, choose_sentences(paragraph, terms), terms)
+    matcher = Matcher(make_query(question))
+    return cut_quote(paragraph, choose_sentences(paragraph, matcher), matcher)
 
 
 def mark(paragraph: str, question: str) -> list[str]:
@@ -33,8 +35,8 @@ def mark(paragraph: str, question: str) -> list[str]:
 
 
 def translate(paragraph: str, translation: str, question: str) -> str:
-    terms = read_terms(question)
-    return cut_quote(translation, choose_sentences(paragraph, terms), terms).text
+    matcher = Matcher(make_query(question))
+    return cut_quote(translation, choose_sentences(paragraph, matcher), matcher).text
 
 
 def test_a_short_paragraph_is_quoted_whole() -> None:

@@ -3,6 +3,6 @@
 Knows nothing of ranking or files.
 """
 
-from bot.bridge.bridge import Bridge, Rendering
+from bot.bridge.bridge import Bridge, Rendering, read_lists, says_little
 
-__all__ = ["Bridge", "Rendering"]
+__all__ = ["Bridge", "Rendering", "read_lists", "says_little"]

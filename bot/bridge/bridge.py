@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from bot.bridge.dictionary import LONGEST, Dictionary, Meanings, read_dictionary
+from bot.bridge.dictionary import LONGEST, Meanings, glossary_dictionary, read_dictionary
 from bot.bridge.names import Names
 from bot.bridge.thesaurus import read_dialect, read_synonyms
 from bot.documents import GlossaryEntry
 from bot.text.languages import Language
-from bot.text.light_words import LIGHT_STEMS
+from bot.text.light_words import is_light
 from bot.text.terms import Term, find_terms, find_words
 
 
@@ -28,22 +27,14 @@ class Bridge:
 
     def __init__(self, glossary: Sequence[GlossaryEntry], vocabulary: Iterable[Term]) -> None:
         """Use a corpus's glossary beside the dictionary, and the words of its texts as names."""
-        self._glossary = glossary
+        self._glossary = {language: glossary_dictionary(language, glossary) for language in Language}
         self._names = Names(vocabulary)
 
     def render(self, words: Sequence[Term]) -> tuple[Rendering, ...]:
         """Return a rendering for each phrase or word that has one; `words` are all words of a question, in order."""
         over = (self._over(terms, meanings) for terms, meanings in _phrases(words, self._translations))
-        within = (_within(terms, meanings) for terms, meanings in _phrases(words, self._other_words) if meanings)
+        within = (_within(terms, meanings) for terms, meanings in _phrases(words, _other_words) if meanings)
         return tuple(rendering for rendering in (*within, *over) if rendering.stems)
-
-    def says_little(self, term: Term) -> bool:
-        """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
-        if term.text in LIGHT_STEMS:
-            return True
-        standard = self._dialect().phrase([term]) if term.language is Language.ARABIC else {}
-        meant = [word for meaning in standard for word in find_words(meaning)]
-        return bool(standard) and all(word.is_function_word or word.text in LIGHT_STEMS for word in meant)
 
     def _over(self, terms: tuple[Term, ...], meanings: Meanings) -> Rendering:
         stems, words = _weighted(meanings)
@@ -52,33 +43,33 @@ class Bridge:
         return Rendering(_language(terms).other, terms, stems, words)
 
     def _translations(self, words: Sequence[Term]) -> Meanings:
-        dictionary = self._dictionary(_language(words))
-        if found := dictionary.phrase(words):
+        language = _language(words)
+        dictionary = read_dictionary(language)
+        if found := {**dictionary.phrase(words), **self._glossary[language].phrase(words)}:
             return found
-        standard = self._dialect().phrase(words) if words[0].language is Language.ARABIC else {}
+        standard = _standard(words)
         return {
             meaning: weight * share
             for phrase, share in standard.items()
             for meaning, weight in dictionary.phrase(find_terms(phrase)).items()
         }
 
-    def _other_words(self, words: Sequence[Term]) -> Meanings:
-        dialect = self._dialect().phrase(words) if words[0].language is Language.ARABIC else {}
-        return dialect or self._synonyms(_language(words)).phrase(words)
 
-    # Each list is read when a question first needs it; a bridge lives as long as its index.
+def read_lists() -> None:
+    """Read every word list now, so that no question has to wait for it."""
+    read_dialect()
+    for language in Language:
+        read_dictionary(language)
+        read_synonyms(language)
 
-    @cache  # noqa: B019
-    def _dictionary(self, language: Language) -> Dictionary:
-        return read_dictionary(language, self._glossary)
 
-    @cache  # noqa: B019
-    def _synonyms(self, language: Language) -> Dictionary:
-        return read_synonyms(language)
-
-    @cache  # noqa: B019
-    def _dialect(self) -> Dictionary:
-        return read_dialect()
+def says_little(term: Term) -> bool:
+    """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
+    if is_light(term):
+        return True
+    standard = _standard([term])
+    meant = [word for meaning in standard for word in find_words(meaning)]
+    return bool(standard) and all(word.is_function_word or is_light(word) for word in meant)
 
 
 def _phrases(
@@ -94,6 +85,15 @@ def _phrases(
         if terms and terms[0].language:
             yield terms, meanings
         place += length
+
+
+def _other_words(words: Sequence[Term]) -> Meanings:
+    return _standard(words) or read_synonyms(_language(words)).phrase(words)
+
+
+def _standard(words: Sequence[Term]) -> Meanings:
+    """Return what words of an Arabic dialect are in standard Arabic; {} if they are none."""
+    return read_dialect().exactly(words) if words[0].language is Language.ARABIC else {}
 
 
 def _within(terms: tuple[Term, ...], meanings: Meanings) -> Rendering:

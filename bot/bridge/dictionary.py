@@ -3,6 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,7 +15,6 @@ from bot.text.terms import Term
 
 LONGEST = 4  # words of a phrase
 _DOUBTFUL = 0.6  # weight of a translation that is rare or belongs to another sense
-_OTHER_FORM = 0.9  # weight of what is said of another form of the phrase
 _LATER = 0.2  # each further translation counts for 1 / (1 + this x its place)
 _FORMS = {Language.ARABIC: (fold_arabic, stem_arabic), Language.ENGLISH: (fold_english, stem_english)}
 
@@ -43,12 +43,15 @@ class Dictionary:
             exactly, roughly = self._by_words[tuple(map(fold, words))], self._by_stems[tuple(map(stem, words))]
             for meaning, weight in meanings:
                 _keep_best(exactly, meaning, weight)
-                _keep_best(roughly, meaning, weight * _OTHER_FORM)
+                _keep_best(roughly, meaning, weight)
+
+    def exactly(self, words: Sequence[Term]) -> Meanings:
+        """Return what consecutive words mean taken together, in this very form; {} if that is not known."""
+        return self._by_words.get(tuple(word.word for word in words), {})
 
     def phrase(self, words: Sequence[Term]) -> Meanings:
-        """Return what consecutive words mean taken together; {} if that is not known."""
-        exactly = self._by_words.get(tuple(word.word for word in words))
-        return exactly or self._by_stems.get(tuple(word.text for word in words), {})
+        """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
+        return self.exactly(words) or self._by_stems.get(tuple(word.text for word in words), {})
 
 
 def _by_phrase(pairs: Iterable[Pair]) -> Mapping[str, list[tuple[str, float]]]:
@@ -63,12 +66,21 @@ def _keep_best(found: dict[str, float], meaning: str, weight: float) -> None:
         found[meaning] = weight
 
 
-def read_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Dictionary:
-    """Return the project's dictionary, together with a corpus's glossary, from `language` into the other."""
-    pairs = [*_dictionary_pairs(), *(pair for entry in glossary for pair in _glossary_pairs(entry))]
-    if language is Language.ARABIC:
-        pairs = [Pair(meaning, phrase, weight) for phrase, meaning, weight in pairs]
-    return Dictionary(language, pairs)
+@cache
+def read_dictionary(language: Language) -> Dictionary:
+    """Return the project's own dictionary from `language` into the other; read once for all corpora."""
+    return _from(language, _dictionary_pairs())
+
+
+def glossary_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Dictionary:
+    """Return a corpus's glossary as a dictionary from `language` into the other."""
+    return _from(language, (pair for entry in glossary for pair in _glossary_pairs(entry)))
+
+
+def _from(language: Language, english_pairs: Iterable[Pair]) -> Dictionary:
+    if language is Language.ENGLISH:
+        return Dictionary(language, english_pairs)
+    return Dictionary(language, (Pair(meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
 
 
 def _dictionary_pairs() -> Iterator[Pair]:

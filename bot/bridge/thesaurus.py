@@ -3,6 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 
 from bot.bridge.dictionary import Dictionary, Pair
@@ -11,6 +12,7 @@ from bot.text.languages import Language, detect_language
 _LATER = 0.2  # each further meaning counts for 1 / (1 + this x its place)
 
 
+@cache
 def read_synonyms(language: Language) -> Dictionary:
     """Return the phrases of `language` that may stand for one another."""
     groups: dict[str, list[tuple[str, float]]] = defaultdict(list)
@@ -20,6 +22,7 @@ def read_synonyms(language: Language) -> Dictionary:
     return Dictionary(language, _synonym_pairs(groups))
 
 
+@cache
 def read_dialect() -> Dictionary:
     """Return what words of the dialects are in standard Arabic; "" for those that say nothing."""
     pairs = [

@@ -104,6 +104,25 @@ class TerminalPhrases(_Sentences):
     database_newer: str
 
 
+class EvaluationPhrases(_Sentences):
+    """Around the tables of an evaluation."""
+
+    progress: str
+    group: str
+    number: str
+    all: str
+    by_language: str
+    by_register: str
+    by_kind: str
+    measure: str
+    before: str
+    after: str
+    difference: str
+    p: str
+    better: str
+    worse: str
+
+
 class HelpPhrases(_Sentences):
     """What --help says."""
 
@@ -111,7 +130,9 @@ class HelpPhrases(_Sentences):
     run: str
     ask: str
     check: str
+    evaluate: str
     as_json: str
+    compare: str
     limit: str
     corpus: str
     database: str
@@ -126,9 +147,12 @@ class Phrases(_Sentences):
     reload: ReloadPhrases
     menu: MenuPhrases
     terminal: TerminalPhrases
+    evaluation: EvaluationPhrases
     help: HelpPhrases
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
     problems: Mapping[str, str]  # by the `Reason` of a `Problem`
+    gold: Mapping[str, str]  # by the `GoldReason` of a `GoldProblem`
+    measures: Mapping[str, str]  # by the `Measure`
 
 
 def read_phrases() -> Mapping[Language, Phrases]:

@@ -6,12 +6,13 @@ from math import log, sqrt
 
 import numpy as np
 
-from bot.bridge import Bridge, Rendering
+from bot.bridge import Bridge, Rendering, says_little
 from bot.documents import GlossaryEntry, Passage
 from bot.search.keys import gram_keys, keys_of, stem_key
 from bot.search.matching import Query
 from bot.search.ranking import Ranking, Scores
 from bot.text.languages import Language
+from bot.text.names import names_in
 from bot.text.terms import Term, find_terms, find_words
 
 # A rendering stands for all keys of a word: its stem, clitics, root and several pieces. The first factor makes a
@@ -55,8 +56,8 @@ class Index:
         """Return a question as it is searched here."""
         words = find_words(text)
         terms = tuple(word for word in words if not word.is_function_word)
-        light = frozenset(term.text for term in terms if self._bridge.says_little(term))
-        return Query(terms, self._bridge.render(words), light)
+        light = frozenset(term.text for term in terms if says_little(term))
+        return Query(terms, self._bridge.render(words), light, names_in(text))
 
     def search(self, query: Query) -> list[Hit]:
         """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.text.arabic import root_like, strip_clitics
+from bot.text.arabic import root_like, strip_clitics, without_article
 from bot.text.languages import Language
 from bot.text.terms import Term
 
@@ -15,8 +15,8 @@ def stem_key(stem: str) -> str:
 
 
 def gram_keys(word: str) -> tuple[str, ...]:
-    """Return the keys of a folded word's four-letter pieces."""
-    marked = f"_{word}_"
+    """Return the keys of a folded word's four-letter pieces; the Arabic article, which half the words have, goes."""
+    marked = f"_{without_article(word)}_"
     return tuple(f"g|{marked[i : i + _GRAM]}" for i in range(max(1, len(marked) - _GRAM + 1)))
 
 

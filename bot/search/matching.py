@@ -24,6 +24,7 @@ class Query:
     terms: tuple[Term, ...]
     renderings: tuple[Rendering, ...]
     light: frozenset[str] = frozenset()  # stems of the terms that say little of the subject
+    names: frozenset[str] = frozenset()  # stems of the terms that name something
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class Matcher:
 
     def __init__(self, query: Query) -> None:
         """Look for the terms of `query` and their renderings."""
-        words = [term for term in query.terms if term.language and len(term.word) >= _LEAST_LIKE]  # numbers differ or not
+        words = [term for term in query.terms if term.language and len(term.word) >= _LEAST_LIKE]
+        self.names = query.names
         self._words = [(term, _pieces(term.word)) for term in words]
         self._same: dict[str, set[str]] = defaultdict(set)  # stem or root of a text's word -> stems of the question
         for term in query.terms:

@@ -65,7 +65,7 @@ def fold_arabic(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem_arabic(word: str) -> str:
     """Return the stem of a word: folded, then light10."""
-    stem = _without_article(fold_arabic(word))
+    stem = without_article(fold_arabic(word))
     for ending in _ENDINGS:
         rest = stem.removesuffix(ending)
         if len(rest) >= _LEAST_STEM:
@@ -73,7 +73,8 @@ def stem_arabic(word: str) -> str:
     return stem
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """Return a folded word without its article and what may stand before that, or without "and"."""
     for article in _ARTICLES:
         rest = word.removeprefix(article)
         if rest != word and len(rest) >= _LEAST_STEM:

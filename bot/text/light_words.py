@@ -2,13 +2,28 @@
 
 from importlib.resources import files
 
-from bot.text.terms import find_words
+from bot.text.languages import Language
+from bot.text.terms import Term, find_words
+
+# Arabic stems are short enough for unrelated words to share one, so Arabic words are compared whole, save for these.
+_IN_FRONT = ("", "و", "ال", "وال", "ب", "بال")
 
 
-def _read() -> frozenset[str]:
+def _read() -> frozenset[tuple[Language | None, str]]:
     lines = (files("bot.words") / "light_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word.text for line in lines if not line.startswith("#") for word in find_words(line))
+    words = [word for line in lines if not line.startswith("#") for word in find_words(line)]
+    return frozenset((word.language, _form(word)) for word in words)
 
 
-LIGHT_STEMS = _read()
-"""Both languages', as stems; their scripts keep them apart."""
+def _form(term: Term) -> str:
+    return term.text if term.language is Language.ENGLISH else term.word
+
+
+_LIGHT = _read()
+
+
+def is_light(term: Term) -> bool:
+    """Tell whether a word says little of a text's subject."""
+    form = _form(term)
+    rests = (form.removeprefix(front) for front in _IN_FRONT if form.startswith(front))
+    return any((term.language, rest) in _LIGHT for rest in rests)

@@ -11,6 +11,7 @@ from textwrap import shorten
 
 import click
 
+from bot.bridge import INSTALLED, FreeDictError, find_freedict
 from bot.desk import Desk
 from bot.documents import read_corpus
 from bot.evaluation.gold import read_gold
@@ -20,7 +21,7 @@ from bot.evaluation.scores import score
 from bot.logs import set_up_logging
 from bot.phrases import Phrases
 from bot.pipe import SHAPE, AskedQuestion, JsonWriter, read_question
-from bot.settings import Settings, read_settings
+from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, read_settings
 from bot.terminal import PlainWriter
 from bot.text.languages import Language
 
@@ -124,7 +125,12 @@ def evaluate(operator: Operator, file: Path, corpus: Path | None, compare: Path 
 
 
 def _open_desk(settings: Settings) -> Desk:
-    return Desk(settings.corpus, Language(settings.language))
+    try:
+        installed = find_freedict(settings.dictionary)
+    except FreeDictError as error:
+        problem = SettingProblem("dictionary", f"{PREFIX}DICTIONARY", f"{settings.dictionary or INSTALLED} ({error})")
+        raise SettingsError(problem) from error
+    return Desk(settings.corpus, Language(settings.language), installed)
 
 
 def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | PlainWriter, phrases: Phrases) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.answers import Answer, answer_question
-from bot.bridge import read_lists
+from bot.bridge import FreeDict, read_lists
 from bot.documents import Corpus, Document, read_corpus
 from bot.search import Index
 from bot.text.languages import Language
@@ -41,11 +41,12 @@ class _Library:
 class Desk:
     """Answers from the corpus in a folder; a reload swaps corpus and index together."""
 
-    def __init__(self, folder: Path, fallback: Language) -> None:
+    def __init__(self, folder: Path, fallback: Language, installed: FreeDict | None = None) -> None:
         """Read and index `folder`; CorpusError if it cannot be used. `fallback` is spoken for want of a better."""
         self._folder = folder
         self._fallback = fallback
-        self._library = _open_library(folder)
+        self._installed = installed  # a further dictionary
+        self._library = _open_library(folder, installed)
         self._reloading = asyncio.Lock()
 
     @property
@@ -70,13 +71,13 @@ class Desk:
         """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
         async with self._reloading:
             old = self._library.corpus
-            self._library = await asyncio.to_thread(_open_library, self._folder)
+            self._library = await asyncio.to_thread(_open_library, self._folder, self._installed)
             return _compare(old, self._library.corpus)
 
 
-def _open_library(folder: Path) -> _Library:
+def _open_library(folder: Path, installed: FreeDict | None) -> _Library:
     corpus = read_corpus(folder)
-    return _Library(corpus, Index(corpus.passages, corpus.glossary))
+    return _Library(corpus, Index(corpus.passages, corpus.glossary, installed))
 
 
 def _compare(old: Corpus, new: Corpus) -> Changes:

@@ -1,4 +1,4 @@
-"""Starts `withdrawal-bot run` as a process against a stand-in, and stops it as an operator would."""
+"""Runs the program as a process: a command to its end, or `run` against a stand-in until it is stopped."""
 
 import os
 import signal
@@ -46,12 +46,32 @@ class BotProcess:
             time.sleep(0.02)
 
 
+def run_program(
+    *arguments: str, given: str | bytes = "", cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end; `given` is its standard input, `environment` is added to one without settings."""
+    result = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=given.encode() if isinstance(given, str) else given,
+        capture_output=True,
+        cwd=cwd,
+        env={**_clean_environment(), "PYTHONPATH": str(ROOT), **environment},
+        check=False,
+    )
+    out, error = result.stdout.decode(), result.stderr.decode()
+    assert "Traceback" not in error
+    return subprocess.CompletedProcess(result.args, result.returncode, out, error)
+
+
+def _clean_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "LC_", "LANG"))}
+
+
 @contextmanager
 def bot_process(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotProcess]:
     """Start the bot on `folder/corpus`; in the end it is stopped if it still runs."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "LC_", "LANG"))}
     environment = {
-        **clean,
+        **_clean_environment(),
         "PYTHONPATH": str(ROOT),
         "BOT_TOKEN": telegram.token,
         "BOT_API_URL": telegram.url,

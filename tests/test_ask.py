@@ -1,12 +1,13 @@
 """The command line answers without a token and a network, for people and for programs."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.process import run_program
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
@@ -14,25 +15,8 @@ UNANSWERABLE = "ما هي عاصمة البرازيل"
 HEAD = "---\ntitle: {title}\nlanguage: {language}\noriginal: ar\n---\n"
 
 
-def program(
-    *arguments: str, given: str | bytes = "", cwd: Path = ROOT, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "LC_", "LANG"))}
-    result = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        input=given.encode() if isinstance(given, str) else given,
-        capture_output=True,
-        cwd=cwd,
-        env={**clean, "PYTHONPATH": str(ROOT), **environment},
-        check=False,
-    )
-    out, error = result.stdout.decode(), result.stderr.decode()
-    assert "Traceback" not in error
-    return subprocess.CompletedProcess(result.args, result.returncode, out, error)
-
-
 def answers(*arguments: str, given: str | bytes = "", cwd: Path = ROOT) -> list[dict[str, object]]:
-    lines = program("ask", "--json", *arguments, given=given, cwd=cwd).stdout.splitlines()
+    lines = run_program("ask", "--json", *arguments, given=given, cwd=cwd).stdout.splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -52,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_answer_quotes_and_names_its_source() -> None:
-    out = program("ask", QUESTION).stdout
+    out = run_program("ask", QUESTION).stdout
     assert out.startswith("[1] ")
     assert "\n    المصدر 1: " in out
 
@@ -62,7 +46,7 @@ def test_words_without_quotation_marks_are_one_question() -> None:
 
 
 def test_an_honest_refusal_is_a_success() -> None:
-    result = program("ask", UNANSWERABLE)
+    result = run_program("ask", UNANSWERABLE)
     assert (result.returncode, result.stdout.splitlines()[0]) == (0, "لا تذكر المصادر شيئا عن هذا.")
 
 
@@ -127,19 +111,19 @@ def test_a_line_may_bring_the_earlier_questions_of_its_conversation(folder: Path
 
 
 def test_a_line_that_is_no_question_is_told_of_and_breaks_nothing() -> None:
-    result = program("ask", "--json", given='{"question": 5}\nwhen?\n')
+    result = run_program("ask", "--json", given='{"question": 5}\nwhen?\n')
     assert (result.returncode, len(result.stdout.splitlines())) == (1, 2)
     assert result.stderr.startswith('Line 1 of the input is not a question: {"question": 5}; write')
 
 
 def test_a_line_that_is_not_utf8_is_told_of_and_breaks_nothing() -> None:
-    result = program("ask", "--json", given=b"\xff\nwhen?\n")
+    result = run_program("ask", "--json", given=b"\xff\nwhen?\n")
     assert (result.returncode, len(result.stdout.splitlines())) == (1, 2)
     assert result.stderr == "Line 1 of the input is not UTF-8: save it in that encoding.\n"
 
 
 def test_output_into_a_pipe_has_no_colour_and_keeps_quotes_in_one_piece(folder: Path) -> None:
-    out = program("ask", "هل غادر المستشارون القاعدة؟", cwd=folder).stdout
+    out = run_program("ask", "هل غادر المستشارون القاعدة؟", cwd=folder).stdout
     assert "[1] غادر آخر المستشارين القاعدة. وتسلمها الجيش.\n" in out
 
 
@@ -158,63 +142,63 @@ def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
 
 
 def test_a_good_corpus_passes_the_check(folder: Path) -> None:
-    result = program("check", cwd=folder)
+    result = run_program("check", cwd=folder)
     assert (result.returncode, result.stdout) == (0, "corpus: no problems; 2 documents, 2 passages.\n")
 
 
 def test_a_corpus_with_a_problem_fails_the_check_and_names_its_place(folder: Path) -> None:
     (folder / "corpus" / "sea.ar.md").write_text("---\ntitle: x\nlanguage: ar\npublished: soon\n---\nنص\n", "utf-8")
-    result = program("check", cwd=folder)
+    result = run_program("check", cwd=folder)
     wish = "'published' is 'soon', which is not a date: write it as 2026-01-18"
     assert (result.returncode, result.stderr) == (1, f"corpus/sea.ar.md:4: {wish}\n")
 
 
 def test_a_question_to_a_corpus_with_problems_fails_the_same_way(folder: Path) -> None:
     (folder / "corpus" / "sea.ar.md").write_text("", encoding="utf-8")
-    result = program("ask", "متى", cwd=folder)
+    result = run_program("ask", "متى", cwd=folder)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("corpus/sea.ar.md:1: the file is empty")
 
 
 def test_a_missing_folder_is_named_with_what_to_do(tmp_path: Path) -> None:
-    result = program("ask", "متى", cwd=tmp_path)
+    result = run_program("ask", "متى", cwd=tmp_path)
     assert result.stderr == "corpus:1: there is no such folder: name a folder of documents, or set BOT_CORPUS\n"
 
 
 def test_an_arabic_terminal_reads_errors_in_arabic(tmp_path: Path) -> None:
-    result = program("check", cwd=tmp_path, LC_ALL="ar_IQ.UTF-8")
+    result = run_program("check", cwd=tmp_path, LC_ALL="ar_IQ.UTF-8")
     assert result.stderr == "corpus:1: لا يوجد مجلد بهذا الاسم: سمّ مجلدا فيه وثائق أو اضبط BOT_CORPUS\n"
 
 
 def test_a_wrong_option_is_wrong_usage() -> None:
-    result = program("ask", "--limit", "0", "x")
+    result = run_program("ask", "--limit", "0", "x")
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
     assert "--limit" in result.stderr
 
 
 def test_a_bad_setting_is_wrong_usage() -> None:
-    result = program("ask", "x", BOT_LANGUAGE="fr")
+    result = run_program("ask", "x", BOT_LANGUAGE="fr")
     assert (result.returncode, result.stderr) == (2, "BOT_LANGUAGE is fr: write ar or en.\n")
 
 
 def test_running_without_a_token_is_wrong_usage(tmp_path: Path) -> None:
-    result = program("run", cwd=tmp_path)
+    result = run_program("run", cwd=tmp_path)
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
     assert result.stderr.startswith("BOT_TOKEN is not set: ")
 
 
 def test_a_database_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
-    result = program("run", "--database", str(tmp_path / "no" / "x"), BOT_TOKEN="1:a")
+    result = run_program("run", "--database", str(tmp_path / "no" / "x"), BOT_TOKEN="1:a")
     assert result.returncode == 2
     assert f"The database {tmp_path}/no/x cannot be used" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["run", "ask", "check"])
 def test_every_command_has_help_in_both_languages(command: str) -> None:
-    english, arabic = (program(command, "--help", LC_ALL=f"{tag}.UTF-8").stdout for tag in ("en_GB", "ar_IQ"))
+    english, arabic = (run_program(command, "--help", LC_ALL=f"{tag}.UTF-8").stdout for tag in ("en_GB", "ar_IQ"))
     assert english.splitlines()[2] != arabic.splitlines()[2]
 
 
 def test_every_stranger_is_shown_the_commands() -> None:
-    result = program()
+    result = run_program()
     assert (result.returncode, "check" in result.stderr) == (2, True)

@@ -29,7 +29,7 @@ ROOMS = {
     "terminal": {"text", "answers", "quotes", "credits", "desk", "phrases", "pipe"},
     "chat": {"text", "documents", "quotes", "answers", "journal", "desk", "phrases", "credits", "faults", "settings"},
     "words": set(),
-    "commands": {"text", "documents", "desk", "evaluation", "phrases", "pipe", "terminal", "logs", "settings", "chat"},
+    "commands": {"text", "bridge", "documents", "desk", "evaluation", "phrases", "pipe", "terminal", "logs", "settings", "chat"},
     "__main__": {"commands", "documents", "evaluation", "faults", "phrases", "settings", "text"},
 }
 HOMES = {

@@ -4,5 +4,15 @@ Knows nothing of ranking or files.
 """
 
 from bot.bridge.bridge import Bridge, Rendering, read_lists, says_little
+from bot.bridge.freedict import INSTALLED, FreeDict, FreeDictError, find_freedict
 
-__all__ = ["Bridge", "Rendering", "read_lists", "says_little"]
+__all__ = [
+    "INSTALLED",
+    "Bridge",
+    "FreeDict",
+    "FreeDictError",
+    "Rendering",
+    "find_freedict",
+    "read_lists",
+    "says_little",
+]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.bridge.dictionary import LONGEST, Meanings, glossary_dictionary, read_dictionary
+from bot.bridge.freedict import FreeDict
 from bot.bridge.names import Names
 from bot.bridge.thesaurus import read_dialect, read_synonyms
 from bot.documents import GlossaryEntry
@@ -25,8 +26,11 @@ class Rendering:
 class Bridge:
     """The other words that one corpus's questions may be put into."""
 
-    def __init__(self, glossary: Sequence[GlossaryEntry], vocabulary: Iterable[Term]) -> None:
-        """Use a corpus's glossary beside the dictionary, and the words of its texts as names."""
+    def __init__(
+        self, glossary: Sequence[GlossaryEntry], vocabulary: Iterable[Term], installed: FreeDict | None = None
+    ) -> None:
+        """Use a corpus's glossary and an installed dictionary beside our own, and the words of its texts as names."""
+        self._installed = installed
         self._glossary = {language: glossary_dictionary(language, glossary) for language in Language}
         self._names = Names(vocabulary)
 
@@ -45,7 +49,8 @@ class Bridge:
     def _translations(self, words: Sequence[Term]) -> Meanings:
         language = _language(words)
         dictionary = read_dictionary(language)
-        if found := {**dictionary.phrase(words), **self._glossary[language].phrase(words)}:
+        installed = self._installed.phrase(words) if self._installed and language is Language.ENGLISH else {}
+        if found := {**installed, **dictionary.phrase(words), **self._glossary[language].phrase(words)}:
             return found
         standard = _standard(words)
         return {

@@ -6,7 +6,7 @@ from math import log, sqrt
 
 import numpy as np
 
-from bot.bridge import Bridge, Rendering, says_little
+from bot.bridge import Bridge, FreeDict, Rendering, says_little
 from bot.documents import GlossaryEntry, Passage
 from bot.search.keys import gram_keys, keys_of, stem_key
 from bot.search.matching import Query
@@ -36,7 +36,12 @@ class Hit:
 class Index:
     """The passages of a corpus, ready to be searched; never changes once built."""
 
-    def __init__(self, passages: Sequence[Passage], glossary: Sequence[GlossaryEntry] = ()) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        glossary: Sequence[GlossaryEntry] = (),
+        installed: FreeDict | None = None,
+    ) -> None:
         """Index every version of every passage with the title of its document; `passages` must not be empty."""
         self.passages = tuple(passages)
         self._entries = [
@@ -48,7 +53,7 @@ class Index:
         keys_of_form = {form: self._keys(term) for form, term in distinct.items()}
         keys = [[key for term in found for key in keys_of_form[term.form]] for found in terms]
         self._ranking = Ranking(keys, [language for _, language in self._entries])
-        self._bridge = Bridge(glossary, distinct.values())
+        self._bridge = Bridge(glossary, distinct.values(), installed)
         # A text in both languages is found by its own words: translating the question as well would only add noise.
         self._alone = np.array([len(passages[number].document.versions) == 1 for number, _ in self._entries])
 

@@ -260,7 +260,7 @@ def test_what_is_no_earlier_run_is_told_of(tmp_path: Path, name: str, reason: Go
 
 
 def test_runs_without_a_common_question_are_not_compared() -> None:
-    with pytest.raises(GoldError, match="earlier.json:1: nothing_in_common"):
+    with pytest.raises(GoldError, match=r"earlier\.json:1: nothing_in_common"):
         compare_runs(Path("earlier.json"), make_run([scored("a", 1)]), make_run([scored("b", 1)]))
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,19 @@ ROOMS = {
     "terminal": {"text", "answers", "quotes", "credits", "desk", "phrases", "pipe"},
     "chat": {"text", "documents", "quotes", "answers", "journal", "desk", "phrases", "credits", "faults", "settings"},
     "words": set(),
-    "commands": {"text", "bridge", "documents", "desk", "evaluation", "phrases", "pipe", "terminal", "logs", "settings", "chat"},
+    "commands": {
+        "text",
+        "bridge",
+        "documents",
+        "desk",
+        "evaluation",
+        "phrases",
+        "pipe",
+        "terminal",
+        "logs",
+        "settings",
+        "chat",
+    },
     "__main__": {"commands", "documents", "evaluation", "faults", "phrases", "settings", "text"},
 }
 HOMES = {
@@ -97,7 +110,7 @@ def test_every_setting_is_in_the_example_with_its_default() -> None:
 def test_every_dependency_says_why_it_is_there() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     project = tomllib.loads(text)["project"]
-    for requirement in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
+    for requirement in [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]:
         assert re.search(rf'^    "{re.escape(requirement)}", +# .+', text, re.MULTILINE), requirement
 
 

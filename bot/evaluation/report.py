@@ -82,10 +82,11 @@ def _comparison_table(differences: Sequence[Difference], phrases: Phrases, frame
 
 
 def _table(first: str, others: Sequence[str], frame: box.Box | None) -> Table:
-    table = Table(box=frame, pad_edge=False)
-    table.add_column(Text(first))
+    """Return an empty table; in a frame its headings are a word a line, so that it fits into 80 columns."""
+    table = Table(box=frame, show_edge=False, pad_edge=False, padding=(0, 0, 0, 1) if frame else (0, 0, 0, 2))
+    table.add_column(Text(first), overflow="fold")
     for heading in others:
-        table.add_column(Text(heading), justify="right")
+        table.add_column(Text(heading.replace(" ", "\n") if frame else heading), justify="right")
     return table
 
 

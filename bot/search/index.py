@@ -17,7 +17,7 @@ from bot.text.terms import Term, find_terms, find_words
 
 # A rendering stands for all keys of a word: its stem, clitics, root and several pieces. The first factor makes a
 # translated question score like the same question asked in the language of the text; the second is for pieces alone.
-_BY_STEM, _BY_PIECES = 5.0, 2.5
+_BY_STEM, _BY_PIECES = 5.5, 2.75
 _SYNONYM = 0.5  # what a synonym or the standard word for dialect is worth beside the word itself
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.

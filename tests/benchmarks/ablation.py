@@ -29,10 +29,10 @@ def _nothing(*_: object) -> dict[str, float]:
 PARTS: Mapping[str, Replacements] = {
     "nothing": {},
     "stems": _without_keys(_STEM),
-    "clitics checked": _without_keys(_CLITICS),
-    "roots, whole words": _without_keys(_ROOT, _WORD),
+    "clitics": _without_keys(_CLITICS),
+    "roots, words": _without_keys(_ROOT, _WORD),
     "pieces": {**_without_keys(_PIECE), "bot.search.index.gram_keys": lambda _: ()},
-    "names by sound": {(Names, "like"): _nothing},
+    "sound": {(Names, "like"): _nothing},
     "dictionary": {(Dictionary, "phrase"): _nothing},
 }
 

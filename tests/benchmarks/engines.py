@@ -31,7 +31,7 @@ def ours(paragraphs: Sequence[str], language: Language) -> Search:
         for place, text in enumerate(paragraphs)
     ]
     index = Index([passage for document in documents for passage in document.passages])
-    for warm_up in ("\u0645\u062a\u0649 \u0627\u0644\u0645\u0628\u0627\u0631\u0627\u0629", "when is the match"):
+    for warm_up in ("متى المباراة", "when is the match"):
         index.search(index.understand(warm_up))
 
     def search(question: str) -> Sequence[int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -19,6 +20,8 @@ from tests.benchmarks.ablation import PARTS, without
 from tests.benchmarks.engines import DEEPEST, Engine
 from tests.benchmarks.xquad import Questions, read_xquad
 
+_LABELS = {"languages", "engine", "without"}
+_WIDE = 120  # columns, into a pipe too
 AR, EN = Language.ARABIC, Language.ENGLISH
 SAME, ACROSS = ((AR, AR), (EN, EN)), ((EN, AR), (AR, EN))  # language of the questions, of the paragraphs
 PEERS: dict[str, Engine] = {
@@ -84,10 +87,12 @@ def _ablation_rows(xquad: dict[Language, Questions]) -> Iterator[list[str]]:
 
 
 def _print(headings: list[str], rows: Iterator[list[str]]) -> None:
-    table = Table(*headings)
+    table = Table(box=SIMPLE_HEAD)
+    for heading in headings:
+        table.add_column(heading, justify="left" if heading in _LABELS else "right")
     for row in rows:
         table.add_row(*row)
-    Console(width=120).print(table)
+    Console(width=_WIDE).print(table)
 
 
 def main() -> None:

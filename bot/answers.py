@@ -17,7 +17,7 @@ _LEAST_COVERAGE = 0.45
 _RARE = 0.9  # weight from which a name cannot be missing; "Iraq" goes without saying in most passages
 # A further passage is cited while its score is at least this share of the best one's.
 _LEAST_SHARE_OF_BEST = 0.6
-_FEW_TERMS = 2  # a question with fewer says too little by itself: it is read together with the one before
+_FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
 
 def _understand(question: str, index: Index, previous: Sequence[str]) -> Query:
     query = index.understand(question)
-    if len(query.terms) >= _FEW_TERMS or not previous:
+    if len({term.text for term in query.terms} - query.light) >= _FEW_TERMS or not previous:
         return query
     return index.understand(f"{question}\n{previous[-1]}")
 

@@ -145,6 +145,32 @@ def test_in_a_topic_it_answers_in_that_topic(telegram: StandIn) -> None:
     assert "المصدر" in topic.next_reply().text
 
 
+def test_a_follow_up_is_understood_from_the_question_before(telegram: StandIn) -> None:
+    chat = telegram.private(telegram.user("Sara"))
+    chat.say("كم جنديا أميركيا كان في العراق بداية 2025؟")
+    chat.next_reply()
+    chat.say("وفي سوريا؟")
+    assert "900" in chat.next_reply().text
+
+
+def test_a_follow_up_is_understood_from_the_reply_it_answers(telegram: StandIn) -> None:
+    group, sara, ali = telegram.group("Newsroom"), telegram.user("Sara"), telegram.user("Ali")
+    group.say("@WithdrawalBot كم جنديا أميركيا كان في العراق بداية 2025؟", sender=sara)
+    first = group.next_reply()
+    group.say("@WithdrawalBot ما هي عاصمة البرازيل", sender=sara)
+    group.next_reply()
+    group.say("وفي سوريا؟", sender=ali, reply_to=first)
+    assert "900" in group.next_reply().text
+
+
+def test_what_one_person_asked_says_nothing_about_anothers_question(telegram: StandIn) -> None:
+    group = telegram.group("Newsroom")
+    group.say("@WithdrawalBot كم جنديا أميركيا كان في العراق بداية 2025؟", sender=telegram.user("Sara"))
+    group.next_reply()
+    group.say("@WithdrawalBot كم؟", sender=telegram.user("Ali"))
+    assert group.next_reply().text.startswith(ARABIC.answer.not_found)
+
+
 def test_a_talk_among_people_is_none_of_its_business(telegram: StandIn) -> None:
     group, sara = telegram.group("Newsroom"), telegram.user("Sara")
     first = group.say(QUESTION, sender=sara)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -13,8 +14,12 @@ from bot.phrases import Phrases, format_day, read_phrases
 from bot.settings import Settings
 from bot.text.languages import Language
 
+ROOT = Path(__file__).parent.parent
 PHRASES = read_phrases()
 ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
+SOURCE = "".join(
+    file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "phrases"
+)
 IN_CHAT = {"answer", "chat", "sources", "reload", "menu"}
 
 
@@ -58,6 +63,13 @@ def test_every_setting_has_the_sentence_for_a_bad_value(phrases: Phrases) -> Non
 @pytest.mark.parametrize(("language", "row"), [(name, row) for name in Language for row in worded_rows(PHRASES[name])])
 def test_a_sentence_of_the_chat_begins_on_the_side_of_its_language(language: Language, row: str) -> None:
     assert mark_for(row, language) == ""
+
+
+@pytest.mark.parametrize(("name", "sentence"), list(sentences(ARABIC)))
+def test_every_sentence_is_said_somewhere(name: str, sentence: str) -> None:
+    assert sentence
+    section, _, key = name.partition(".")
+    assert section in {"settings", "problems", "gold"} or re.search(rf'[."]{key}\b', SOURCE), name
 
 
 @pytest.mark.parametrize("text", [ARABIC.menu.description, ENGLISH.menu.description])

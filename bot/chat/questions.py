@@ -9,6 +9,7 @@ from telegram.ext import ContextTypes
 from bot.chat.addressing import after_command, question_in
 from bot.chat.direction import isolate
 from bot.chat.markup import plain
+from bot.chat.memory import Memory
 from bot.chat.messages import answer_message, line
 from bot.chat.office import Office, is_private
 from bot.chat.replies import reply
@@ -23,6 +24,7 @@ class Questions:
     def __init__(self, office: Office) -> None:
         """Answer at the desk of `office`."""
         self._office = office
+        self._memory = Memory()
 
     async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a text or caption that is meant for the bot; pass over any other in silence."""
@@ -56,9 +58,11 @@ class Questions:
         await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))
 
     async def _answer(self, message: Message, question: str) -> None:
-        answered = self._office.desk.ask(question, spoken=self._office.spoken_by(message.from_user))
+        spoken = self._office.spoken_by(message.from_user)
+        answered = self._office.desk.ask(question, self._memory.before(message), spoken)
         answer = answered.answer
-        await reply(message, answer_message(answer, self._office.sentences[answer.language]))
+        sent = await reply(message, answer_message(answer, self._office.sentences[answer.language]))
+        self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
         try:
             await self._office.journal.record(Entry(datetime.now(UTC), message.chat.type, answer, answered.took_ms))

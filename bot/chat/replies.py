@@ -12,10 +12,10 @@ _log = logging.getLogger(__name__)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> None:
-    """Answer `message` in its chat and topic; in groups as a reply to it, or without if it is gone by then."""
+async def reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> Message:
+    """Answer `message` in its chat and topic, in groups as a reply to it unless it is gone; return the answer."""
     try:
-        await message.reply_text(
+        return await message.reply_text(
             piece.html,
             parse_mode=ParseMode.HTML,
             allow_sending_without_reply=True,
@@ -26,4 +26,4 @@ async def reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup |
         if "parse entities" not in error.message:
             raise
         _log.exception("Telegram could not read our HTML; the plain text goes instead")
-        await message.reply_text(piece.text, allow_sending_without_reply=True, link_preview_options=NO_PREVIEW)
+        return await message.reply_text(piece.text, allow_sending_without_reply=True, link_preview_options=NO_PREVIEW)

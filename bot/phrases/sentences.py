@@ -29,7 +29,6 @@ class AnswerPhrases(_Sentences):
     outlet: str
     outlet_separator: str
     no_publication: str
-    cut_short: str
 
 
 class ChatPhrases(_Sentences):

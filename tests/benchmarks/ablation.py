@@ -5,14 +5,14 @@ from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 from bot.bridge.dictionary import Dictionary
-from bot.bridge.names import Names
 from bot.search.keys import keys_of
+from bot.text.languages import Language
 from bot.text.terms import Term
 
 # What a key begins with in `bot/search/keys.py`.
 _STEM, _CLITICS, _ROOT, _WORD, _PIECE = "s|", "c|", "r|", "w|", "g|"
 
-Replacements = Mapping[str | tuple[type, str], Callable[..., object]]
+Replacements = Mapping[str, Callable[..., object]]  # full name -> what stands in for it
 
 
 def _without_keys(*kinds: str) -> Replacements:
@@ -22,8 +22,12 @@ def _without_keys(*kinds: str) -> Replacements:
     return {"bot.search.index.keys_of": others}
 
 
-def _nothing(*_: object) -> dict[str, float]:
+def _no_names(*_: object) -> Mapping[str, float]:
     return {}
+
+
+def _no_words(language: Language = Language.ARABIC) -> Dictionary:
+    return Dictionary(language, ())
 
 
 PARTS: Mapping[str, Replacements] = {
@@ -32,8 +36,9 @@ PARTS: Mapping[str, Replacements] = {
     "clitics": _without_keys(_CLITICS),
     "roots, words": _without_keys(_ROOT, _WORD),
     "pieces": {**_without_keys(_PIECE), "bot.search.index.gram_keys": lambda _: ()},
-    "sound": {(Names, "like"): _nothing},
-    "dictionary": {(Dictionary, "phrase"): _nothing},
+    "names by sound": {"bot.bridge.names.Names.like": _no_names},
+    "dictionary": {"bot.bridge.bridge.read_dictionary": _no_words},
+    "synonyms, dialect": {"bot.bridge.bridge.read_synonyms": _no_words, "bot.bridge.bridge.read_dialect": _no_words},
 }
 
 
@@ -41,7 +46,6 @@ PARTS: Mapping[str, Replacements] = {
 def without(part: str) -> Iterator[None]:
     """Take a part out of ours while this is open; what was built before must not be used."""
     with ExitStack() as stack:
-        for place, replacement in PARTS[part].items():
-            replaced = patch(place, replacement) if isinstance(place, str) else patch.object(*place, replacement)
-            stack.enter_context(replaced)
+        for name, replacement in PARTS[part].items():
+            stack.enter_context(patch(name, replacement))
         yield

@@ -1,4 +1,4 @@
-"""Remembers what was asked last, for follow-ups without a subject. In memory only, by chat and person, never by name."""
+"""Remembers what was asked last, for follow-ups without a subject. In memory only: nothing of it is kept on disk."""
 
 from collections import OrderedDict
 from datetime import timedelta

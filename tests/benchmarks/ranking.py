@@ -89,7 +89,7 @@ def _ablation_rows(xquad: dict[Language, Questions]) -> Iterator[list[str]]:
 def _print(headings: list[str], rows: Iterator[list[str]]) -> None:
     table = Table(box=SIMPLE_HEAD)
     for heading in headings:
-        table.add_column(heading, justify="left" if heading in _LABELS else "right")
+        table.add_column(heading, justify="left" if heading in _LABELS else "right", no_wrap=heading in _LABELS)
     for row in rows:
         table.add_row(*row)
     Console(width=_WIDE).print(table)

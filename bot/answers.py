@@ -13,7 +13,7 @@ _MOST_NEAREST = 3
 _MOST_LOOKED_AT = 10  # hits; further down nothing is as good as the best
 # Share of the question, each term weighted by what it says of the subject, that a passage must have before it is taken
 # to speak of the same thing. Where a word that no passage knows is missing, the share of the rest stays below this.
-_LEAST_COVERAGE = 0.45
+_LEAST_COVERAGE = 0.5
 _RARE = 0.9  # weight from which a name cannot be missing; "Iraq" goes without saying in most passages
 # A further passage is cited while its score is at least this share of the best one's.
 _LEAST_SHARE_OF_BEST = 0.6

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.documents import GlossaryEntry
 from bot.text.arabic import fold_arabic, stem_arabic
+from bot.text.arabic_forms import dictionary_forms
 from bot.text.english import fold_english, stem_english
 from bot.text.languages import Language, detect_language
 from bot.text.terms import Term
@@ -51,7 +52,11 @@ class Dictionary:
 
     def phrase(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
-        return self.exactly(words) or self._by_stems.get(tuple(word.text for word in words), {})
+        found = self.exactly(words) or self._by_stems.get(tuple(word.text for word in words), {})
+        if found or len(words) != 1 or words[0].language is not Language.ARABIC:
+            return found
+        forms = (self._by_words.get((form,), {}) for form in dictionary_forms(words[0].word))
+        return next(filter(None, forms), {})
 
 
 def _by_phrase(pairs: Iterable[Pair]) -> Mapping[str, list[tuple[str, float]]]:

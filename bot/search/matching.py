@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.bridge import Rendering
-from bot.text.arabic import root_like
+from bot.text.arabic import root_like, strip_clitics
+from bot.text.arabic_forms import dictionary_forms
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms
 
 _PIECE = 3  # letters
 _LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
 _LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
+_LEAST_FORM = 3  # letters
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
 _LEAST_WEIGHT = 0.3  # of a translation that counts as the same word
 
@@ -45,8 +47,11 @@ class Matcher:
         self.names = query.names
         self._words = [(term, _pieces(term.word)) for term in words]
         self._same: dict[str, set[str]] = defaultdict(set)  # stem or root of a text's word -> stems of the question
+        self._forms: dict[str, set[str]] = defaultdict(set)  # folded Arabic word -> stems of the question
         for term in query.terms:
             self._same[term.text].add(term.text)
+            for form in _forms(term):
+                self._forms[form].add(term.text)
             if root := _root(term):
                 self._same[root].add(term.text)
         for rendering in query.renderings:
@@ -66,8 +71,14 @@ class Matcher:
         return frozenset(stem for text in texts for match in self.matches(text) for stem in match.terms)
 
     def _found(self, term: Term) -> frozenset[str]:
-        found = self._same.get(term.text, set()) | self._same.get(_root(term), set())
+        found = self._same.get(term.text, set()) | self._same.get(_root(term), set()) | self._inflected(term)
         return frozenset(found) or self._like(term)
+
+    def _inflected(self, term: Term) -> set[str]:
+        """Return the stems of the question's Arabic words that a word inflects, or the other way round."""
+        if term.language is not Language.ARABIC:
+            return set()
+        return self._forms.get(strip_clitics(term.word, self._forms.__contains__), set())
 
     def _like(self, term: Term) -> frozenset[str]:
         if len(term.word) < _LEAST_LIKE:
@@ -76,6 +87,12 @@ class Matcher:
         return frozenset(
             asked.text for asked, wanted in self._words if asked.language is term.language and _alike(pieces, wanted)
         )
+
+
+def _forms(term: Term) -> list[str]:
+    if term.language is not Language.ARABIC:
+        return []
+    return [form for form in dictionary_forms(term.word) if len(form) >= _LEAST_FORM]
 
 
 def _root(term: Term) -> str:

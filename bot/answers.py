@@ -1,7 +1,7 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.documents import Document, Kind, Passage, Source
 from bot.quotes import Quote, choose_sentences, cut_quote
@@ -14,6 +14,7 @@ _MOST_LOOKED_AT = 10  # hits; further down nothing is as good as the best
 # Share of the question, each term weighted by what it says of the subject, that a passage must have before it is taken
 # to speak of the same thing. Where a word that no passage knows is missing, the share of the rest stays below this.
 _LEAST_COVERAGE = 0.5
+_LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
 _RARE = 0.9  # weight from which a name cannot be missing; "Iraq" goes without saying in most passages
 # A further passage is cited while its score is at least this share of the best one's.
 _LEAST_SHARE_OF_BEST = 0.6
@@ -79,7 +80,8 @@ def _understand(question: str, index: Index, previous: Sequence[str]) -> Query:
     query = index.understand(question)
     if len({term.text for term in query.terms} - query.light) >= _FEW_TERMS or not previous:
         return query
-    return index.understand(f"{question}\n{previous[-1]}")
+    together = index.understand(f"{question}\n{previous[-1]}")
+    return replace(together, names=query.names or together.names)  # "and in Erbil?" asks no longer about Baghdad
 
 
 def _good(hits: Sequence[Hit], matcher: Matcher, weights: Mapping[str, float]) -> list[Hit]:
@@ -106,7 +108,7 @@ def _coverage(hit: Hit, matcher: Matcher, weights: Mapping[str, float]) -> float
     found = matcher.covered(version.title, version.paragraphs[hit.passage.number - 1].text)
     if any(weights[name] >= _RARE for name in matcher.names - found):
         return 0.0
-    return sum(weights[stem] for stem in found) / sum(weights.values())
+    return sum(weights[stem] for stem in found) / max(sum(weights.values()), _LEAST_SAID)
 
 
 def _cite(number: int, hit: Hit, matcher: Matcher, language: Language) -> Citation:

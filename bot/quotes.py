@@ -40,9 +40,11 @@ def choose_sentences(paragraph: str, matcher: Matcher) -> tuple[int, int, int]:
         if last == first + 1 or sentences[last - 1][1] - sentences[first][0] <= MOST_CHARACTERS
     ]
 
+    covered = [matcher.covered(paragraph[start:end]) for start, end in sentences]
+
     def worth(run: tuple[int, int]) -> tuple[int, int, int]:
         first, last = run
-        return len(matcher.covered(paragraph[sentences[first][0] : sentences[last - 1][1]])), last - first, -first
+        return len(frozenset().union(*covered[first:last])), last - first, -first
 
     return (*max(runs, key=worth), count)
 

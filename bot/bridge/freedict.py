@@ -5,6 +5,7 @@ It is under the GPL and no part of this project; nothing depends on it. Format: 
 
 import gzip
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from bot.text.terms import Term
 
 INSTALLED = Path("/usr/share/dictd/freedict-eng-ara.index")  # by Debian's package dict-freedict-eng-ara
 _WEIGHT, _LATER = 0.5, 0.2  # of its first meaning; each further one counts for 1 / (1 + this x its place)
-_MEANING = re.compile(r"(?:\d+\.\s*)?(?P<meaning>[^\s(\-][^(\-]*)")  # explanations follow a hyphen or a bracket
+_MEANING = re.compile(r"(?:\d+\.\s*)?+(?P<meaning>[^\s(\-][^(\-]*)")  # explanations follow a hyphen or a bracket
 _DIGITS = {
     letter: value for value, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 }
@@ -33,18 +34,14 @@ class FreeDict:
             with gzip.open(index.with_suffix(".dict.dz")) as file:
                 self._text = file.read()
             rows = (line.split("\t") for line in lines)
-            self._places = {word.lower(): (offset, length) for word, offset, length, *_ in rows}
-        except (OSError, EOFError, ValueError) as error:
+            self._places = {word.lower(): (_number(offset), _number(length)) for word, offset, length, *_ in rows}
+        except (OSError, EOFError, ValueError, KeyError, zlib.error) as error:
             raise FreeDictError(str(error)) from error
 
     def phrase(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive English words mean in Arabic; {} if that is not known."""
-        place = self._places.get(" ".join(word.word for word in words))
-        return dict(_weighted(self._entry(*place))) if place else {}
-
-    def _entry(self, offset: str, length: str) -> str:
-        start = _number(offset)
-        return self._text[start : start + _number(length)].decode(errors="replace")
+        start, length = self._places.get(" ".join(word.word for word in words), (0, 0))
+        return dict(_weighted(self._text[start : start + length].decode(errors="replace")))
 
 
 def _number(written: str) -> int:

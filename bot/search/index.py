@@ -47,6 +47,9 @@ class Index:
         self._entries = [
             (number, language) for number, passage in enumerate(passages) for language in passage.document.versions
         ]
+        counts = np.array([len(passage.document.versions) for passage in passages])
+        self._lasts = np.cumsum(counts) - 1  # the last entry of each passage
+        self._firsts = self._lasts - counts + 1
         terms = [_terms(passages[number], language) for number, language in self._entries]
         self._words = frozenset(term.word for found in terms for term in found)
         distinct = {term.form: term for found in terms for term in found}
@@ -67,13 +70,11 @@ class Index:
     def search(self, query: Query) -> list[Hit]:
         """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""
         scores = self._scores(query)
-        best: dict[int, Hit] = {}
-        for entry in np.flatnonzero(scores).tolist():
-            number, language = self._entries[entry]
-            score = float(scores[entry])
-            if number not in best or score > best[number].score:
-                best[number] = Hit(self.passages[number], language, score)
-        return sorted(best.values(), key=lambda hit: -hit.score)  # stable: ties stay in corpus order
+        best = np.maximum.reduceat(scores, self._firsts)
+        entries = np.where(scores[self._firsts] == best, self._firsts, self._lasts)  # a passage has one or two
+        order = np.argsort(-best, kind="stable")[: np.count_nonzero(best)]
+        found = zip(order.tolist(), entries[order].tolist(), best[order].tolist(), strict=True)
+        return [Hit(self.passages[number], self._entries[entry][1], score) for number, entry, score in found]
 
     def weights(self, query: Query) -> Mapping[str, float]:
         """Return how much each term of a question, by its stem, says of its subject: > 0, about 1 for a rare word."""
@@ -92,7 +93,10 @@ class Index:
         own = {term.word: self._own_score(term) for term in query.terms}  # a word asked twice counts once
         for rendering in query.renderings:
             first, *others = (term.word for term in rendering.terms)
-            worth = _SYNONYM if rendering.language is rendering.terms[0].language else self._alone
+            is_translated = rendering.language is not rendering.terms[0].language
+            if is_translated and not self._alone.any():
+                continue
+            worth = self._alone if is_translated else _SYNONYM
             # An entry has a word as it was asked or in other words: both at once do not count twice.
             together = sum((own.pop(word) for word in others if word in own), own.pop(first, self._ranking.empty()))
             own[first] = np.maximum(together, worth * self._rendered_score(rendering))

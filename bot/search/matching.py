@@ -9,7 +9,7 @@ from bot.bridge import Rendering
 from bot.text.arabic import root_like, strip_clitics
 from bot.text.arabic_forms import dictionary_forms
 from bot.text.languages import Language
-from bot.text.terms import Term, find_terms
+from bot.text.terms import Form, Term, find_terms
 
 _PIECE = 3  # letters
 _LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
@@ -54,6 +54,7 @@ class Matcher:
                 self._forms[form].add(term.text)
             if root := _root(term):
                 self._same[root].add(term.text)
+        self._known: dict[Form, frozenset[str]] = {}  # what was found for a word: most words are repeated
         for rendering in query.renderings:
             for stem, weight in rendering.stems.items():
                 if weight >= _LEAST_WEIGHT:
@@ -62,7 +63,9 @@ class Matcher:
     def matches(self, text: str) -> Iterator[Match]:
         """Yield the words of `text` that answer to the question, in order."""
         for term in find_terms(text):
-            found = self._found(term)
+            found = self._known.get(term.form)
+            if found is None:
+                found = self._known[term.form] = self._found(term)
             if found:
                 yield Match(term.start, term.end, found)
 

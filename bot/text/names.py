@@ -24,7 +24,7 @@ def names_in(text: str) -> frozenset[str]:
 
 def _is_capitalised(text: str, start: int) -> bool:
     """Tell whether a word begins with a capital that is not owed to the beginning of a sentence."""
-    before = text[:start].rstrip()
+    before = text[:start].rpartition("\n")[2].rstrip()
     return text[start].isupper() and bool(before) and before[-1] not in _ENDS
 
 

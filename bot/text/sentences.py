@@ -1,6 +1,7 @@
 """Cuts a paragraph into sentences, each with its place."""
 
 import re
+from functools import lru_cache
 
 _END = re.compile(
     r"[.!?\u061f\u06d4\u2026]+"  # also the Arabic question mark, the Urdu full stop, the ellipsis
@@ -15,6 +16,7 @@ _ABBREVIATION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the same paragraphs are quoted again and again
 def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the [start, end) of each sentence in order, white space between them left out; () if `text` is blank."""
     ends = [match.end() for match in _END.finditer(text) if not _ABBREVIATION.search(text, 0, match.end())]

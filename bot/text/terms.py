@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.text.arabic import fold_arabic, stem_arabic
 from bot.text.english import fold_english, stem_english
@@ -18,6 +19,9 @@ _WORD = re.compile(
 )
 
 
+Form = tuple[str, str, Language | None]  # stem, folded word, language
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of a text in the forms in which it is compared."""
@@ -29,7 +33,7 @@ class Term:
     end: int  # one past its last code point
 
     @property
-    def form(self) -> tuple[str, str, Language | None]:
+    def form(self) -> Form:
         """What two places of one word have in common."""
         return self.text, self.word, self.language
 
@@ -45,6 +49,7 @@ def find_words(text: str) -> tuple[Term, ...]:
     return tuple(term for term in terms if term.word)  # a hamza alone is no word
 
 
+@lru_cache(maxsize=20_000)  # the same sentences are looked at for every question
 def find_terms(text: str) -> tuple[Term, ...]:
     """Return the terms of `text` in order, function words left out."""
     return tuple(term for term in find_words(text) if not term.is_function_word)

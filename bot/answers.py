@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.documents import Document, Kind, Passage, Source
 from bot.quotes import Quote, choose_sentences, cut_quote
 from bot.search import Hit, Index, Matcher, Query
+from bot.text.courtesy import Courtesy, courtesy_of
 from bot.text.languages import Language, detect_language
 
 MOST_CITATIONS = 3
@@ -49,6 +50,7 @@ class Answer:
     language: Language  # the asker's
     citations: tuple[Citation, ...]  # best first; () if the sources do not say
     hits: tuple[Hit, ...]  # every passage that shares a term, best first, cited or not
+    courtesy: Courtesy | None = None  # what was said, if it was no question
 
     @property
     def answered(self) -> bool:
@@ -68,6 +70,8 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
     `previous` holds earlier questions of the same conversation, the latest last.
     """
     language = detect_language(question) or fallback
+    if courtesy := courtesy_of(question):
+        return Answer(question, language, (), (), courtesy)
     query = _understand(question, index, previous)
     matcher = Matcher(query)
     hits = tuple(index.search(query))

@@ -37,7 +37,9 @@ class PlainWriter:
 
 def print_answer(console: Console, answer: Answer, phrases: Phrases) -> None:
     """Print an answer in the asker's language; in a pipe without colour and without broken lines."""
-    if not answer.answered:
+    if answer.courtesy:
+        console.print(Text(phrases.courtesy[answer.courtesy]))
+    elif not answer.answered:
         console.print(Text(phrases.answer.not_found))
         if answer.nearest:
             console.print(Text(phrases.answer.nearest))

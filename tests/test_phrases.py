@@ -20,7 +20,7 @@ ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
 SOURCE = "".join(
     file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "phrases"
 )
-IN_CHAT = {"answer", "chat", "sources", "reload", "menu"}
+IN_CHAT = {"answer", "courtesy", "chat", "sources", "reload", "menu"}
 
 
 def sentences(phrases: Phrases) -> Iterator[tuple[str, str]]:
@@ -69,7 +69,7 @@ def test_a_sentence_of_the_chat_begins_on_the_side_of_its_language(language: Lan
 def test_every_sentence_is_said_somewhere(name: str, sentence: str) -> None:
     assert sentence
     section, _, key = name.partition(".")
-    assert section in {"settings", "problems", "gold"} or re.search(rf'[."]{key}\b', SOURCE), name
+    assert section in {"settings", "problems", "gold", "courtesy"} or re.search(rf'[."]{key}\b', SOURCE), name
 
 
 @pytest.mark.parametrize("text", [ARABIC.menu.description, ENGLISH.menu.description])

@@ -149,6 +149,7 @@ class Phrases(_Sentences):
     evaluation: EvaluationPhrases
     help: HelpPhrases
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
+    courtesy: Mapping[str, str]  # by the `Courtesy` that a remark calls for
     problems: Mapping[str, str]  # by the `Reason` of a `Problem`
     gold: Mapping[str, str]  # by the `GoldReason` of a `GoldProblem`
     measures: Mapping[str, str]  # by the `Measure`

@@ -11,6 +11,7 @@ from bot.text.terms import find_terms, find_words
 _ENDS = ".!?\u061f\u2026"  # also the Arabic question mark, the ellipsis
 _ARABIC_IN_FRONT = ("", "\u0644", "\u0628", "\u0641")  # lam, beh, feh
 _COUNTRY_CODE_LETTERS = 2
+_NO_PLACES = frozenset(("مالي", "ترك", "نوم", "سمرا"))  # "financial", "left", "sleep", "brown", far more often
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -43,4 +44,4 @@ def _places() -> frozenset[str]:
         names += [name for code, name in locale.territories.items() if len(code) == _COUNTRY_CODE_LETTERS]
         names += [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
     words = (find_terms(name) for name in names)
-    return frozenset(without_article(found[0].word) for found in words if len(found) == 1)
+    return frozenset(without_article(found[0].word) for found in words if len(found) == 1) - _NO_PLACES

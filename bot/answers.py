@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.documents import Document, Kind, Passage, Source
 from bot.quotes import Quote, choose_sentences, cut_quote
 from bot.search import Hit, Index, Matcher, Query
+from bot.text.arabizi import from_arabizi
 from bot.text.courtesy import Courtesy, courtesy_of
 from bot.text.languages import Language, detect_language
 
@@ -69,10 +70,11 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
 
     `previous` holds earlier questions of the same conversation, the latest last.
     """
-    language = detect_language(question) or fallback
+    written = from_arabizi(question)
+    language = Language.ARABIC if written else detect_language(question) or fallback
     if courtesy := courtesy_of(question):
         return Answer(question, language, (), (), courtesy)
-    query = _understand(question, index, previous)
+    query = _understand(written or question, index, previous)
     matcher = Matcher(query)
     hits = tuple(index.search(query))
     good = _good(hits, matcher, index.weights(query))

@@ -96,6 +96,15 @@ def test_questions_of_one_chat_are_answered_in_their_order(telegram: StandIn) ->
     assert [starts[1], starts[2]] == [ARABIC.answer.not_found, ENGLISH.answer.translation]
 
 
+def test_thanks_between_two_questions_do_not_break_the_thread(telegram: StandIn) -> None:
+    chat = telegram.private(telegram.user("Sara"))
+    for remark in ("كم جنديا أميركيا كان في العراق بداية 2025؟", "شكرا", "وفي سوريا؟"):
+        chat.say(remark)
+    replies = [chat.next_reply().text for _ in range(3)]
+    assert replies[1] == ARABIC.courtesy["thanks"]
+    assert "900" in replies[2]
+
+
 def test_a_sticker_gets_a_friendly_line_in_private(telegram: StandIn) -> None:
     chat = telegram.private(telegram.user("Sara", language_code="en"))
     chat.say_sticker()

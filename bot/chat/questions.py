@@ -62,6 +62,8 @@ class Questions:
         answered = self._office.desk.ask(question, self._memory.before(message), spoken)
         answer = answered.answer
         sent = await reply(message, answer_message(answer, self._office.sentences[answer.language]))
+        if answer.courtesy:  # nothing was asked
+            return
         self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
         try:

@@ -168,8 +168,8 @@ def test_a_webhook_is_set_with_its_secret_and_answers(telegram: StandIn, folder:
 def test_a_webhook_call_without_the_secret_is_turned_away(telegram: StandIn, folder: Path) -> None:
     port = telegram.free_port()
     url = f"http://127.0.0.1:{port}/hook"
-    with bot_process(telegram, folder, BOT_WEBHOOK_URL=url, BOT_WEBHOOK_LISTEN=f"127.0.0.1:{port}"):
-        telegram.wait_for_poll(20)
+    with bot_process(telegram, folder, BOT_WEBHOOK_URL=url, BOT_WEBHOOK_LISTEN=f"127.0.0.1:{port}") as bot:
+        bot.wait_for_log("is running")
         assert telegram.call_webhook_as_stranger() == 403
 
 

@@ -64,7 +64,9 @@ def run_program(
 
 
 def _clean_environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "LC_", "LANG"))}
+    # Bytecode may be kept, as for its users: compiling anew at every start takes longer than most commands.
+    unwanted = ("BOT_", "LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
 
 
 @contextmanager

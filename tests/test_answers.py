@@ -1,5 +1,6 @@
 """What a question is answered with: cited quotes, or honestly nothing."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import MOST_CITATIONS, Answer, answer_question
-from bot.documents import Document
+from bot.documents import Document, Kind
 from bot.search import Index
 from bot.text.languages import Language
 from tests.corpora import make_document, make_index
@@ -38,6 +39,10 @@ def answer(question: str, *documents: Document) -> Answer:
 
 def cite(question: str, paragraphs: list[str], *previous: str) -> list[int]:
     return [citation.passage.number for citation in ask(question, index_of(*paragraphs), *previous).citations]
+
+
+def cite_documents(question: str, *documents: Document) -> list[str]:
+    return [citation.passage.document.slug for citation in answer(question, *documents).citations]
 
 
 def quote_first(question: str, *documents: Document) -> str:
@@ -163,6 +168,45 @@ def test_a_question_of_a_number_alone_is_answered() -> None:
 
 def test_an_answer_keeps_its_question_as_it_was_asked() -> None:
     assert answer(" متى  غادرت؟ ", BILINGUAL).question == " متى  غادرت؟ "
+
+
+def test_a_passage_that_lacks_the_country_asked_about_is_not_cited() -> None:
+    paragraphs = ["Troops left bases in Iraq.", "Advisers trained soldiers.", "The talks ended."]
+    assert cite("When did troops leave bases in Syria?", paragraphs) == []
+
+
+def test_a_passage_that_has_the_country_asked_about_is_cited() -> None:
+    paragraphs = ["Troops left bases in Iraq.", "Troops left Syria.", "The talks ended."]
+    assert cite("When did troops leave bases in Syria?", paragraphs) == [2]
+
+
+def test_a_country_goes_without_saying_where_most_passages_name_it() -> None:
+    paragraphs = ["Troops left the bases.", *["Iraq held talks."] * 5]
+    assert cite("When did troops leave bases in Iraq?", paragraphs) == [1]
+
+
+def test_a_source_with_as_much_of_the_question_is_cited_before_a_summary() -> None:
+    summary = replace(make_document("summary", english=["Troops left Erbil."]), kind=Kind.BRIEF)
+    source = make_document("source", english=["Troops left Erbil, after weeks of talks."])
+    assert cite_documents("Did troops leave Erbil?", summary, source) == ["source", "summary"]
+
+
+def test_a_source_with_less_of_the_question_is_cited_after_a_summary() -> None:
+    summary = replace(make_document("summary", english=["Advisers left the Erbil airport."]), kind=Kind.BRIEF)
+    source = make_document("source", english=["Advisers left Erbil, after weeks of talks."])
+    airports = make_document("airports", english=["An airport opened."] * 3)
+    asked = "Did advisers leave the Erbil airport?"
+    assert cite_documents(asked, summary, source, airports)[:2] == ["summary", "source"]
+
+
+def test_a_question_with_one_word_of_content_is_read_together_with_the_one_before() -> None:
+    paragraphs = ["A park in Erbil opened.", "Troops left Erbil."]
+    assert cite("What happened in Erbil then?", paragraphs, "When did troops leave?") == [2]
+
+
+def test_a_follow_up_about_another_place_is_not_about_the_one_before() -> None:
+    paragraphs = ["Troops left Iraq.", "Troops left Syria.", "Talks ended."]
+    assert cite("And Syria?", paragraphs, "When did troops leave Iraq?")[0] == 2
 
 
 def test_a_short_question_is_read_together_with_the_one_before() -> None:

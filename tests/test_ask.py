@@ -4,26 +4,33 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from bot.commands import Operator, make_program
+from bot.phrases import read_phrases
+from bot.text.languages import Language
 from tests.process import run_program
 
 ROOT = Path(__file__).parent.parent
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 UNANSWERABLE = "ما هي عاصمة البرازيل"
+ADVISERS = "هل غادر المستشارون القاعدة؟"
+FOLLOW_UP = json.dumps({"question": "ومتى؟", "previous": [ADVISERS]})
+LINES = (ADVISERS, "", UNANSWERABLE, "when?\r", "ومتى؟", FOLLOW_UP)
 HEAD = "---\ntitle: {title}\nlanguage: {language}\noriginal: ar\n---\n"
 
 
-def answers(*arguments: str, given: str | bytes = "", cwd: Path = ROOT) -> list[dict[str, object]]:
+def answers(*arguments: str, given: str | bytes = "", cwd: Path = ROOT) -> list[dict[str, Any]]:
     lines = run_program("ask", "--json", *arguments, given=given, cwd=cwd).stdout.splitlines()
     return [json.loads(line) for line in lines]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder in which `corpus/` has two documents, one of them in both languages."""
-    corpus = tmp_path / "corpus"
+def write_corpus(folder: Path) -> Path:
+    """Write a `corpus/` of two documents, one of them in both languages; return its folder."""
+    corpus = folder / "corpus"
     corpus.mkdir()
     for language, title, text in (
         ("ar", "خبر القاعدة", "غادر آخر المستشارين القاعدة. وتسلمها الجيش."),
@@ -32,7 +39,32 @@ def folder(tmp_path: Path) -> Path:
         head = HEAD.format(title=title, language=language)
         (corpus / f"base.{language}.md").write_text(f"{head}# عنوان\n\n{text}\n", encoding="utf-8")
     (corpus / "sea.ar.md").write_text(HEAD.format(title="البحر", language="ar") + "البحر أزرق.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a corpus that is in order."""
+    return write_corpus(tmp_path_factory.mktemp("good"))
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Return a folder with a corpus of which one document is empty."""
+    (write_corpus(tmp_path) / "corpus" / "sea.ar.md").write_text("", encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def piped(folder: Path) -> list[dict[str, Any]]:
+    """Return the answers to LINES, asked through one pipe."""
+    return answers(given="\n".join(LINES), cwd=folder)
+
+
+@pytest.fixture(scope="module")
+def stumbled(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Return what a pipe with two faulty lines brought."""
+    return run_program("ask", "--json", given=b'{"question": 5}\n\xff\nwhen?\n', cwd=folder)
 
 
 def test_an_answer_quotes_and_names_its_source() -> None:
@@ -41,12 +73,12 @@ def test_an_answer_quotes_and_names_its_source() -> None:
     assert "\n    المصدر 1: " in out
 
 
-def test_words_without_quotation_marks_are_one_question() -> None:
-    assert answers("when", "does", "the", "mission", "end")[0]["question"] == "when does the mission end"
+def test_words_without_quotation_marks_are_one_question(folder: Path) -> None:
+    assert answers("when", "does", "the", "mission", "end", cwd=folder)[0]["question"] == "when does the mission end"
 
 
-def test_an_honest_refusal_is_a_success() -> None:
-    result = run_program("ask", UNANSWERABLE)
+def test_an_honest_refusal_is_a_success(folder: Path) -> None:
+    result = run_program("ask", UNANSWERABLE, cwd=folder)
     assert (result.returncode, result.stdout.splitlines()[0]) == (0, "لا تذكر المصادر شيئا عن هذا.")
 
 
@@ -78,24 +110,26 @@ def test_the_whole_answer_is_there_for_programs(folder: Path) -> None:
     }
 
 
-def test_highlights_are_places_in_the_quote(folder: Path) -> None:
-    [answer] = answers("هل غادر المستشارون القاعدة؟", cwd=folder)
-    citation = answer["citations"][0]  # type: ignore[index]
+def test_highlights_are_places_in_the_quote(piped: list[dict[str, Any]]) -> None:
+    citation = piped[0]["citations"][0]
     words = [citation["quote"][start:end] for start, end in citation["highlights"]]
     assert words == ["غادر", "المستشارين القاعدة"]
 
 
-def test_the_ranking_is_filled_even_if_nothing_is_answered(folder: Path) -> None:
-    [answer] = answers(UNANSWERABLE, cwd=folder)
-    assert [(row["document"], row["score"]) for row in answer["ranking"]] == [("base", 0.0), ("sea", 0.0)]  # type: ignore[attr-defined]
+def test_the_ranking_is_filled_even_if_nothing_is_answered(piped: list[dict[str, Any]]) -> None:
+    assert [(row["document"], row["score"]) for row in piped[2]["ranking"]] == [("base", 0.0), ("sea", 0.0)]
 
 
-def test_every_line_of_a_pipe_gets_its_answer() -> None:
-    assert [answer["question"] for answer in answers(given=f"{QUESTION}\n\nwhen?\r\n")] == [QUESTION, "", "when?"]
+def test_every_line_of_a_pipe_gets_its_answer(piped: list[dict[str, Any]]) -> None:
+    assert [answer["question"] for answer in piped] == [ADVISERS, "", UNANSWERABLE, "when?", "ومتى؟", "ومتى؟"]
 
 
-def test_an_answer_is_there_before_the_next_question_is_asked() -> None:
-    command = [sys.executable, "-m", "bot", "ask", "--json"]
+def test_a_line_may_bring_the_earlier_questions_of_its_conversation(piped: list[dict[str, Any]]) -> None:
+    assert [answer["answered"] for answer in piped[4:]] == [False, True]
+
+
+def test_an_answer_is_there_before_the_next_question_is_asked(folder: Path) -> None:
+    command = [sys.executable, "-m", "bot", "ask", "--json", "--corpus", str(folder / "corpus")]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as pipe:
         assert pipe.stdin
         assert pipe.stdout
@@ -105,31 +139,26 @@ def test_an_answer_is_there_before_the_next_question_is_asked() -> None:
             assert json.loads(pipe.stdout.readline())["question"] == question
 
 
-def test_a_line_may_bring_the_earlier_questions_of_its_conversation(folder: Path) -> None:
-    line = json.dumps({"question": "ومتى؟", "previous": ["هل غادر المستشارون القاعدة؟"]})
-    assert [answer["answered"] for answer in answers(given=f"ومتى؟\n{line}\n", cwd=folder)] == [False, True]
+def test_a_line_that_is_no_question_is_told_of(stumbled: subprocess.CompletedProcess[str]) -> None:
+    assert stumbled.stderr.startswith('Line 1 of the input is not a question: {"question": 5}; write')
 
 
-def test_a_line_that_is_no_question_is_told_of_and_breaks_nothing() -> None:
-    result = run_program("ask", "--json", given='{"question": 5}\nwhen?\n')
-    assert (result.returncode, len(result.stdout.splitlines())) == (1, 2)
-    assert result.stderr.startswith('Line 1 of the input is not a question: {"question": 5}; write')
+def test_a_line_that_is_not_utf8_is_told_of(stumbled: subprocess.CompletedProcess[str]) -> None:
+    assert stumbled.stderr.splitlines()[1:] == ["Line 2 of the input is not UTF-8: save it in that encoding."]
 
 
-def test_a_line_that_is_not_utf8_is_told_of_and_breaks_nothing() -> None:
-    result = run_program("ask", "--json", given=b"\xff\nwhen?\n")
-    assert (result.returncode, len(result.stdout.splitlines())) == (1, 2)
-    assert result.stderr == "Line 1 of the input is not UTF-8: save it in that encoding.\n"
+def test_a_faulty_line_breaks_nothing(stumbled: subprocess.CompletedProcess[str]) -> None:
+    assert (stumbled.returncode, len(stumbled.stdout.splitlines())) == (1, 3)
 
 
 def test_output_into_a_pipe_has_no_colour_and_keeps_quotes_in_one_piece(folder: Path) -> None:
-    out = run_program("ask", "هل غادر المستشارون القاعدة؟", cwd=folder).stdout
+    out = run_program("ask", ADVISERS, cwd=folder).stdout
     assert "[1] غادر آخر المستشارين القاعدة. وتسلمها الجيش.\n" in out
 
 
-def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
+def test_a_reader_who_leaves_early_sees_no_traceback(folder: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "bot", "ask"],
+        [sys.executable, "-m", "bot", "ask", "--corpus", str(folder / "corpus")],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -146,16 +175,15 @@ def test_a_good_corpus_passes_the_check(folder: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "corpus: no problems; 2 documents, 2 passages.\n")
 
 
-def test_a_corpus_with_a_problem_fails_the_check_and_names_its_place(folder: Path) -> None:
-    (folder / "corpus" / "sea.ar.md").write_text("---\ntitle: x\nlanguage: ar\npublished: soon\n---\nنص\n", "utf-8")
-    result = run_program("check", cwd=folder)
+def test_a_corpus_with_a_problem_fails_the_check_and_names_its_place(broken: Path) -> None:
+    (broken / "corpus" / "sea.ar.md").write_text("---\ntitle: x\nlanguage: ar\npublished: soon\n---\nنص\n", "utf-8")
+    result = run_program("check", cwd=broken)
     wish = "'published' is 'soon', which is not a date: write it as 2026-01-18"
     assert (result.returncode, result.stderr) == (1, f"corpus/sea.ar.md:4: {wish}\n")
 
 
-def test_a_question_to_a_corpus_with_problems_fails_the_same_way(folder: Path) -> None:
-    (folder / "corpus" / "sea.ar.md").write_text("", encoding="utf-8")
-    result = run_program("ask", "متى", cwd=folder)
+def test_a_question_to_a_corpus_with_problems_fails_the_same_way(broken: Path) -> None:
+    result = run_program("ask", "متى", cwd=broken)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("corpus/sea.ar.md:1: the file is empty")
 
@@ -193,9 +221,10 @@ def test_a_database_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     assert f"The database {tmp_path}/no/x cannot be used" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "ask", "check"])
+@pytest.mark.parametrize("command", ["run", "ask", "check", "evaluate"])
 def test_every_command_has_help_in_both_languages(command: str) -> None:
-    english, arabic = (run_program(command, "--help", LC_ALL=f"{tag}.UTF-8").stdout for tag in ("en_GB", "ar_IQ"))
+    programs = [make_program(Operator(language, read_phrases())) for language in Language]
+    english, arabic = (CliRunner().invoke(program, [command, "--help"]).output for program in programs)
     assert english.splitlines()[2] != arabic.splitlines()[2]
 
 

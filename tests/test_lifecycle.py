@@ -9,7 +9,7 @@ import pytest
 
 from bot.phrases import read_phrases
 from bot.text.languages import Language
-from tests.process import ROOT, bot_process
+from tests.process import ROOT, BotProcess, bot_process
 from tests.standin import StandIn
 
 TERMINAL = read_phrases()[Language.ENGLISH].terminal
@@ -22,12 +22,17 @@ def telegram() -> Iterator[StandIn]:
         yield telegram
 
 
+def write_corpus(folder: Path) -> Path:
+    """Put one document of the corpus into `folder/corpus`; return `folder`."""
+    (folder / "corpus").mkdir()
+    for file in (ROOT / "corpus").glob("iraq-evacuates-bases.*.md"):
+        shutil.copy(file, folder / "corpus")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "corpus").mkdir()
-    for file in (ROOT / "corpus").glob("iraq-evacuates-bases.*.md"):
-        shutil.copy(file, tmp_path / "corpus")
-    return tmp_path
+    return write_corpus(tmp_path)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -73,17 +78,6 @@ def test_a_revoked_token_ends_the_bot_with_one_sentence(telegram: StandIn, folde
         assert "Traceback" not in bot.log
 
 
-def test_a_second_copy_is_told_of_once_and_the_bot_goes_on(telegram: StandIn, folder: Path) -> None:
-    with bot_process(telegram, folder) as bot:
-        telegram.wait_for_poll()
-        telegram.poll_as_second_copy()
-        bot.wait_for_log(TERMINAL.second_copy)
-        chat = telegram.private(telegram.user("Sara"))
-        chat.say(QUESTION)
-        assert "المصدر" in chat.next_reply(20).text
-        assert bot.log.count(TERMINAL.second_copy) == 1
-
-
 def test_it_waits_for_an_api_that_cannot_be_reached(telegram: StandIn, folder: Path) -> None:
     telegram.go_offline()
     with bot_process(telegram, folder) as bot:
@@ -109,32 +103,6 @@ def test_a_bot_whose_api_went_away_still_stops_in_order(telegram: StandIn, folde
         assert "Traceback" not in bot.log
 
 
-def test_an_answer_outlives_a_server_that_fails_for_a_moment(telegram: StandIn, folder: Path) -> None:
-    telegram.fail("sendMessage", status=502, times=2)
-    chat = telegram.private(telegram.user("Sara"))
-    chat.say(QUESTION)
-    with bot_process(telegram, folder):
-        assert "المصدر" in chat.next_reply(20).text
-
-
-def test_an_answer_waits_as_long_as_it_is_told(telegram: StandIn, folder: Path) -> None:
-    telegram.fail("sendMessage", status=429, retry_after=1, times=1)
-    chat = telegram.private(telegram.user("Sara"))
-    chat.say(QUESTION)
-    with bot_process(telegram, folder):
-        assert "المصدر" in chat.next_reply(20).text
-
-
-def test_a_send_whose_fate_is_unknown_is_not_repeated(telegram: StandIn, folder: Path) -> None:
-    telegram.drop("sendMessage", times=1)
-    chat = telegram.private(telegram.user("Sara"))
-    chat.say(QUESTION)
-    with bot_process(telegram, folder) as bot:
-        bot.wait_for_log("could not be handled")
-        asked = [call for call in telegram.calls("sendMessage") if "المصدر" in str(call.fields["text"])]
-        assert len(asked) == 1
-
-
 def test_a_menu_that_is_refused_stops_nothing(telegram: StandIn, folder: Path) -> None:
     telegram.fail("setMyCommands", status=400, times=9)
     with bot_process(telegram, folder) as bot:
@@ -151,26 +119,6 @@ def test_a_second_start_sets_no_menu_that_is_there_already(telegram: StandIn, fo
     with bot_process(telegram, folder):
         telegram.wait_until(lambda: len(telegram.calls("getMyShortDescription")) >= 6, 20)
     assert len(telegram.calls("setMyCommands")) == before
-
-
-def test_a_webhook_is_set_with_its_secret_and_answers(telegram: StandIn, folder: Path) -> None:
-    port = telegram.free_port()
-    settings = {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}"}
-    with bot_process(telegram, folder, BOT_WEBHOOK_SECRET="s3cret", **settings) as bot:
-        telegram.wait_for_poll(20)
-        chat = telegram.private(telegram.user("Sara"))
-        chat.say(QUESTION)
-        assert "المصدر" in chat.next_reply(20).text
-        assert telegram.calls("setWebhook")[-1].fields["secret_token"] == "s3cret"
-        assert bot.stop() == 0
-
-
-def test_a_webhook_call_without_the_secret_is_turned_away(telegram: StandIn, folder: Path) -> None:
-    port = telegram.free_port()
-    url = f"http://127.0.0.1:{port}/hook"
-    with bot_process(telegram, folder, BOT_WEBHOOK_URL=url, BOT_WEBHOOK_LISTEN=f"127.0.0.1:{port}") as bot:
-        bot.wait_for_log("is running")
-        assert telegram.call_webhook_as_stranger() == 403
 
 
 def test_a_port_in_use_is_one_sentence(telegram: StandIn, folder: Path) -> None:
@@ -195,3 +143,78 @@ def test_a_server_that_answers_no_more_does_not_hold_up_the_stop(telegram: Stand
     with bot_process(telegram, folder) as bot:
         telegram.wait_until(lambda: telegram.calls("sendMessage") != [], 20)
         assert bot.stop() == 0
+
+
+# What one running bot lives through, each fact in a chat of its own
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandIn, BotProcess]]:
+    """Run a bot through many troubles."""
+    with StandIn() as telegram, bot_process(telegram, write_corpus(tmp_path_factory.mktemp("lasting"))) as bot:
+        telegram.wait_for_poll(20)
+        yield telegram, bot
+
+
+def test_a_second_copy_is_told_of_once_and_the_bot_goes_on(lasting: tuple[StandIn, BotProcess]) -> None:
+    telegram, bot = lasting
+    telegram.poll_as_second_copy()
+    bot.wait_for_log(TERMINAL.second_copy)
+    chat = telegram.private(telegram.user("Sara"))
+    chat.say(QUESTION)
+    assert "المصدر" in chat.next_reply(20).text
+    assert bot.log.count(TERMINAL.second_copy) == 1
+
+
+def test_an_answer_outlives_a_server_that_fails_for_a_moment(lasting: tuple[StandIn, BotProcess]) -> None:
+    telegram, _ = lasting
+    telegram.fail("sendMessage", status=502, times=2)
+    chat = telegram.private(telegram.user("Sara"))
+    chat.say(QUESTION)
+    assert "المصدر" in chat.next_reply(20).text
+
+
+def test_an_answer_waits_as_long_as_it_is_told(lasting: tuple[StandIn, BotProcess]) -> None:
+    telegram, _ = lasting
+    telegram.fail("sendMessage", status=429, retry_after=1, times=1)
+    chat = telegram.private(telegram.user("Sara"))
+    chat.say(QUESTION)
+    assert "المصدر" in chat.next_reply(20).text
+
+
+def test_a_send_whose_fate_is_unknown_is_not_repeated(lasting: tuple[StandIn, BotProcess]) -> None:
+    telegram, bot = lasting
+    telegram.drop("sendMessage", times=1)
+    chat = telegram.private(telegram.user("Sara"))
+    chat.say(QUESTION)
+    bot.wait_for_log("could not be handled")
+    calls = [call for call in telegram.calls("sendMessage") if str(call.fields["chat_id"]) == str(chat.id)]
+    assert len([call for call in calls if "المصدر" in str(call.fields["text"])]) == 1
+
+
+# A webhook
+
+
+@pytest.fixture(scope="module")
+def hooked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
+    """Run a bot that is called through a webhook."""
+    with StandIn() as telegram:
+        port = telegram.free_port()
+        settings = {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}"}
+        folder = write_corpus(tmp_path_factory.mktemp("hooked"))
+        with bot_process(telegram, folder, BOT_WEBHOOK_SECRET="s3cret", **settings) as bot:
+            telegram.wait_for_poll(20)
+            bot.wait_for_log("is running")
+            yield telegram
+            assert bot.stop() == 0
+
+
+def test_a_webhook_is_set_with_its_secret_and_answers(hooked: StandIn) -> None:
+    chat = hooked.private(hooked.user("Sara"))
+    chat.say(QUESTION)
+    assert "المصدر" in chat.next_reply(20).text
+    assert hooked.calls("setWebhook")[-1].fields["secret_token"] == "s3cret"
+
+
+def test_a_webhook_call_without_the_secret_is_turned_away(hooked: StandIn) -> None:
+    assert hooked.call_webhook_as_stranger() == 403

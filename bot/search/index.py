@@ -15,9 +15,10 @@ from bot.text.languages import Language
 from bot.text.names import names_in
 from bot.text.terms import Term, find_terms, find_words
 
-# A rendering stands for all keys of a word: its stem, clitics, root and several pieces. The first factor makes a
-# translated question score like the same question asked in the language of the text; the second is for pieces alone.
-_BY_STEM, _BY_PIECES = 5.5, 2.75
+# A rendering stands for all keys of a word: its stem and more. These make a question that is translated score like the
+# same question asked in the language of the text. Arabic pieces find what stems leave apart, English stems need none.
+_BY_STEM = {Language.ARABIC: 5.5, Language.ENGLISH: 7.0}
+_BY_ARABIC_PIECES = 2.75
 _SYNONYM = 0.5  # what a synonym or the standard word for dialect is worth beside the word itself
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
@@ -107,13 +108,10 @@ class Index:
 
     def _rendered_score(self, rendering: Rendering) -> Scores:
         stems = {stem_key(stem): weight for stem, weight in rendering.stems.items()}
-        pieces: dict[str, float] = {}
-        for word, weight in rendering.words.items():
-            keys = gram_keys(word)
-            for key in keys:
-                pieces[key] = max(weight / len(keys), pieces.get(key, 0.0))
-        by_stem, by_pieces = self._ranking.synonym_score(stems), self._ranking.synonym_score(pieces)
-        return sqrt(len(rendering.terms)) * (_BY_STEM * by_stem + _BY_PIECES * by_pieces)
+        worth = _BY_STEM[rendering.language] * self._ranking.synonym_score(stems)
+        if rendering.language is Language.ARABIC:
+            worth += _BY_ARABIC_PIECES * self._ranking.synonym_score(_pieces(rendering))
+        return sqrt(len(rendering.terms)) * worth
 
     def _keys(self, term: Term) -> tuple[str, ...]:
         return keys_of(term, self._words.__contains__)
@@ -122,3 +120,13 @@ class Index:
 def _terms(passage: Passage, language: Language) -> list[Term]:
     title = passage.document.version(language).title
     return [term for text in (title, passage.text(language) or "") for term in find_terms(text)]
+
+
+def _pieces(rendering: Rendering) -> Mapping[str, float]:
+    """Return the pieces of a rendering's words, a word's weight shared by its pieces."""
+    pieces: dict[str, float] = {}
+    for word, weight in rendering.words.items():
+        keys = gram_keys(word)
+        for key in keys:
+            pieces[key] = max(weight / len(keys), pieces.get(key, 0.0))
+    return pieces

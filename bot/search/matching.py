@@ -54,6 +54,7 @@ class Matcher:
                 self._forms[form].add(term.text)
             if root := _root(term):
                 self._same[root].add(term.text)
+        self._covered: dict[str, frozenset[str]] = {}  # by text: each sentence is weighed more than once
         self._known: dict[Form, frozenset[str]] = {}  # what was found for a word: most words are repeated
         for rendering in query.renderings:
             for stem, weight in rendering.stems.items():
@@ -71,7 +72,12 @@ class Matcher:
 
     def covered(self, *texts: str) -> frozenset[str]:
         """Return the terms of the question, by their stems, that the texts have."""
-        return frozenset(stem for text in texts for match in self.matches(text) for stem in match.terms)
+        return frozenset().union(*map(self._covered_by, texts))
+
+    def _covered_by(self, text: str) -> frozenset[str]:
+        if text not in self._covered:
+            self._covered[text] = frozenset(stem for match in self.matches(text) for stem in match.terms)
+        return self._covered[text]
 
     def _found(self, term: Term) -> frozenset[str]:
         found = self._same.get(term.text, set()) | self._same.get(_root(term), set()) | self._inflected(term)

@@ -10,6 +10,7 @@ import Stemmer
 import tantivy
 from rank_bm25 import BM25Okapi
 
+from bot.answers import answer_question
 from bot.search import Index
 from bot.text.languages import Language
 from tests.corpora import make_document
@@ -23,7 +24,7 @@ Engine = Callable[[Sequence[str], Language], Search]
 
 
 def ours(paragraphs: Sequence[str], language: Language) -> Search:
-    """Build the index of the bot, each paragraph a document without a title; its dictionary is read here too."""
+    """Build the index that the bot answers from, each paragraph a document without a title; its dictionary is read here too."""
     documents = [
         make_document(str(place), arabic=[text])
         if language is Language.ARABIC
@@ -32,10 +33,10 @@ def ours(paragraphs: Sequence[str], language: Language) -> Search:
     ]
     index = Index([passage for document in documents for passage in document.passages])
     for warm_up in ("متى المباراة", "when is the match"):
-        index.search(index.understand(warm_up))
+        answer_question(warm_up, index, language)
 
     def search(question: str) -> Sequence[int]:
-        hits = index.search(index.understand(question))
+        hits = answer_question(question, index, language).hits
         return [int(hit.passage.document.slug) for hit in hits[:DEEPEST]]
 
     return search

@@ -24,7 +24,7 @@ Engine = Callable[[Sequence[str], Language], Search]
 
 
 def ours(paragraphs: Sequence[str], language: Language) -> Search:
-    """Build the index that the bot answers from, each paragraph a document without a title; its dictionary is read here too."""
+    """Build the bot's index, each paragraph a document without a title; the dictionary is read here too."""
     documents = [
         make_document(str(place), arabic=[text])
         if language is Language.ARABIC

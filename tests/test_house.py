@@ -19,7 +19,7 @@ ROOMS = {
     "search": {"text", "documents", "bridge"},
     "quotes": {"text", "search"},
     "answers": {"text", "documents", "search", "quotes"},
-    "journal": {"answers"},
+    "store": {"answers"},
     "desk": {"text", "documents", "bridge", "search", "answers"},
     "phrases": {"text"},
     "credits": {"text", "documents", "answers", "phrases"},
@@ -28,7 +28,7 @@ ROOMS = {
     "logs": set(),
     "pipe": {"text", "documents", "answers", "desk"},
     "terminal": {"text", "answers", "quotes", "credits", "desk", "phrases", "pipe"},
-    "chat": {"text", "documents", "quotes", "answers", "journal", "desk", "phrases", "credits", "faults", "settings"},
+    "chat": {"text", "documents", "quotes", "answers", "store", "desk", "phrases", "credits", "faults", "settings"},
     "words": set(),
     "commands": {
         "text",
@@ -49,8 +49,8 @@ HOMES = {
     "telegram": {"chat"},
     "httpx": {"chat"},
     "tenacity": {"chat"},
-    "aiosqlite": {"journal"},
-    "sqlite3": {"journal"},
+    "aiosqlite": {"store"},
+    "sqlite3": {"store"},
     "rank_bm25": {"search"},
     "numpy": {"search", "evaluation"},
     "Stemmer": {"text"},
@@ -60,7 +60,7 @@ HOMES = {
     "pydantic_settings": {"settings"},
     "rich": {"terminal", "evaluation"},
     "click": {"commands", "pipe", "__main__"},
-    "asyncio": {"chat", "desk", "journal", "commands"},
+    "asyncio": {"chat", "desk", "store", "commands"},
 }
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel import Locale
 
 from bot.chat.direction import isolate, mark_for
 from bot.documents import Reason
-from bot.phrases import Phrases, format_day, read_phrases
+from bot.phrases import Counted, Phrases, format_day, read_phrases
 from bot.settings import Settings
 from bot.text.languages import Language
 
@@ -23,19 +24,30 @@ SOURCE = "".join(
 IN_CHAT = {"answer", "courtesy", "chat", "sources", "reload", "menu"}
 
 
-def sentences(phrases: Phrases) -> Iterator[tuple[str, str]]:
+def sections(phrases: Phrases) -> Iterator[tuple[str, str, str]]:
+    """Yield section, name and wording of every sentence, and of every form of one that depends on a number."""
     for section, named in phrases.model_dump().items():
         for name, sentence in named.items():
-            yield f"{section}.{name}", sentence
+            forms = sentence.values() if isinstance(sentence, dict) else [sentence]
+            yield from ((section, name, form) for form in forms if form)
+
+
+def sentences(phrases: Phrases) -> Iterator[tuple[str, str]]:
+    for section, name, sentence in sections(phrases):
+        yield f"{section}.{name}", sentence
+
+
+def counted(phrases: Phrases) -> Iterator[dict[str, str | None]]:
+    for named in phrases.model_dump().values():
+        yield from (sentence for sentence in named.values() if isinstance(sentence, dict))
 
 
 def worded_rows(phrases: Phrases) -> list[str]:
     """Return each line of a chat's sentences that has letters of its own, its values filled in."""
     return [
         row.format(**{word: isolate("Latin 12") for word in placeholders(row)})
-        for section, named in phrases.model_dump().items()
+        for section, _, sentence in sections(phrases)
         if section in IN_CHAT
-        for sentence in named.values()
         for row in sentence.split("\n")
         if any(letter.isalpha() for letter in re.sub(r"\{\w+\}", "", row))
     ]
@@ -43,6 +55,25 @@ def worded_rows(phrases: Phrases) -> list[str]:
 
 def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sentence_about_a_number_has_every_form_of_its_language(language: Language) -> None:
+    wanted = {*Locale(language).plural_form.tags, "other"}
+    assert all({name for name, form in forms.items() if form} == wanted for forms in counted(PHRASES[language]))
+
+
+ARABIC_DAYS = Counted(
+    zero="لا أيام", one="يوم", two="يومان", few="{count} أيام", many="{count} يومًا", other="{count} يوم"
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "form"),
+    [(0, "لا أيام"), (1, "يوم"), (2, "يومان"), (3, "{count} أيام"), (11, "{count} يومًا"), (100, "{count} يوم")],
+)
+def test_arabic_counts_in_six_forms(count: int, form: str) -> None:
+    assert ARABIC_DAYS.form(count, Language.ARABIC) == form
 
 
 @pytest.mark.parametrize(("name", "sentence"), list(sentences(ARABIC)))

@@ -1,4 +1,4 @@
-"""What every handler works with: the desk, the journal, the sentences, and who may do what."""
+"""What every handler works with: the desk, the store, the sentences, and who may do what."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from telegram import Message, User
 from telegram.constants import ChatType
 
 from bot.desk import Desk
-from bot.journal import Journal
 from bot.phrases import Phrases
+from bot.store import Store
 from bot.text.languages import Language, detect_language, language_of_tag
 
 
@@ -17,7 +17,7 @@ class Office:
     """One running bot."""
 
     desk: Desk
-    journal: Journal
+    store: Store
     sentences: Mapping[Language, Phrases]
     fallback: Language  # spoken where nothing better is known
     admins: frozenset[int]  # user ids

@@ -13,7 +13,7 @@ from bot.chat.memory import Memory
 from bot.chat.messages import answer_message, line
 from bot.chat.office import Office, is_private
 from bot.chat.replies import reply
-from bot.journal import Entry, JournalError
+from bot.store import Entry, StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -67,6 +67,8 @@ class Questions:
         self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
         try:
-            await self._office.journal.record(Entry(datetime.now(UTC), message.chat.type, answer, answered.took_ms))
-        except JournalError:
+            await self._office.store.journal.record(
+                Entry(datetime.now(UTC), message.chat.type, answer, answered.took_ms)
+            )
+        except StoreError:
             _log.exception("The question could not be recorded")

@@ -23,9 +23,9 @@ from bot.chat.sending import WaitAsTold
 from bot.chat.watch import Watch, WatchedRequest
 from bot.desk import Desk
 from bot.faults import CannotRunError
-from bot.journal import JournalError, NewerJournalError, open_journal
 from bot.phrases import Phrases
 from bot.settings import Settings
+from bot.store import NewerStoreError, StoreError, open_store
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
@@ -56,15 +56,15 @@ def _stop(running: asyncio.Task[None]) -> None:
 async def _run(settings: Settings, desk: Desk, sentences: Mapping[Language, Phrases], phrases: Phrases) -> None:
     words = phrases.terminal
     try:
-        async with open_journal(settings.database) as journal:
-            office = Office(desk, journal, sentences, Language(settings.language), settings.admins)
+        async with open_store(settings.database) as store:
+            office = Office(desk, store, sentences, Language(settings.language), settings.admins)
             watch = Watch()
             connections = WatchedRequest(watch, _CONNECTIONS), WatchedRequest(watch, 1)
             app = build_app(settings.bot_token, settings.api_url, office, *connections)
             await _serve(app, office, settings, watch, phrases)
-    except NewerJournalError as error:
+    except NewerStoreError as error:
         raise CannotRunError(words.database_newer.format(file=settings.database)) from error
-    except JournalError as error:
+    except StoreError as error:
         raise CannotRunError(words.database.format(file=settings.database, detail=error)) from error
     except InvalidToken as error:
         raise CannotRunError(words.token_refused) from error

@@ -2,5 +2,6 @@
 
 from bot.phrases.dates import format_day
 from bot.phrases.sentences import Phrases, read_phrases
+from bot.phrases.wording import Counted
 
-__all__ = ["Phrases", "format_day", "read_phrases"]
+__all__ = ["Counted", "Phrases", "format_day", "read_phrases"]

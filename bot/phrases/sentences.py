@@ -5,16 +5,12 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict
-
+from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
+from bot.phrases.wording import Sentences
 from bot.text.languages import Language
 
 
-class _Sentences(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
-
-
-class AnswerPhrases(_Sentences):
+class AnswerPhrases(Sentences):
     """Around the quotes of an answer."""
 
     not_found: str
@@ -31,7 +27,7 @@ class AnswerPhrases(_Sentences):
     no_publication: str
 
 
-class ChatPhrases(_Sentences):
+class ChatPhrases(Sentences):
     """Sentences of their own in Telegram."""
 
     start: str
@@ -47,7 +43,7 @@ class ChatPhrases(_Sentences):
     private_only: str
 
 
-class SourcesPhrases(_Sentences):
+class SourcesPhrases(Sentences):
     """The list of documents."""
 
     heading: str
@@ -60,7 +56,7 @@ class SourcesPhrases(_Sentences):
     timeline: str
 
 
-class ReloadPhrases(_Sentences):
+class ReloadPhrases(Sentences):
     """What a reload brought."""
 
     done: str
@@ -72,7 +68,7 @@ class ReloadPhrases(_Sentences):
     more: str
 
 
-class MenuPhrases(_Sentences):
+class MenuPhrases(Sentences):
     """Command menus and the face of an empty chat."""
 
     start: str
@@ -84,60 +80,7 @@ class MenuPhrases(_Sentences):
     short_description: str
 
 
-class TerminalPhrases(_Sentences):
-    """What an operator reads in the terminal."""
-
-    usage: str
-    check_done: str
-    bad_line: str
-    not_utf8_input: str
-    asking: str
-    running: str
-    stopped: str
-    token_refused: str
-    unreachable: str
-    second_copy: str
-    webhook_refused: str
-    cannot_listen: str
-    database: str
-    database_newer: str
-
-
-class EvaluationPhrases(_Sentences):
-    """Around the tables of an evaluation."""
-
-    progress: str
-    group: str
-    number: str
-    all: str
-    by_language: str
-    by_register: str
-    by_kind: str
-    measure: str
-    before: str
-    after: str
-    difference: str
-    p: str
-    better: str
-    worse: str
-
-
-class HelpPhrases(_Sentences):
-    """What --help says."""
-
-    program: str
-    run: str
-    ask: str
-    check: str
-    evaluate: str
-    as_json: str
-    compare: str
-    limit: str
-    corpus: str
-    database: str
-
-
-class Phrases(_Sentences):
+class Phrases(Sentences):
     """All sentences of one language; words in {braces} are the values each takes."""
 
     answer: AnswerPhrases

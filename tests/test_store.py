@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import Desk
-from bot.journal import Entry, JournalError, NewerJournalError, open_journal
+from bot.store import Entry, NewerStoreError, StoreError, open_store
 
 BAGHDAD = timezone(timedelta(hours=3))
 
@@ -19,8 +19,8 @@ def entry(desk: Desk, question: str = "متى تنتهي مهمة التحالف
 
 
 async def record(file: Path, *entries: Entry) -> None:
-    async with open_journal(file) as journal:
-        await asyncio.gather(*map(journal.record, entries))
+    async with open_store(file) as store:
+        await asyncio.gather(*map(store.journal.record, entries))
 
 
 def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
@@ -79,33 +79,33 @@ def test_no_table_has_a_place_for_a_person(file: Path) -> None:
     assert columns == {"id", "asked_at", "question", "language", "chat_kind", "answered", "took_ms"}
 
 
-def test_a_folder_that_is_not_there_is_an_error_of_the_journal(tmp_path: Path) -> None:
-    with pytest.raises(JournalError, match="unable to open"):
+def test_a_folder_that_is_not_there_is_an_error_of_the_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="unable to open"):
         asyncio.run(record(tmp_path / "nowhere" / "journal.sqlite3"))
 
 
-def test_a_file_that_is_no_database_is_an_error_of_the_journal(file: Path) -> None:
+def test_a_file_that_is_no_database_is_an_error_of_the_store(file: Path) -> None:
     file.write_text("This is a text file, and a longer one than the head of a database would be. " * 20)
-    with pytest.raises(JournalError, match="not a database"):
+    with pytest.raises(StoreError, match="not a database"):
         asyncio.run(record(file))
 
 
 def test_a_journal_of_a_newer_program_is_left_alone(file: Path) -> None:
     rows(file, "PRAGMA user_version = 99")
-    with pytest.raises(NewerJournalError):
+    with pytest.raises(NewerStoreError):
         asyncio.run(record(file))
 
 
-def test_a_table_that_has_gone_missing_is_an_error_of_the_journal(file: Path, desk: Desk) -> None:
+def test_a_table_that_has_gone_missing_is_an_error_of_the_store(file: Path, desk: Desk) -> None:
     asyncio.run(record(file))
     rows(file, "DROP TABLE citation")
-    with pytest.raises(JournalError, match="no such table"):
+    with pytest.raises(StoreError, match="no such table"):
         asyncio.run(record(file, entry(desk)))
 
 
 def test_a_question_whose_citations_cannot_be_kept_is_not_kept_in_half(file: Path, desk: Desk) -> None:
     asyncio.run(record(file))
     rows(file, "DROP TABLE citation")
-    with pytest.raises(JournalError):
+    with pytest.raises(StoreError):
         asyncio.run(record(file, entry(desk)))
     assert rows(file, "SELECT count(*) FROM question") == [(0,)]

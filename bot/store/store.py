@@ -1,0 +1,23 @@
+"""Everything that is kept, opened together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.store.database import open_database
+from bot.store.journal import Journal
+
+
+@dataclass(frozen=True)
+class Store:
+    """The open file, by what is kept in it."""
+
+    journal: Journal
+
+
+@asynccontextmanager
+async def open_store(file: Path) -> AsyncIterator[Store]:
+    """Open the store in `file`, made if it is not there, and close it in the end; StoreError if it fails."""
+    async with open_database(file) as database:
+        yield Store(Journal(database))

@@ -53,6 +53,11 @@ def worded_rows(phrases: Phrases) -> list[str]:
     ]
 
 
+def filled_in(phrases: Phrases, name: str) -> set[str]:
+    """Return the words to fill in of a sentence, of all its forms together."""
+    return set().union(*(placeholders(form) for other, form in sentences(phrases) if other == name))
+
+
 def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
@@ -76,9 +81,9 @@ def test_arabic_counts_in_six_forms(count: int, form: str) -> None:
     assert ARABIC_DAYS.form(count, Language.ARABIC) == form
 
 
-@pytest.mark.parametrize(("name", "sentence"), list(sentences(ARABIC)))
-def test_a_sentence_has_the_same_words_to_fill_in_in_both_languages(name: str, sentence: str) -> None:
-    assert placeholders(sentence) == placeholders(dict(sentences(ENGLISH))[name])
+@pytest.mark.parametrize("name", sorted({name for name, _ in sentences(ARABIC)}))
+def test_a_sentence_has_the_same_words_to_fill_in_in_both_languages(name: str) -> None:
+    assert filled_in(ARABIC, name) == filled_in(ENGLISH, name)
 
 
 @pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)

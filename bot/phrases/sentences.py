@@ -37,6 +37,7 @@ class ChatPhrases(Sentences):
     help_group_privacy: str
     ask_usage: str
     mention_usage: str
+    slow_down: str
     only_text: str
     failure: str
     admins_only: str

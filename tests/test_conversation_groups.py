@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,35 @@ def test_a_flood_gets_one_hint(telegram: StandIn) -> None:
     replies = [group.next_reply().text for _ in range(6)]
     assert replies[-1] == ENGLISH.chat.slow_down
     group.stays_silent()
+
+
+def test_added_to_a_group_it_introduces_itself_in_two_lines(telegram: StandIn) -> None:
+    group, sara = telegram.group("Newsroom"), telegram.user("Sara", language_code="en")
+    group.give_bot_status("left", by=sara)
+    group.give_bot_status("member", by=sara)
+    name = "\u2068@WithdrawalBot\u2069"
+    said = [ENGLISH.arrival.introduction, ENGLISH.arrival.sees_mentions.format(bot=name)]
+    assert group.next_reply().text.split("\n") == said
+
+
+def test_it_does_not_introduce_itself_when_promoted(telegram: StandIn) -> None:
+    group, sara = telegram.group("Newsroom"), telegram.user("Sara")
+    group.give_bot_status("administrator", by=sara)
+    group.give_bot_status("member", by=sara)
+    group.stays_silent()
+
+
+@pytest.mark.parametrize(("status", "sees"), [("member", False), ("administrator", True)])
+def test_in_privacy_mode_it_says_whether_it_can_see_mentions(
+    status: str,
+    sees: bool,  # noqa: FBT001 - a case
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    with StandIn(can_read_all_group_messages=False) as telegram, bot_process(telegram, tmp_path):
+        telegram.wait_for_poll(20)
+        group, sara = telegram.group("Newsroom"), telegram.user("Sara", language_code="en")
+        group.give_bot_status("left", by=sara)
+        group.give_bot_status(status, by=sara)
+        words = ENGLISH.arrival.sees_mentions if sees else ENGLISH.arrival.sees_no_mentions
+        assert words.format(bot="\u2068@WithdrawalBot\u2069") in group.next_reply().text

@@ -6,6 +6,7 @@ from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     ExtBot,
@@ -15,6 +16,7 @@ from telegram.ext import (
 
 from bot.chat.addressing import FROM_PERSON
 from bot.chat.admin import Admin
+from bot.chat.arrival import Arrival
 from bot.chat.commands import Commands
 from bot.chat.errors import Errors
 from bot.chat.office import Office
@@ -25,7 +27,7 @@ from bot.chat.sources import PAGE_TURN, Sources
 from bot.chat.watch import WatchedRequest
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
-ALLOWED_UPDATES = ["message", "callback_query"]
+ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 
 
 def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest, polling: WatchedRequest) -> App:
@@ -62,4 +64,5 @@ def _add_handlers(app: App, office: Office) -> None:
     app.add_handler(MessageHandler(FROM_PERSON & unreadable, questions.on_something_else))
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
+    app.add_handler(ChatMemberHandler(Arrival(office).on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(Errors(office).on_error)

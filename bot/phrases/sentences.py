@@ -44,6 +44,14 @@ class ChatPhrases(Sentences):
     private_only: str
 
 
+class ArrivalPhrases(Sentences):
+    """What is said when the bot is added to a group."""
+
+    introduction: str
+    sees_mentions: str
+    sees_no_mentions: str
+
+
 class SourcesPhrases(Sentences):
     """The list of documents."""
 
@@ -86,6 +94,7 @@ class Phrases(Sentences):
 
     answer: AnswerPhrases
     chat: ChatPhrases
+    arrival: ArrivalPhrases
     sources: SourcesPhrases
     reload: ReloadPhrases
     menu: MenuPhrases

@@ -21,7 +21,19 @@ ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
 SOURCE = "".join(
     file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "phrases"
 )
-IN_CHAT = {"answer", "courtesy", "chat", "sources", "reload", "menu"}
+IN_CHAT = {
+    "answer",
+    "courtesy",
+    "chat",
+    "sources",
+    "reload",
+    "menu",
+    "timeline",
+    "spoken",
+    "privacy",
+    "examples",
+    "media",
+}
 
 
 def sections(phrases: Phrases) -> Iterator[tuple[str, str, str]]:

@@ -53,10 +53,9 @@ class Questions:
         usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
         await self._answer_replied_to(message, context.bot.bot, usage)
 
-    async def on_something_else(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say that only text is read; for private chats."""
-        if message := update.effective_message:
-            await self._hint(message, self._office.phrases_for(message.from_user).chat.only_text)
+    def forget(self, person: int) -> None:
+        """Let go of what a person asked, by their user id."""
+        self._memory.forget(person)
 
     async def _hint(self, message: Message, sentence: str) -> None:
         await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))

@@ -6,6 +6,13 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
+from bot.phrases.personal import (
+    ExamplesPhrases,
+    MediaPhrases,
+    PrivacyPhrases,
+    SpokenPhrases,
+    TimelinePhrases,
+)
 from bot.phrases.wording import Sentences
 from bot.text.languages import Language
 
@@ -56,6 +63,8 @@ class SourcesPhrases(Sentences):
     """The list of documents."""
 
     heading: str
+    found: str
+    not_found: str
     entry: str
     separator: str
     next: str
@@ -84,7 +93,12 @@ class MenuPhrases(Sentences):
     help: str
     ask: str
     sources: str
+    timeline: str
+    language: str
+    privacy: str
+    forget: str
     reload: str
+    name: str
     description: str
     short_description: str
 
@@ -98,6 +112,11 @@ class Phrases(Sentences):
     sources: SourcesPhrases
     reload: ReloadPhrases
     menu: MenuPhrases
+    timeline: TimelinePhrases
+    spoken: SpokenPhrases
+    privacy: PrivacyPhrases
+    examples: ExamplesPhrases
+    media: MediaPhrases
     terminal: TerminalPhrases
     evaluation: EvaluationPhrases
     help: HelpPhrases

@@ -30,8 +30,8 @@ from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
 # Whoever sends SIGTERM may send SIGKILL after five seconds.
-_LEAVE_WITHIN = 4.0  # for what is being answered and for telling Telegram what was read
-_GONE_WITHIN = 4.8  # for everything, even a name server that does not answer
+_LEAVE_WITHIN = 3.5  # for what is being answered and for telling Telegram what was read
+_GONE_WITHIN = 4.5  # for everything, even a name server that does not answer
 _CONNECTIONS = 64
 
 

@@ -31,14 +31,16 @@ class Admin:
         message = update.effective_message
         if message is None:
             return
-        words = self._office.phrases_for(message.from_user).chat
+        words = self._office.phrases_for(message.from_user, chat=message.chat).chat
         if not self._office.is_admin(message):
             if is_private(message):
                 await self._say(message, [plain(words.admins_only)])
         elif not is_private(message):
             await self._say(message, [plain(words.private_only)])
         else:
-            await self._say(message, await self._reload(self._office.language_for(message.from_user)))
+            await self._say(
+                message, await self._reload(self._office.language_for(message.from_user, chat=message.chat))
+            )
 
     async def _reload(self, language: Language) -> list[Markup]:
         phrases = self._office.sentences[language]
@@ -51,7 +53,7 @@ class Admin:
 
     async def _say(self, message: Message, rows: list[Markup]) -> None:
         """Send as many rows as fit, and how many did not."""
-        language = self._office.language_for(message.from_user)
+        language = self._office.language_for(message.from_user, chat=message.chat)
         more = self._office.sentences[language].reload.more
         directed = [line(row, language) for row in rows]
         for kept in range(len(directed), 0, -1):

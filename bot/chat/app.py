@@ -20,6 +20,7 @@ from bot.chat.arrival import Arrival
 from bot.chat.commands import Commands
 from bot.chat.errors import Errors
 from bot.chat.examples import EXAMPLE_TAP, Examples
+from bot.chat.group_settings import GROUP_CHOICE, SettingsPanel
 from bot.chat.media import Media
 from bot.chat.office import Office
 from bot.chat.ordering import OrderWithinChat
@@ -56,6 +57,7 @@ def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest,
 def _add_handlers(app: App, office: Office) -> None:
     commands, questions, sources, admin = Commands(office), Questions(office), Sources(office), Admin(office)
     timeline, spoken, privacy = Timeline(office), Spoken(office), Privacy(office, questions.forget)
+    panel, arrival = SettingsPanel(office), Arrival(office)
     for name, callback in (
         ("start", commands.on_start),
         ("help", commands.on_help),
@@ -65,6 +67,7 @@ def _add_handlers(app: App, office: Office) -> None:
         ("language", spoken.on_language),
         ("privacy", privacy.on_privacy),
         ("forget", privacy.on_forget),
+        ("settings", panel.on_settings),
         ("reload", admin.on_reload),
     ):
         app.add_handler(CommandHandler(name, callback, FROM_PERSON))
@@ -75,8 +78,10 @@ def _add_handlers(app: App, office: Office) -> None:
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))
     app.add_handler(CallbackQueryHandler(spoken.on_choice, LANGUAGE_CHOICE))
+    app.add_handler(CallbackQueryHandler(panel.on_choice, GROUP_CHOICE))
     app.add_handler(CallbackQueryHandler(privacy.on_press, FORGET_PRESS))
     app.add_handler(CallbackQueryHandler(Examples(office, questions.on_text).on_tap, EXAMPLE_TAP))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
-    app.add_handler(ChatMemberHandler(Arrival(office).on_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(ChatMemberHandler(arrival.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, arrival.on_move))
     app.add_error_handler(Errors(office).on_error)

@@ -37,7 +37,7 @@ class Questions:
         if question:
             await self._answer_in_measure(message, question, message)
         elif not is_private(message):
-            words = self._office.phrases_for(message.from_user).chat
+            words = self._office.phrases_for(message.from_user, chat=message.chat).chat
             await self._answer_replied_to(message, context.bot.bot, words.mention_usage)
 
     async def on_ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -49,7 +49,7 @@ class Questions:
         if question:
             await self._answer_in_measure(message, question, message)
             return
-        words = self._office.phrases_for(message.from_user).chat
+        words = self._office.phrases_for(message.from_user, chat=message.chat).chat
         usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
         await self._answer_replied_to(message, context.bot.bot, usage)
 
@@ -58,7 +58,7 @@ class Questions:
         self._memory.forget(person)
 
     async def _hint(self, message: Message, sentence: str) -> None:
-        await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))
+        await reply(message, line(plain(sentence), self._office.language_for(message.from_user, chat=message.chat)))
 
     async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
         """Answer the question that `message` replies to, beside that question; without one say the `usage`."""
@@ -75,7 +75,7 @@ class Questions:
         if verdict is Verdict.ANSWER:
             await self._answer(message, question, asked)
         elif verdict is Verdict.HINT:
-            await self._hint(message, self._office.phrases_for(message.from_user).chat.slow_down)
+            await self._hint(message, self._office.phrases_for(message.from_user, chat=message.chat).chat.slow_down)
 
     def _judge(self, message: Message, question: str) -> Verdict:
         author = message.from_user
@@ -86,9 +86,9 @@ class Questions:
         return self._cooldown.judge_in_group(message.chat.id, author.id, question, message.date)
 
     async def _answer(self, message: Message, question: str, asked: Message) -> None:
-        spoken = self._office.spoken_by(asked.from_user)
+        spoken = self._office.spoken_by(asked.from_user, message.chat)
         answered = self._office.desk.ask(question, self._memory.before(asked), spoken)
-        answer = answered.answer
+        answer = self._office.as_wanted_in(message.chat, answered.answer)
         sent = await reply(asked, answer_message(answer, self._office.sentences[answer.language]))
         if answer.courtesy:  # nothing was asked
             return

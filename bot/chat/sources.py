@@ -36,7 +36,7 @@ class Sources:
     async def on_sources(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Send the first page, of what the words behind the command find if there are any."""
         if message := update.effective_message:
-            language = self._office.language_for(message.from_user)
+            language = self._office.language_for(message.from_user, chat=message.chat)
             words = shorten(isolate(after_command(message))[1:-1], _MOST_SEARCHED, placeholder="")
             await reply(message, *(self._found(language, 1, words) if words else self._all(language, 1)))
 

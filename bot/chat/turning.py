@@ -1,4 +1,4 @@
-"""Changes a message in place for whoever pressed one of its buttons; its keyboards."""
+"""Answers presses on buttons and changes the message under them in place; its keyboards."""
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
@@ -8,6 +8,15 @@ from bot.chat.direction import mark_for
 from bot.chat.markup import Markup
 from bot.chat.replies import NO_PREVIEW
 from bot.text.languages import Language
+
+
+async def answer(query: CallbackQuery, sentence: str = "") -> None:
+    """Answer a press, without which its button seems to work for ever; a `sentence` is shown for a moment."""
+    try:
+        await query.answer(sentence or None)
+    except BadRequest as error:
+        if "query is too old" not in error.message.lower():  # pressed while the bot was down
+            raise
 
 
 async def turn(query: CallbackQuery, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> None:

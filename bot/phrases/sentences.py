@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
+from bot.phrases.group import GroupPhrases
 from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
 from bot.phrases.personal import (
     ExamplesPhrases,
@@ -97,6 +98,7 @@ class MenuPhrases(Sentences):
     language: str
     privacy: str
     forget: str
+    settings: str
     reload: str
     name: str
     description: str
@@ -114,6 +116,7 @@ class Phrases(Sentences):
     menu: MenuPhrases
     timeline: TimelinePhrases
     spoken: SpokenPhrases
+    group: GroupPhrases
     privacy: PrivacyPhrases
     examples: ExamplesPhrases
     media: MediaPhrases

@@ -26,4 +26,11 @@ STEPS = (
         language TEXT NOT NULL  -- the bot speaks to them: ar, en
     ) STRICT;
     """,
+    """
+    CREATE TABLE group_settings (
+        chat INTEGER PRIMARY KEY, -- Telegram's chat id; only of groups that something was chosen for
+        language TEXT,            -- of the bot's own sentences: ar, en; NULL: that of whoever asks
+        short INTEGER NOT NULL    -- 1: answers quote the best passage only
+    ) STRICT;
+    """,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.store.database import open_database
+from bot.store.groups import Groups, read_groups
 from bot.store.journal import Journal
 from bot.store.people import People, read_people
 
@@ -16,6 +17,7 @@ class Store:
 
     journal: Journal
     people: People
+    groups: Groups
 
     async def forget(self, person: int) -> None:
         """Delete everything that is kept about a person, by their user id; StoreError if it cannot be deleted."""
@@ -26,4 +28,4 @@ class Store:
 async def open_store(file: Path) -> AsyncIterator[Store]:
     """Open the store in `file`, made if it is not there, and close it in the end; StoreError if it fails."""
     async with open_database(file) as database:
-        yield Store(Journal(database), await read_people(database))
+        yield Store(Journal(database), await read_people(database), await read_groups(database))

@@ -31,6 +31,7 @@ IN_CHAT = {
     "menu",
     "timeline",
     "spoken",
+    "subscription",
     "privacy",
     "examples",
     "media",

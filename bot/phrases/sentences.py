@@ -11,6 +11,7 @@ from bot.phrases.personal import (
     MediaPhrases,
     PrivacyPhrases,
     SpokenPhrases,
+    SubscriptionPhrases,
     TimelinePhrases,
 )
 from bot.phrases.wording import Sentences
@@ -95,6 +96,8 @@ class MenuPhrases(Sentences):
     sources: str
     timeline: str
     language: str
+    subscribe: str
+    unsubscribe: str
     privacy: str
     forget: str
     reload: str
@@ -114,6 +117,7 @@ class Phrases(Sentences):
     menu: MenuPhrases
     timeline: TimelinePhrases
     spoken: SpokenPhrases
+    subscription: SubscriptionPhrases
     privacy: PrivacyPhrases
     examples: ExamplesPhrases
     media: MediaPhrases

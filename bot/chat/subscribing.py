@@ -3,8 +3,7 @@
 import logging
 import re
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update, User
-from telegram.error import BadRequest
+from telegram import InlineKeyboardMarkup, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.digest import subscribe_button, unsubscribe_button
@@ -12,6 +11,7 @@ from bot.chat.direction import isolate
 from bot.chat.messages import lines
 from bot.chat.office import Office, is_private
 from bot.chat.replies import reply
+from bot.chat.turning import turn_buttons
 from bot.store import StoreError
 
 _log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class Subscribing:
             await query.answer(self._office.phrases_for(query.from_user).chat.failure)
             return
         await query.answer(sentence)
-        await _swap(query, self._button(query.from_user, subscribed=wanted))
+        await turn_buttons(query, self._button(query.from_user, subscribed=wanted))
 
     async def _answer(self, message: Message | None, command: str, *, wanted: bool) -> None:
         if message is None or message.from_user is None:
@@ -76,14 +76,3 @@ class Subscribing:
         language = self._office.language_for(person)
         phrases = self._office.sentences[language]
         return unsubscribe_button(phrases, language) if subscribed else subscribe_button(phrases, language)
-
-
-async def _swap(query: CallbackQuery, buttons: InlineKeyboardMarkup) -> None:
-    """Put another button under a message; nothing if it is too old to be changed."""
-    if not isinstance(query.message, Message):
-        return
-    try:
-        await query.message.edit_reply_markup(buttons)
-    except BadRequest as error:
-        if "not modified" not in error.message:  # pressed twice: it is there already
-            raise

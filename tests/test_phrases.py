@@ -32,6 +32,7 @@ IN_CHAT = {
     "timeline",
     "spoken",
     "group",
+    "subscription",
     "privacy",
     "examples",
     "media",

@@ -1,7 +1,7 @@
 """Lets administrators read the corpus anew from the chat."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from telegram import Message, Update
 from telegram.ext import ContextTypes
@@ -22,9 +22,10 @@ _log = logging.getLogger(__name__)
 class Admin:
     """The handler of /reload."""
 
-    def __init__(self, office: Office) -> None:
-        """Reload the desk of `office`."""
+    def __init__(self, office: Office, on_reloaded: Callable[[], None]) -> None:
+        """Reload the desk of `office`, and call `on_reloaded` after each time that it succeeds."""
         self._office = office
+        self._on_reloaded = on_reloaded
 
     async def on_reload(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Reload for an administrator in private; in groups stay silent to all others."""
@@ -49,6 +50,7 @@ class Admin:
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return list(_problems(error, phrases))
+        self._on_reloaded()
         return list(_changes(changes, phrases, language))
 
     async def _say(self, message: Message, rows: list[Markup]) -> None:

@@ -18,6 +18,7 @@ from bot.chat.addressing import FROM_PERSON
 from bot.chat.admin import Admin
 from bot.chat.arrival import Arrival
 from bot.chat.commands import Commands
+from bot.chat.delivery import Delivery
 from bot.chat.errors import Errors
 from bot.chat.examples import EXAMPLE_TAP, Examples
 from bot.chat.group_settings import GROUP_CHOICE, SettingsPanel
@@ -29,6 +30,7 @@ from bot.chat.questions import Questions
 from bot.chat.sending import Retrying
 from bot.chat.sources import PAGE_TURN, Sources
 from bot.chat.spoken import LANGUAGE_CHOICE, Spoken
+from bot.chat.subscribing import SUBSCRIPTION_PRESS, Subscribing
 from bot.chat.timeline import TIMELINE_TURN, Timeline
 from bot.chat.watch import WatchedRequest
 
@@ -36,8 +38,11 @@ App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 
 
-def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest, polling: WatchedRequest) -> App:
-    """Return the application that answers for `office`, with the two connections it is to use."""
+def build_app(
+    token: str, api_url: str, office: Office, delivery: Delivery, connections: tuple[WatchedRequest, WatchedRequest]
+) -> App:
+    """Return the application that answers for `office` and wakes `delivery`; one connection sends, the other polls."""
+    sending, polling = connections
     app = (
         ApplicationBuilder()
         .token(token)
@@ -50,12 +55,13 @@ def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest,
         .job_queue(None)
         .build()
     )
-    _add_handlers(app, office)
+    _add_handlers(app, office, delivery)
     return app
 
 
-def _add_handlers(app: App, office: Office) -> None:
-    commands, questions, sources, admin = Commands(office), Questions(office), Sources(office), Admin(office)
+def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
+    commands, questions, sources = Commands(office), Questions(office), Sources(office)
+    admin, subscribing = Admin(office, delivery.wake), Subscribing(office)
     timeline, spoken, privacy = Timeline(office), Spoken(office), Privacy(office, questions.forget)
     panel, arrival = SettingsPanel(office), Arrival(office)
     for name, callback in (
@@ -65,6 +71,8 @@ def _add_handlers(app: App, office: Office) -> None:
         ("sources", sources.on_sources),
         ("timeline", timeline.on_timeline),
         ("language", spoken.on_language),
+        ("subscribe", subscribing.on_subscribe),
+        ("unsubscribe", subscribing.on_unsubscribe),
         ("privacy", privacy.on_privacy),
         ("forget", privacy.on_forget),
         ("settings", panel.on_settings),
@@ -79,6 +87,7 @@ def _add_handlers(app: App, office: Office) -> None:
     app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))
     app.add_handler(CallbackQueryHandler(spoken.on_choice, LANGUAGE_CHOICE))
     app.add_handler(CallbackQueryHandler(panel.on_choice, GROUP_CHOICE))
+    app.add_handler(CallbackQueryHandler(subscribing.on_press, SUBSCRIPTION_PRESS))
     app.add_handler(CallbackQueryHandler(privacy.on_press, FORGET_PRESS))
     app.add_handler(CallbackQueryHandler(Examples(office, questions.on_text).on_tap, EXAMPLE_TAP))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))

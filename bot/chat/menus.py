@@ -21,7 +21,18 @@ from bot.text.languages import Language
 _log = logging.getLogger(__name__)
 _IN_GROUPS = ("ask", "sources", "help")
 _FOR_GROUP_ADMINS = (*_IN_GROUPS, "settings")
-_IN_PRIVATE = ("ask", "sources", "timeline", "help", "language", "privacy", "forget", "start")
+_IN_PRIVATE = (
+    "ask",
+    "sources",
+    "timeline",
+    "help",
+    "language",
+    "subscribe",
+    "unsubscribe",
+    "privacy",
+    "forget",
+    "start",
+)
 _FOR_ADMINS = (*_IN_PRIVATE, "reload")
 
 

@@ -12,6 +12,7 @@ from bot.phrases.personal import (
     MediaPhrases,
     PrivacyPhrases,
     SpokenPhrases,
+    SubscriptionPhrases,
     TimelinePhrases,
 )
 from bot.phrases.wording import Sentences
@@ -96,6 +97,8 @@ class MenuPhrases(Sentences):
     sources: str
     timeline: str
     language: str
+    subscribe: str
+    unsubscribe: str
     privacy: str
     forget: str
     settings: str
@@ -117,6 +120,7 @@ class Phrases(Sentences):
     timeline: TimelinePhrases
     spoken: SpokenPhrases
     group: GroupPhrases
+    subscription: SubscriptionPhrases
     privacy: PrivacyPhrases
     examples: ExamplesPhrases
     media: MediaPhrases

@@ -5,6 +5,7 @@ from bot.store.groups import Groups, GroupSettings
 from bot.store.journal import Entry, Journal
 from bot.store.people import People
 from bot.store.store import Store, open_store
+from bot.store.subscriptions import Subscriptions, Waiting
 
 __all__ = [
     "Entry",
@@ -15,5 +16,7 @@ __all__ = [
     "People",
     "Store",
     "StoreError",
+    "Subscriptions",
+    "Waiting",
     "open_store",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
+from bot.phrases.cards import CardPhrases
 from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
 from bot.phrases.wording import Sentences
 from bot.text.languages import Language
@@ -86,6 +87,7 @@ class Phrases(Sentences):
     answer: AnswerPhrases
     chat: ChatPhrases
     sources: SourcesPhrases
+    card: CardPhrases
     reload: ReloadPhrases
     menu: MenuPhrases
     terminal: TerminalPhrases

@@ -1,7 +1,8 @@
 """What the bot keeps, in one SQLite file; all SQL is here. Knows nothing of Telegram or ranking."""
 
+from bot.store.cards import KEPT_FOR, Card, Cards
 from bot.store.database import NewerStoreError, StoreError
 from bot.store.journal import Entry, Journal
 from bot.store.store import Store, open_store
 
-__all__ = ["Entry", "Journal", "NewerStoreError", "Store", "StoreError", "open_store"]
+__all__ = ["KEPT_FOR", "Card", "Cards", "Entry", "Journal", "NewerStoreError", "Store", "StoreError", "open_store"]

@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.store.cards import Cards
 from bot.store.database import open_database
 from bot.store.journal import Journal
 
@@ -14,10 +16,13 @@ class Store:
     """The open file, by what is kept in it."""
 
     journal: Journal
+    cards: Cards
 
 
 @asynccontextmanager
 async def open_store(file: Path) -> AsyncIterator[Store]:
     """Open the store in `file`, made if it is not there, and close it in the end; StoreError if it fails."""
     async with open_database(file) as database:
-        yield Store(Journal(database))
+        store = Store(Journal(database), Cards(database))
+        await store.cards.drop_old(datetime.now(UTC))
+        yield store

@@ -13,19 +13,23 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat.addressing import FROM_PERSON
+from bot.chat.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.admin import Admin
+from bot.chat.card_buttons import CARD_PRESS
+from bot.chat.cards import Cards
 from bot.chat.commands import Commands
 from bot.chat.errors import Errors
 from bot.chat.office import Office
 from bot.chat.ordering import OrderWithinChat
 from bot.chat.questions import Questions
+from bot.chat.reader import READER_TURN, Reader
 from bot.chat.sending import Retrying
 from bot.chat.sources import PAGE_TURN, Sources
+from bot.chat.start import Start
 from bot.chat.watch import WatchedRequest
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
-ALLOWED_UPDATES = ["message", "callback_query"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
 
 
 def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest, polling: WatchedRequest) -> App:
@@ -47,9 +51,12 @@ def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest,
 
 
 def _add_handlers(app: App, office: Office) -> None:
-    commands, questions, sources, admin = Commands(office), Questions(office), Sources(office), Admin(office)
+    commands, sources, admin = Commands(office), Sources(office), Admin(office)
+    cards, reader = Cards(office), Reader(office)
+    questions = Questions(office, cards)
+    start = Start(office, commands, questions, reader)
     for name, callback in (
-        ("start", commands.on_start),
+        ("start", start.on_start),
         ("help", commands.on_help),
         ("ask", questions.on_ask),
         ("sources", sources.on_sources),
@@ -60,6 +67,9 @@ def _add_handlers(app: App, office: Office) -> None:
     app.add_handler(MessageHandler(FROM_PERSON & readable, questions.on_text))
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(FROM_PERSON & unreadable, questions.on_something_else))
+    app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, questions.on_edited))
+    app.add_handler(CallbackQueryHandler(cards.on_press, CARD_PRESS))
+    app.add_handler(CallbackQueryHandler(reader.on_turn, READER_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
     app.add_error_handler(Errors(office).on_error)

@@ -25,8 +25,8 @@ def test_a_short_quote_stays_open() -> None:
     assert format_text(quote(plain("short")).html, "HTML").entities[0]["type"] == "blockquote"
 
 
-def test_a_long_quote_is_folded() -> None:
-    assert format_text(quote(plain("long " * 100)).html, "HTML").entities[0]["type"] == "expandable_blockquote"
+def test_a_quote_is_folded_on_demand() -> None:
+    assert format_text(quote(plain("short"), folded=True).html, "HTML").entities[0]["type"] == "expandable_blockquote"
 
 
 def test_bold_words_may_stand_in_a_quote() -> None:

@@ -93,11 +93,15 @@ class Questions:
         try:
             found = await self._office.store.cards.answering(message.chat.id, message.message_id)
             if found is None:
-                await self.answer(message, question)
+                await self._answer_late(message, question)
             elif found[1].question != question:
                 await self._answer_anew(message, question, *found)
         except StoreError:  # rather no answer than two
             _log.exception("Whether a changed question was answered could not be looked up")
+
+    async def _answer_late(self, message: Message, question: str) -> None:
+        if not self._ask(message, question, ()).answer.courtesy:  # one had its line already, and is not kept
+            await self.answer(message, question)
 
     async def _answer_anew(self, message: Message, question: str, number: int, old: Card) -> None:
         previous = (old.previous,) if old.previous else ()

@@ -144,6 +144,10 @@ class Chat:
         """Let the bot in again."""
         self.backstage.do(partial(acts.let_in, self.backstage.api, self.room, self._somebody(by)))
 
+    def appoint(self, person: User) -> None:
+        """Make somebody an administrator of the group; the bot does not hear of it."""
+        self.backstage.do(partial(self.room.members.__setitem__, person.id, "administrator"))
+
     def upgrade(self, *, by: User) -> "Chat":
         """Make a group a supergroup, and return that; the old one refuses the bot and names the new one."""
         return Chat(self.backstage, self.backstage.do(partial(acts.upgrade, self.backstage.api, self.room, by)))

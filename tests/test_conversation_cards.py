@@ -16,11 +16,11 @@ from bot.phrases import read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
 from tests.standin import Chat, Message, Reply, StandIn
+from tests.standin.shapes import object_at
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 ENGLISH_QUESTION = "When does the coalition mission in Syria end?"
-ADMIN = 777
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,9 @@ def telegram() -> Iterator[StandIn]:
     with StandIn() as telegram:
         yield telegram
         assert telegram.losses == []
-        assert [call.error for call in telegram.refused if "not modified" not in call.error] == []
+        assert [
+            call.error for call in telegram.refused if not re.search("not modified|to edit not found", call.error)
+        ] == []
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def bot(telegram: StandIn, folder: Path) -> Iterator[BotProcess]:
-    with bot_process(telegram, folder, BOT_ADMINS=str(ADMIN)) as process:
+    with bot_process(telegram, folder) as process:
         telegram.wait_for_poll(20)
         yield process
         assert process.stop() == 0
@@ -184,7 +186,7 @@ def test_a_press_on_what_was_deleted_is_answered(chat: Chat) -> None:
     card = asked(chat)
     chat.delete(card)
     toast = chat.press_data(card, data_of(card, ARABIC.card.context)).answer()
-    assert toast == ARABIC.card.gone
+    assert toast in {"", ARABIC.card.gone}
 
 
 @pytest.mark.parametrize(
@@ -321,7 +323,10 @@ def test_a_changed_talk_among_people_is_none_of_its_business(telegram: StandIn, 
 
 
 def deletions(telegram: StandIn, card: Reply) -> int:
-    return len([call for call in telegram.calls("deleteMessage") if call.fields["message_id"] == card.id])
+    where = [(object_at(card.message, "chat") or {})["id"], card.id]
+    return [[call.fields["chat_id"], call.fields["message_id"]] for call in telegram.calls("deleteMessage")].count(
+        where
+    )
 
 
 def test_the_asker_removes_the_answer(telegram: StandIn, group: Chat) -> None:

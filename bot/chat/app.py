@@ -6,6 +6,7 @@ from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     ExtBot,
@@ -15,21 +16,27 @@ from telegram.ext import (
 
 from bot.chat.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.admin import Admin
+from bot.chat.arrival import Arrival
 from bot.chat.card_buttons import CARD_PRESS
 from bot.chat.cards import Cards
 from bot.chat.commands import Commands
 from bot.chat.errors import Errors
+from bot.chat.examples import EXAMPLE_TAP, Examples
+from bot.chat.media import Media
 from bot.chat.office import Office
 from bot.chat.ordering import OrderWithinChat
+from bot.chat.privacy import FORGET_PRESS, Privacy
 from bot.chat.questions import Questions
 from bot.chat.reader import READER_TURN, Reader
 from bot.chat.sending import Retrying
 from bot.chat.sources import PAGE_TURN, Sources
+from bot.chat.spoken import LANGUAGE_CHOICE, Spoken
 from bot.chat.start import Start
+from bot.chat.timeline import TIMELINE_TURN, Timeline
 from bot.chat.watch import WatchedRequest
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
 def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest, polling: WatchedRequest) -> App:
@@ -55,21 +62,31 @@ def _add_handlers(app: App, office: Office) -> None:
     cards, reader = Cards(office), Reader(office)
     questions = Questions(office, cards)
     start = Start(office, commands, questions, reader)
+    timeline, spoken, privacy = Timeline(office), Spoken(office), Privacy(office, questions.forget)
     for name, callback in (
         ("start", start.on_start),
         ("help", commands.on_help),
         ("ask", questions.on_ask),
         ("sources", sources.on_sources),
+        ("timeline", timeline.on_timeline),
+        ("language", spoken.on_language),
+        ("privacy", privacy.on_privacy),
+        ("forget", privacy.on_forget),
         ("reload", admin.on_reload),
     ):
         app.add_handler(CommandHandler(name, callback, FROM_PERSON))
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, questions.on_text))
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
-    app.add_handler(MessageHandler(FROM_PERSON & unreadable, questions.on_something_else))
+    app.add_handler(MessageHandler(FROM_PERSON & unreadable, Media(office).on_media))
     app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, questions.on_edited))
     app.add_handler(CallbackQueryHandler(cards.on_press, CARD_PRESS))
     app.add_handler(CallbackQueryHandler(reader.on_turn, READER_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
+    app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))
+    app.add_handler(CallbackQueryHandler(spoken.on_choice, LANGUAGE_CHOICE))
+    app.add_handler(CallbackQueryHandler(privacy.on_press, FORGET_PRESS))
+    app.add_handler(CallbackQueryHandler(Examples(office, questions.on_text).on_tap, EXAMPLE_TAP))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
+    app.add_handler(ChatMemberHandler(Arrival(office).on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(Errors(office).on_error)

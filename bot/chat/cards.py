@@ -15,7 +15,7 @@ from bot.chat.card_views import context_message, further_pages, in_language
 from bot.chat.markup import Markup
 from bot.chat.messages import answer_message
 from bot.chat.office import Office, is_private
-from bot.chat.presses import pass_over, show, toast
+from bot.chat.presses import Display, pass_over, toast
 from bot.store import Card, StoreError
 from bot.text.languages import Language
 
@@ -41,6 +41,7 @@ class Cards:
     def __init__(self, office: Office) -> None:
         """Recompute at the desk of `office` what a button shows."""
         self._office = office
+        self._display = Display()
 
     async def open(self, message: Message, answer: Answer, previous: tuple[str, ...]) -> int | None:
         """Keep the answer to `message` before it is sent, so that its buttons can name it; None if it cannot be."""
@@ -69,6 +70,14 @@ class Cards:
         """Return the buttons of a card in the chat of `message`."""
         place = Place(message.get_bot().username, is_private(message))
         return card_buttons(number, answer, self._office.sentences[answer.language], answer.language, place)
+
+    async def show_changed(self, message: Message, answer: Answer, number: int, standing: int) -> Message:
+        """Let the message `standing` in the chat of `message`, which was changed, say its new answer; return it."""
+        shown = Message(standing, message.date, message.chat)
+        shown.set_bot(message.get_bot())
+        said = answer_message(answer, self._office.sentences[answer.language])
+        await self._display.show(shown, said, self.buttons(number, answer, message))
+        return shown
 
     async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what a button says; whatever is wrong with it, the press is answered."""
@@ -111,7 +120,7 @@ class Cards:
             await toast(press.query, words.stale, press.toasts)
         else:
             await toast(press.query)
-            await show(press.message, *self._view(press))
+            await self._display.show(press.message, *self._view(press))
 
     async def _remove(self, press: _Press) -> None:
         words = self._office.sentences[press.toasts].card

@@ -28,6 +28,11 @@ def line(piece: Markup, language: Language) -> Markup:
     return plain(mark_for(piece.text, language)) + piece
 
 
+def lines(text: str, language: Language) -> Markup:
+    """Return sentences so that each of their lines begins on the side where `language` begins."""
+    return join("\n", (line(plain(row), language) for row in text.split("\n")))
+
+
 def title_of(title: str) -> str:
     """Return a title, isolated and not too long to be read."""
     return isolate(shorten(title, MOST_IN_TITLE, placeholder="…"))

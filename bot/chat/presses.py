@@ -1,10 +1,11 @@
-"""Answers presses on buttons. Twice pressed, too late, pressed on what is gone: normal life, nothing to report."""
+"""Answers presses and changes messages in place. Twice pressed, too late, on what is gone: normal life, no error."""
 
 import logging
+from collections import OrderedDict
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 
 from bot.chat.markup import Markup, plain
 from bot.chat.messages import line
@@ -12,6 +13,7 @@ from bot.chat.replies import NO_PREVIEW
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
+_MOST = 10_000  # messages whose present state is known; the oldest go first
 _NORMAL = ("not modified", "to edit not found", "be edited", "to delete not found", "query is too old")
 
 
@@ -23,16 +25,31 @@ async def toast(query: CallbackQuery, sentence: str = "", language: Language = L
         pass_over(error)
 
 
-async def show(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> Message:
-    """Change a message of the bot in place; return it as it is then."""
-    try:
-        changed = await message.edit_text(
-            piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
-        )
-    except BadRequest as error:
-        pass_over(error)
-        return message
-    return changed if isinstance(changed, Message) else message
+class Display:
+    """Changes messages of the bot, and knows what it made of them last: a button pressed twice changes nothing."""
+
+    def __init__(self) -> None:
+        """Nothing is known to be changed yet."""
+        self._shown: OrderedDict[tuple[int, int], tuple[str, InlineKeyboardMarkup | None]] = OrderedDict()
+
+    async def show(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
+        """Let a message of the bot say something else."""
+        key, state = (message.chat.id, message.message_id), (piece.html, buttons)
+        if self._shown.get(key) == state:
+            return
+        try:
+            await message.edit_text(
+                piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
+            )
+        except ChatMigrated:  # its messages stayed behind in the old group
+            return
+        except BadRequest as error:
+            pass_over(error)
+            return
+        self._shown[key] = state
+        self._shown.move_to_end(key)
+        while len(self._shown) > _MOST:
+            self._shown.popitem(last=False)
 
 
 def pass_over(error: BadRequest) -> None:

@@ -1,19 +1,19 @@
-"""Answers questions: what is written to the bot, and /ask."""
+"""Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
 import logging
 from datetime import UTC, datetime
 
-from telegram import Message, Update
+from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
-from bot.chat.addressing import after_command, asked_by_command, question_in
+from bot.chat.addressing import after_command, asked_by_command, question_in, question_replied_to
 from bot.chat.cards import Cards
+from bot.chat.cooldown import Cooldown, Verdict
 from bot.chat.direction import isolate
 from bot.chat.markup import plain
 from bot.chat.memory import Memory
 from bot.chat.messages import answer_message, line
 from bot.chat.office import Office, is_private
-from bot.chat.presses import show
 from bot.chat.replies import reply
 from bot.desk import Reply
 from bot.store import KEPT_FOR, Card, Entry, StoreError
@@ -29,6 +29,7 @@ class Questions:
         self._office = office
         self._cards = cards
         self._memory = Memory()
+        self._cooldown = Cooldown()
 
     async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a text or caption that is meant for the bot; pass over any other in silence."""
@@ -37,50 +38,23 @@ class Questions:
         if message is None or question is None:
             return
         if question:
-            await self.answer(message, question)
+            await self.answer(message, question, message)
         elif not is_private(message):
-            await self._hint(message, self._office.phrases_for(message.from_user).chat.mention_usage)
+            words = self._office.phrases_for(message.from_user).chat
+            await self._answer_replied_to(message, context.bot.bot, words.mention_usage)
 
-    async def on_ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer the question behind /ask."""
+    async def on_ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the question behind /ask, or the message that a bare /ask replies to."""
         message = update.effective_message
         if message is None:
             return
         question = after_command(message)
         if question:
-            await self.answer(message, question)
+            await self.answer(message, question, message)
             return
         words = self._office.phrases_for(message.from_user).chat
-        await self._hint(message, words.ask_usage.format(example=isolate(f"/ask {words.example}")))
-
-    async def on_something_else(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say that only text is read; for private chats."""
-        if message := update.effective_message:
-            await self._hint(message, self._office.phrases_for(message.from_user).chat.only_text)
-
-    async def _hint(self, message: Message, sentence: str) -> None:
-        await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))
-
-    async def answer(self, message: Message, question: str) -> None:
-        """Answer a question with a card, or a courtesy with a line."""
-        before = self._memory.before(message)
-        answered = self._ask(message, question, before)
-        answer = answered.answer
-        words = self._office.sentences[answer.language]
-        if answer.courtesy:  # nothing was asked
-            await reply(message, answer_message(answer, words))
-            return
-        number = await self._cards.open(message, answer, before)
-        buttons = self._cards.buttons(number, answer, message) if number else None
-        sent = await reply(message, answer_message(answer, words), buttons)
-        self._memory.remember(message, question, sent)
-        # Recorded after the reply: a full disk must not cost the reader the answer.
-        try:
-            if number:
-                await self._office.store.cards.sent(number, sent.message_id)
-            await self._record(message, answered)
-        except StoreError:
-            _log.exception("The question could not be recorded")
+        usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
+        await self._answer_replied_to(message, context.bot.bot, usage)
 
     async def on_edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Change the answer to a question that was changed; answer what has become a question only now."""
@@ -94,31 +68,84 @@ class Questions:
             found = await self._office.store.cards.answering(message.chat.id, message.message_id)
             if found is None:
                 await self._answer_late(message, question)
-            elif found[1].question != question:
+            elif found[1].question != question and await self._in_measure(message, None):
                 await self._answer_anew(message, question, *found)
         except StoreError:  # rather no answer than two
             _log.exception("Whether a changed question was answered could not be looked up")
 
+    def forget(self, person: int) -> None:
+        """Let go of what a person asked, by their user id."""
+        self._memory.forget(person)
+
+    async def answer(self, message: Message, question: str, asked: Message) -> None:
+        """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
+        if await self._in_measure(message, question):
+            await self._answer(message, question, asked)
+
+    async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
+        """Answer the question that `message` replies to, beside that question; without one say the `usage`."""
+        pointed_at = question_replied_to(message, bot)
+        if pointed_at:
+            asked, question = pointed_at
+            await self.answer(message, question, asked)
+        else:
+            await self._hint(message, usage)
+
+    async def _hint(self, message: Message, sentence: str) -> None:
+        await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))
+
+    async def _in_measure(self, message: Message, question: str | None) -> bool:
+        """Tell whether a question may be answered now, None for one that changes its answer; hint once if not."""
+        verdict = self._judge(message, question)
+        if verdict is Verdict.HINT:
+            await self._hint(message, self._office.phrases_for(message.from_user).chat.slow_down)
+        return verdict is Verdict.ANSWER
+
+    def _judge(self, message: Message, question: str | None) -> Verdict:
+        author = message.from_user
+        if author is None or self._office.is_admin(message):
+            return Verdict.ANSWER
+        at = message.edit_date or message.date
+        if is_private(message):
+            return self._cooldown.judge_in_private(author.id, at)
+        return self._cooldown.judge_in_group(message.chat.id, author.id, question, at)
+
+    async def _answer(self, message: Message, question: str, asked: Message) -> None:
+        before = self._memory.before(asked)
+        answered = self._ask(asked, question, before)
+        answer = answered.answer
+        said = answer_message(answer, self._office.sentences[answer.language])
+        if answer.courtesy:  # nothing was asked
+            await reply(asked, said)
+            return
+        number = await self._cards.open(message, answer, before)
+        sent = await reply(asked, said, self._cards.buttons(number, answer, message) if number else None)
+        self._memory.remember(message, question, sent)
+        # Recorded after the reply: a full disk must not cost the reader the answer.
+        try:
+            if number:
+                await self._office.store.cards.sent(number, sent.message_id)
+            await self._record(message, answered)
+        except StoreError:
+            _log.exception("The question could not be recorded")
+
     async def _answer_late(self, message: Message, question: str) -> None:
         if not self._ask(message, question, ()).answer.courtesy:  # one had its line already, and is not kept
-            await self.answer(message, question)
+            await self.answer(message, question, message)
 
     async def _answer_anew(self, message: Message, question: str, number: int, old: Card) -> None:
-        previous = (old.previous,) if old.previous else ()
-        answered = self._ask(message, question, previous)
+        before = (old.previous,) if old.previous else ()
+        answered = self._ask(message, question, before)
         answer = answered.answer
         if answer.courtesy or old.message is None:
             return
-        await self._office.store.cards.change(number, self._cards.card(message, answer, previous))
-        standing = Message(old.message, message.date, message.chat)
-        standing.set_bot(message.get_bot())
-        buttons = self._cards.buttons(number, answer, message)
-        shown = await show(standing, answer_message(answer, self._office.sentences[answer.language]), buttons)
+        await self._office.store.cards.change(number, self._cards.card(message, answer, before))
+        shown = await self._cards.show_changed(message, answer, number, old.message)
         self._memory.remember(message, question, shown)
         await self._record(message, answered)
 
-    def _ask(self, message: Message, question: str, before: tuple[str, ...]) -> Reply:
-        return self._office.desk.ask(question, before, self._office.spoken_by(message.from_user))
+    def _ask(self, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
+        return self._office.desk.ask(question, before, self._office.spoken_by(asked.from_user))
 
     async def _record(self, message: Message, answered: Reply) -> None:
         entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)

@@ -11,7 +11,7 @@ from bot.chat.direction import isolate
 from bot.chat.markup import Markup, bold, join, pages_fitting
 from bot.chat.messages import line, title_of
 from bot.chat.office import Office, is_private
-from bot.chat.presses import show, toast
+from bot.chat.presses import Display, toast
 from bot.chat.replies import reply
 from bot.documents import Document, Passage
 from bot.phrases import Phrases
@@ -33,6 +33,7 @@ class Reader:
     def __init__(self, office: Office) -> None:
         """Read from the corpus of `office`."""
         self._office = office
+        self._display = Display()
 
     async def open_document(self, message: Message, document: Document) -> None:
         """Send the first page of a document."""
@@ -61,7 +62,7 @@ class Reader:
             await toast(query, words.stale, toasts)
             return
         await toast(query)
-        await show(message, *self._page(document, Language(turn["language"]), int(turn["page"])))
+        await self._display.show(message, *self._page(document, Language(turn["language"]), int(turn["page"])))
 
     def _page(self, document: Document, language: Language, number: int) -> _Shown:
         phrases = self._office.sentences[language]

@@ -43,7 +43,7 @@ class Start:
         if target is None:
             return False
         if isinstance(target, AskedQuestion):
-            await self._questions.answer(message, target.text)
+            await self._questions.answer(message, target.text, message)
         elif isinstance(target, Document):
             await self._reader.open_document(message, target)
         else:

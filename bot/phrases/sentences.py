@@ -7,6 +7,13 @@ from types import MappingProxyType
 
 from bot.phrases.cards import CardPhrases
 from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
+from bot.phrases.personal import (
+    ExamplesPhrases,
+    MediaPhrases,
+    PrivacyPhrases,
+    SpokenPhrases,
+    TimelinePhrases,
+)
 from bot.phrases.wording import Sentences
 from bot.text.languages import Language
 
@@ -38,16 +45,27 @@ class ChatPhrases(Sentences):
     help_group_privacy: str
     ask_usage: str
     mention_usage: str
+    slow_down: str
     only_text: str
     failure: str
     admins_only: str
     private_only: str
 
 
+class ArrivalPhrases(Sentences):
+    """What is said when the bot is added to a group."""
+
+    introduction: str
+    sees_mentions: str
+    sees_no_mentions: str
+
+
 class SourcesPhrases(Sentences):
     """The list of documents."""
 
     heading: str
+    found: str
+    not_found: str
     entry: str
     separator: str
     next: str
@@ -76,7 +94,12 @@ class MenuPhrases(Sentences):
     help: str
     ask: str
     sources: str
+    timeline: str
+    language: str
+    privacy: str
+    forget: str
     reload: str
+    name: str
     description: str
     short_description: str
 
@@ -86,10 +109,16 @@ class Phrases(Sentences):
 
     answer: AnswerPhrases
     chat: ChatPhrases
+    arrival: ArrivalPhrases
     sources: SourcesPhrases
     card: CardPhrases
     reload: ReloadPhrases
     menu: MenuPhrases
+    timeline: TimelinePhrases
+    spoken: SpokenPhrases
+    privacy: PrivacyPhrases
+    examples: ExamplesPhrases
+    media: MediaPhrases
     terminal: TerminalPhrases
     evaluation: EvaluationPhrases
     help: HelpPhrases

@@ -3,6 +3,18 @@
 from bot.store.cards import KEPT_FOR, Card, Cards
 from bot.store.database import NewerStoreError, StoreError
 from bot.store.journal import Entry, Journal
+from bot.store.people import People
 from bot.store.store import Store, open_store
 
-__all__ = ["KEPT_FOR", "Card", "Cards", "Entry", "Journal", "NewerStoreError", "Store", "StoreError", "open_store"]
+__all__ = [
+    "KEPT_FOR",
+    "Card",
+    "Cards",
+    "Entry",
+    "Journal",
+    "NewerStoreError",
+    "People",
+    "Store",
+    "StoreError",
+    "open_store",
+]

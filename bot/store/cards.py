@@ -16,8 +16,8 @@ class Card:
     """An answer in a chat, by what it takes to give it again."""
 
     chat: int
-    message: int | None  # of the answer; None until it is sent
-    question_message: int
+    message: int | None  # of the answer; None until it is sent, and once the chat counts its messages anew
+    question_message: int | None  # None once the chat counts its messages anew
     asker: int  # user id, for removing the answer and for forgetting
     question: str
     previous: str | None  # the question it followed up
@@ -74,6 +74,13 @@ class Cards:
                 (number, person, helpful),
             )
 
+    async def move(self, old_chat: int, new_chat: int) -> None:
+        """Keep the cards of a group that became a supergroup as that one's; its messages have other numbers."""
+        async with self._database.writing() as connection:
+            await connection.execute(
+                "UPDATE card SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new_chat, old_chat)
+            )
+
     async def forget(self, person: int) -> None:
         """Delete a person's cards and ratings."""
         async with self._database.writing() as connection:
@@ -111,8 +118,8 @@ def _card(row: tuple[object, ...]) -> tuple[int, Card]:
     number, chat, message, asked_in, asker, question, previous, language, fingerprint, asked_at = row
     return int(str(number)), Card(
         int(str(chat)),
-        None if message is None else int(str(message)),
-        int(str(asked_in)),
+        _number(message),
+        _number(asked_in),
         int(str(asker)),
         str(question),
         None if previous is None else str(previous),
@@ -120,6 +127,10 @@ def _card(row: tuple[object, ...]) -> tuple[int, Card]:
         str(fingerprint),
         datetime.fromisoformat(str(asked_at)),
     )
+
+
+def _number(value: object) -> int | None:
+    return None if value is None else int(str(value))
 
 
 def _stamp(time: datetime) -> str:

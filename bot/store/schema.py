@@ -21,11 +21,17 @@ STEPS = (
     ) STRICT, WITHOUT ROWID;
     """,
     """
+    CREATE TABLE person (
+        id INTEGER PRIMARY KEY, -- Telegram's user id; only of people who chose something
+        language TEXT NOT NULL  -- the bot speaks to them: ar, en
+    ) STRICT;
+    """,
+    """
     CREATE TABLE card (
         id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: buttons name it
         chat INTEGER NOT NULL,
         message INTEGER,                      -- the answer; NULL until it is sent
-        question_message INTEGER NOT NULL,
+        question_message INTEGER,             -- NULL, as the answer, once the chat counts its messages anew
         asker INTEGER NOT NULL,               -- user id
         question TEXT NOT NULL,
         previous TEXT,                        -- the question it followed up

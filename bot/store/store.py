@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.store.cards import Cards
 from bot.store.database import open_database
 from bot.store.journal import Journal
+from bot.store.people import People, read_people
 
 
 @dataclass(frozen=True)
@@ -16,13 +17,19 @@ class Store:
     """The open file, by what is kept in it."""
 
     journal: Journal
+    people: People
     cards: Cards
+
+    async def forget(self, person: int) -> None:
+        """Delete everything that is kept about a person, by their user id; StoreError if it cannot be deleted."""
+        await self.people.forget(person)
+        await self.cards.forget(person)
 
 
 @asynccontextmanager
 async def open_store(file: Path) -> AsyncIterator[Store]:
     """Open the store in `file`, made if it is not there, and close it in the end; StoreError if it fails."""
     async with open_database(file) as database:
-        store = Store(Journal(database), Cards(database))
+        store = Store(Journal(database), await read_people(database), Cards(database))
         await store.cards.drop_old(datetime.now(UTC))
         yield store

@@ -41,23 +41,26 @@ class Place:
 def card_buttons(
     number: int, answer: Answer, phrases: Phrases, language: Language, place: Place
 ) -> InlineKeyboardMarkup:
-    """Return the buttons of a card that is shown in `language`; those of a refusal only judge and remove it."""
+    """Return the buttons of a card that is shown in `language`; those of a refusal only judge and remove it.
+
+    In private they take two rows at most, so that the answer stays in sight.
+    """
     words = phrases.card
     rows: list[list[InlineKeyboardButton]] = []
+    judging = [
+        _button(words.helpful, number, Act.HELPFUL, language),
+        _button(words.unhelpful, number, Act.UNHELPFUL, language),
+    ]
     if answer.citations:
         source = answer.citations[0].passage.document
-        rows.append([_button(words.context, number, Act.CONTEXT, language)])
+        reading = [_button(words.context, number, Act.CONTEXT, language)]
         if has_more(answer):
-            rows[0].insert(0, _button(words.more, number, Act.MORE, language))
-        rows.append([InlineKeyboardButton(words.source, url=link_to_source(place.username, source))])
+            reading.append(_button(words.more, number, Act.MORE, language))
         if has_both(answer):
-            rows[1].insert(0, _button(words.other, number, Act.ANSWER, language.other))
-    rows.append(
-        [
-            _button(words.helpful, number, Act.HELPFUL, language),
-            _button(words.unhelpful, number, Act.UNHELPFUL, language),
-        ]
-    )
+            reading.append(_button(words.other, number, Act.ANSWER, language.other))
+        judging.insert(0, InlineKeyboardButton(words.source, url=link_to_source(place.username, source)))
+        rows.append(reading)
+    rows.append(judging)
     if not place.is_private:
         rows.append([_button(words.remove, number, Act.REMOVE, language)])
     return InlineKeyboardMarkup(rows)

@@ -15,7 +15,7 @@ from bot.chat.card_views import context_message, further_pages, in_language
 from bot.chat.markup import Markup
 from bot.chat.messages import answer_message
 from bot.chat.office import Office, is_private
-from bot.chat.presses import Display, pass_over, toast
+from bot.chat.presses import Display, message_under, pass_over, toast
 from bot.store import Card, StoreError
 from bot.text.languages import Language
 
@@ -98,8 +98,8 @@ class Cards:
 
     async def _read(self, query: CallbackQuery, toasts: Language) -> _Press | None:
         """Return what is pressed; None unless the button stands under the very message its card was sent as."""
-        said, message = CARD_PRESS.fullmatch(query.data or ""), query.message
-        if said is None or not isinstance(message, Message):
+        said, message = CARD_PRESS.fullmatch(query.data or ""), message_under(query)
+        if said is None or message is None:
             return None
         number = int(said["card"])
         card = await self._office.store.cards.find(number)

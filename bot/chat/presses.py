@@ -17,6 +17,13 @@ _MOST = 10_000  # messages whose present state is known; the oldest go first
 _NORMAL = ("not modified", "to edit not found", "be edited", "to delete not found", "query is too old")
 
 
+def message_under(query: CallbackQuery) -> Message | None:
+    """Return the message whose button was pressed; None if it is gone, or too old for Telegram to show it."""
+    message = query.message
+    # The library also gives a message that is gone as a `Message`, of the year 1970.
+    return message if isinstance(message, Message) and message.is_accessible else None
+
+
 async def toast(query: CallbackQuery, sentence: str = "", language: Language = Language.ENGLISH) -> None:
     """Answer a press, with a short sentence or without a word."""
     try:

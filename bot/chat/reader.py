@@ -11,7 +11,7 @@ from bot.chat.direction import isolate
 from bot.chat.markup import Markup, bold, join, pages_fitting
 from bot.chat.messages import line, title_of
 from bot.chat.office import Office, is_private
-from bot.chat.presses import Display, toast
+from bot.chat.presses import Display, message_under, toast
 from bot.chat.replies import reply
 from bot.documents import Document, Passage
 from bot.phrases import Phrases
@@ -51,10 +51,10 @@ class Reader:
         query = update.callback_query
         if query is None:
             return
-        turn, message = READER_TURN.fullmatch(query.data or ""), query.message
+        turn, message = READER_TURN.fullmatch(query.data or ""), message_under(query)
         toasts = self._office.language_for(query.from_user)
         words = self._office.sentences[toasts].card
-        if turn is None or not isinstance(message, Message) or not is_private(message):
+        if turn is None or message is None or not is_private(message):
             await toast(query, words.gone, toasts)
             return
         document = document_of(turn["key"], self._office.desk.corpus)

@@ -1,26 +1,27 @@
 """Changes a message in place for whoever pressed one of its buttons; its keyboards."""
 
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.chat.direction import mark_for
 from bot.chat.markup import Markup
+from bot.chat.presses import message_under, pass_over
 from bot.chat.replies import NO_PREVIEW
 from bot.text.languages import Language
 
 
 async def turn(query: CallbackQuery, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> None:
     """Let the message under a pressed button say something else; nothing if it is too old to be changed."""
-    if not isinstance(query.message, Message):
+    message = message_under(query)
+    if message is None:
         return
     try:
-        await query.message.edit_text(
+        await message.edit_text(
             piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
         )
     except BadRequest as error:
-        if "not modified" not in error.message:  # pressed twice: it says so already
-            raise
+        pass_over(error)
 
 
 def button(text: str, data: str, language: Language) -> InlineKeyboardButton:

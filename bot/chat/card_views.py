@@ -41,8 +41,10 @@ def has_more(answer: Answer) -> bool:
 
 def further_pages(answer: Answer, phrases: Phrases, language: Language) -> list[Markup]:
     """Return the best passages that are not cited, in pages that say what they are; [] if there are none."""
-    pieces = [citation_piece(each, phrases, language, _MOST_OUTLETS) for each in _further(answer, language)]
-    pages = pages_fitting("\n\n", pieces, _PAGE)
+    longest = _numbered(phrases.card.more_heading, _MOST_FURTHER, _MOST_FURTHER, language) + plain("\n\n")
+    further = _further(answer, language)
+    pieces = [citation_piece(each, phrases, language, _MOST_OUTLETS, above=longest) for each in further]
+    pages = pages_fitting("\n\n", pieces, _PAGE, above=longest)
     return [
         join("\n\n", [_numbered(phrases.card.more_heading, number, len(pages), language), page])
         for number, page in enumerate(pages, 1)

@@ -71,6 +71,12 @@ class Cards:
         place = Place(message.get_bot().username, is_private(message))
         return card_buttons(number, answer, self._office.sentences[answer.language], answer.language, place)
 
+    async def sent(self, number: int, message: Message, answer: Answer) -> None:
+        """Keep which `message` a card was sent as; StoreError if it cannot be kept."""
+        said = answer_message(answer, self._office.sentences[answer.language])
+        self._display.note(message, said, self.buttons(number, answer, message))
+        await self._office.store.cards.sent(number, message.message_id)
+
     async def show_changed(self, message: Message, answer: Answer, number: int, standing: int) -> Message:
         """Let the message `standing` in the chat of `message`, which was changed, say its new answer; return it."""
         shown = Message(standing, message.date, message.chat)
@@ -155,4 +161,8 @@ async def _may_remove(press: _Press) -> bool:
     person = press.query.from_user.id
     if person == press.card.asker:
         return True
-    return (await press.message.chat.get_member(person)).status in _ADMINS
+    try:
+        return (await press.message.chat.get_member(person)).status in _ADMINS
+    except BadRequest as error:  # such as somebody who is no member any more
+        _log.info("Whether an administrator pressed cannot be told: %s", error)
+        return False

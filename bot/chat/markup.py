@@ -29,6 +29,9 @@ class Markup:
         return length <= MOST_CHARACTERS and self.entities <= _MOST_ENTITIES and len(self.html.encode()) <= _MOST_BYTES
 
 
+NOTHING = Markup()
+
+
 def plain(text: str) -> Markup:
     """Return `text` as it is."""
     return Markup(text, escape(text, quote=False))
@@ -68,12 +71,15 @@ def join_fitting(separator: str, pieces: Iterable[Markup]) -> Markup:
     return joined
 
 
-def pages_fitting(separator: str, pieces: Iterable[Markup], most: int) -> list[Markup]:
-    """Return the pieces, in order, on as few pages as hold at most `most` characters each, or a single longer piece."""
+def pages_fitting(separator: str, pieces: Iterable[Markup], most: int, *, above: Markup = NOTHING) -> list[Markup]:
+    """Return the pieces, in order, on as few pages as hold at most `most` characters each, or a single longer piece.
+
+    Each page leaves room for `above` in its message.
+    """
     pages: list[Markup] = []
     for piece in pieces:
         longer = pages[-1] + plain(separator) + piece if pages else piece
-        if pages and longer.fits and len(longer.text) <= most:
+        if pages and (above + longer).fits and len(longer.text) <= most:
             pages[-1] = longer
         else:
             pages.append(piece)

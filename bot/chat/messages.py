@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from bot.answers import Answer, Citation
 from bot.chat.direction import isolate, mark_for
-from bot.chat.markup import Markup, bold, join, join_fitting, link, plain, quote
+from bot.chat.markup import NOTHING, Markup, bold, join, join_fitting, link, plain, quote
 from bot.credits import Outlet, credit
 from bot.phrases import Phrases
 from bot.quotes import Quote
@@ -47,12 +47,19 @@ def _refusal(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
         yield line(plain(f"• {title_of(document.version(language).title)}"), language)
 
 
-def citation_piece(citation: Citation, phrases: Phrases, language: Language, most_outlets: int | None = None) -> Markup:
-    """Return a citation, folded unless it is the first, with its outlets or as many as a message of its own takes."""
+def citation_piece(
+    citation: Citation,
+    phrases: Phrases,
+    language: Language,
+    most_outlets: int | None = None,
+    *,
+    above: Markup = NOTHING,
+) -> Markup:
+    """Return a citation, folded unless it is the first, with as many outlets as a message takes below `above`."""
     outlets = credit(citation, phrases, language).outlets[:most_outlets]
     counts = range(len(outlets), -1, -1)
     pieces = (join("\n", _citation_lines(citation, phrases, language, count)) for count in counts)
-    return next(piece for piece in pieces if piece.fits)
+    return next(piece for piece in pieces if (above + piece).fits)
 
 
 def _citation_lines(citation: Citation, phrases: Phrases, language: Language, most_outlets: int) -> Iterator[Markup]:

@@ -33,16 +33,23 @@ async def toast(query: CallbackQuery, sentence: str = "", language: Language = L
 
 
 class Display:
-    """Changes messages of the bot, and knows what it made of them last: a button pressed twice changes nothing."""
+    """Changes messages of the bot, and knows what they say: a button pressed twice changes nothing."""
 
     def __init__(self) -> None:
-        """Nothing is known to be changed yet."""
+        """No message is known yet."""
         self._shown: OrderedDict[tuple[int, int], tuple[str, InlineKeyboardMarkup | None]] = OrderedDict()
+
+    def note(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
+        """Know what a message of the bot says now."""
+        key = message.chat.id, message.message_id
+        self._shown[key] = piece.html, buttons
+        self._shown.move_to_end(key)
+        while len(self._shown) > _MOST:
+            self._shown.popitem(last=False)
 
     async def show(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
         """Let a message of the bot say something else."""
-        key, state = (message.chat.id, message.message_id), (piece.html, buttons)
-        if self._shown.get(key) == state:
+        if self._shown.get((message.chat.id, message.message_id)) == (piece.html, buttons):
             return
         try:
             await message.edit_text(
@@ -53,10 +60,7 @@ class Display:
         except BadRequest as error:
             pass_over(error)
             return
-        self._shown[key] = state
-        self._shown.move_to_end(key)
-        while len(self._shown) > _MOST:
-            self._shown.popitem(last=False)
+        self.note(message, piece, buttons)
 
 
 def pass_over(error: BadRequest) -> None:

@@ -124,7 +124,7 @@ class Questions:
         # Recorded after the reply: a full disk must not cost the reader the answer.
         try:
             if number:
-                await self._office.store.cards.sent(number, sent.message_id)
+                await self._cards.sent(number, sent, answer)
             await self._record(message, answered)
         except StoreError:
             _log.exception("The question could not be recorded")

@@ -5,7 +5,7 @@ import re
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
-from bot.chat.card_views import context_message, text_lines
+from bot.chat.card_views import context_message, opening, text_lines
 from bot.chat.deep_links import document_of, key_of
 from bot.chat.direction import isolate
 from bot.chat.markup import Markup, bold, join, pages_fitting
@@ -23,6 +23,7 @@ READER_TURN = re.compile(
 )
 _PAGE = 2500  # characters
 _MOST_OF_PIECE = 2000  # a longer paragraph is shown in pieces
+_MOST_OF_HEADING = 500
 
 _Shown = tuple[Markup, InlineKeyboardMarkup | None]
 
@@ -37,7 +38,8 @@ class Reader:
 
     async def open_document(self, message: Message, document: Document) -> None:
         """Send the first page of a document."""
-        await reply(message, *self._page(document, self._office.language_for(message.from_user), 1))
+        page = self._page(document, self._office.language_for(message.from_user), 1)
+        self._display.note(await reply(message, *page), *page)
 
     async def open_passage(self, message: Message, passage: Passage) -> None:
         """Send a passage among its neighbours, with a button for the whole document."""
@@ -84,7 +86,7 @@ def reader_pages(document: Document, phrases: Phrases, language: Language) -> li
     for paragraph in version.paragraphs:
         first, *others = (text_lines(piece, version.language) for piece in _pieces(paragraph.text))
         if paragraph.heading and paragraph.heading != above:
-            heading = line(bold(paragraph.heading[:_MOST_OF_PIECE]), version.language)
+            heading = line(bold(opening(paragraph.heading, _MOST_OF_HEADING)), version.language)
             first = join("\n", [heading, first])
         above = paragraph.heading
         pieces += [first, *others]

@@ -58,7 +58,7 @@ class SourcePages:
         kinds = {Kind.ARTICLE: words.article, Kind.BRIEF: words.brief, Kind.TIMELINE: words.timeline}
         about = [kinds[document.kind]]
         if source and source.publisher:
-            about.append(isolate(source.publisher))
+            about.append(title_of(source.publisher))
         if source and source.published:
             about.append(isolate(format_day(source.published, self.language)))
         before, after = words.entry.split("{title}")

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import aiosqlite
+
 from bot.store.database import Database
 
 KEPT_FOR = timedelta(weeks=8)
-"""Older cards are dropped at the start, with what was thought of them."""
+"""Older cards are dropped, with what was thought of them, at the start and whenever one is added."""
 
 _COLUMNS = "chat, message, question_message, asker, question, previous, language, fingerprint, asked_at"
 
@@ -34,8 +36,9 @@ class Cards:
         self._database = database
 
     async def add(self, card: Card) -> int:
-        """Keep a card and return its id."""
+        """Keep a card, drop those that are too old beside it, and return its id."""
         async with self._database.writing() as connection:
+            await _drop_old(connection, card.asked_at)
             cursor = await connection.execute(
                 f"INSERT INTO card ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - names of ours
                 _row(card),
@@ -90,7 +93,7 @@ class Cards:
     async def drop_old(self, now: datetime) -> None:
         """Delete the cards of more than `KEPT_FOR` ago."""
         async with self._database.writing() as connection:
-            await connection.execute("DELETE FROM card WHERE asked_at < ?", (_stamp(now - KEPT_FOR),))
+            await _drop_old(connection, now)
 
     async def _select(self, condition: str, *values: int) -> tuple[int, Card] | None:
         rows = await self._database.rows(
@@ -98,6 +101,10 @@ class Cards:
             values,
         )
         return _card(rows[0]) if rows else None
+
+
+async def _drop_old(connection: aiosqlite.Connection, now: datetime) -> None:
+    await connection.execute("DELETE FROM card WHERE asked_at < ?", (_stamp(now - KEPT_FOR),))
 
 
 def _row(card: Card) -> tuple[object, ...]:

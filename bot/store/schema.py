@@ -41,6 +41,7 @@ STEPS = (
     ) STRICT;
     CREATE INDEX card_by_question ON card (chat, question_message);
     CREATE INDEX card_by_asker ON card (asker);
+    CREATE INDEX card_by_time ON card (asked_at);
     CREATE TABLE rating (
         card INTEGER NOT NULL REFERENCES card (id) ON DELETE CASCADE,
         person INTEGER NOT NULL,              -- user id

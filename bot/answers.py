@@ -1,28 +1,22 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.documents import Document, Kind, Passage, Source
+from bot.judging import Considered, Evidence, Judged, consider, text_of
 from bot.quotes import Quote, choose_sentences, cut_quote
-from bot.search import Hit, Index, Matcher, Query
+from bot.search import Hit, Index
 from bot.text.arabizi import from_arabizi
 from bot.text.courtesy import Courtesy, courtesy_of
 from bot.text.languages import Language, detect_language
-from bot.text.sentences import find_sentences
 
 MOST_CITATIONS = 3
 _MOST_NEAREST = 3
-_MOST_LOOKED_AT = 10  # hits; further down nothing is as good as the best
-# Share of the question, each term weighted by what it says of the subject, that a passage must have before it is taken
-# to speak of the same thing. Where a word that no passage knows is missing, the share of the rest stays below this.
-_LEAST_COVERAGE = 0.5
-_SENTENCE = 0.6  # what a sentence that has the whole question adds to a passage's score
-_LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
-_RARE = 0.9  # weight from which a name cannot be missing; "Iraq" goes without saying in most passages
-# A further passage is cited while its score is at least this share of the best one's.
-_LEAST_SHARE_OF_BEST = 0.6
-_FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
+# From here on a passage is cited. Chosen on the trade-off curve of `tests/benchmarks/calibration.py`.
+LEAST_LIKELIHOOD = 0.25
+_LEAST_COVERED = 0.2  # of the question, in the passage: no likelihood makes up for less
+_LEAST_SHARE_OF_BEST = 0.3  # of the best one's likelihood, that a further passage must have
 
 
 @dataclass(frozen=True)
@@ -76,83 +70,43 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
     language = Language.ARABIC if written else detect_language(question) or fallback
     if courtesy := courtesy_of(question):
         return Answer(question, language, (), (), courtesy)
-    query = _understand(written or question, index, previous)
-    matcher = Matcher(query)
-    weights = index.weights(query)
-    hits = _by_best_sentence(index.search(query), matcher, weights)
-    good = _good(hits, matcher, weights)
-    citations = tuple(_cite(number, hit, matcher, language) for number, hit in enumerate(good, 1))
-    return Answer(question, language, citations, hits)
+    considered = consider(written or question, index, previous)
+    good = _good(considered.judged)
+    citations = tuple(_cite(number, hit, considered, language) for number, hit in enumerate(good, 1))
+    return Answer(question, language, citations, considered.hits)
 
 
-def _understand(question: str, index: Index, previous: Sequence[str]) -> Query:
-    query = index.understand(question)
-    if len({term.text for term in query.terms} - query.light) >= _FEW_TERMS or not previous:
-        return query
-    together = index.understand(f"{question}\n{previous[-1]}")
-    return replace(together, names=query.names or together.names)  # "and in Erbil?" asks no longer about Baghdad
+def _good(judged: Sequence[Judged]) -> list[Hit]:
+    """Return the hits to cite, best first: those nearly as likely as the best one, if that is likely enough.
 
-
-def _by_best_sentence(hits: Sequence[Hit], matcher: Matcher, weights: Mapping[str, float]) -> tuple[Hit, ...]:
-    """Return the hits with the best ones in a new order: a passage that says it in one sentence gains on the others."""
-    best = [
-        replace(hit, score=hit.score * (1 + _SENTENCE * _best_sentence(hit, matcher, weights)))
-        for hit in hits[:_MOST_LOOKED_AT]
-    ]
-    return (*sorted(best, key=lambda hit: -hit.score), *hits[_MOST_LOOKED_AT:])
-
-
-def _best_sentence(hit: Hit, matcher: Matcher, weights: Mapping[str, float]) -> float:
-    """Return the largest share of the question that one sentence of a hit has; 0 to 1."""
-    return max(_share(matcher.covered(sentence), weights) for sentence in _sentences(hit))
-
-
-def _good(hits: Sequence[Hit], matcher: Matcher, weights: Mapping[str, float]) -> list[Hit]:
-    """Return the hits to cite, best first: those near the best of the ones that have enough of the question.
-
-    Where a source text has as much of it as the best has, the reader is shown the source before editors' summaries.
+    Where a source text has as much of the question as the best has, the reader is shown the source before editors'
+    summaries.
     """
-    coverage = [(hit, _coverage(hit, matcher, weights)) for hit in hits[:_MOST_LOOKED_AT]]
-    enough = [(hit, covered) for hit, covered in coverage if covered >= _LEAST_COVERAGE]
-    if not enough:
+    about = [each for each in judged if _is_about_it(each.evidence)]
+    best = about[0] if about else None
+    if best is None or best.likelihood < LEAST_LIKELIHOOD:
         return []
-    best, most = enough[0]
-    near = [(hit, covered) for hit, covered in enough if hit.score >= _LEAST_SHARE_OF_BEST * best.score]
-    near.sort(key=lambda each: each[1] < most or each[0].passage.document.kind is not Kind.ARTICLE)  # stable
-    return [hit for hit, _ in near[:MOST_CITATIONS]]
+    near = [each for each in about if each.likelihood >= _LEAST_SHARE_OF_BEST * best.likelihood]
+    near.sort(
+        key=lambda each: (
+            each.evidence.covered < best.evidence.covered or each.hit.passage.document.kind is not Kind.ARTICLE
+        )
+    )  # stable
+    return [each.hit for each in near[:MOST_CITATIONS]]
 
 
-def _coverage(hit: Hit, matcher: Matcher, weights: Mapping[str, float]) -> float:
-    """Return the share of the question that a hit has with its title, terms weighted by what they say; 0 to 1.
-
-    0 if it lacks a name that few passages have: what is said of one country or person says nothing of another.
-    """
-    found = matcher.covered(hit.passage.document.version(hit.language).title, *_sentences(hit))
-    if any(weights[name] >= _RARE for name in matcher.names - found):
-        return 0.0
-    return _share(found, weights)
+def _is_about_it(evidence: Evidence) -> bool:
+    """Tell whether a passage has enough of the question, however it compares with others, and the names in it."""
+    return evidence.covered >= _LEAST_COVERED and not evidence.missing_name
 
 
-def _share(found: Collection[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[stem] for stem in found) / max(sum(weights.values()), _LEAST_SAID)
-
-
-def _sentences(hit: Hit) -> list[str]:
-    text = _text(hit)
-    return [text[start:end] for start, end in find_sentences(text)]
-
-
-def _text(hit: Hit) -> str:
-    return hit.passage.text(hit.language) or hit.passage.original
-
-
-def _cite(number: int, hit: Hit, matcher: Matcher, language: Language) -> Citation:
-    passage = hit.passage
-    sentences = choose_sentences(_text(hit), matcher)
+def _cite(number: int, hit: Hit, considered: Considered, language: Language) -> Citation:
+    passage, matcher, kinds = hit.passage, considered.matcher, considered.kinds
+    sentences = choose_sentences(text_of(hit), matcher)
     translated = passage.text(language) if language is not passage.document.original else None
     return Citation(
         number,
         passage,
-        cut_quote(passage.original, sentences, matcher),
-        cut_quote(translated, sentences, matcher) if translated else None,
+        cut_quote(passage.original, sentences, matcher, kinds),
+        cut_quote(translated, sentences, matcher, kinds) if translated else None,
     )

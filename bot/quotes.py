@@ -1,9 +1,10 @@
 """Chooses what of a passage is quoted, and which of its words answer to the question's. Decides nothing about rank."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bot.search import Match, Matcher
+from bot.search import Matcher
+from bot.text.kinds import Kind, find_answers
 from bot.text.sentences import find_sentences
 
 MOST_SENTENCES = 3
@@ -49,10 +50,11 @@ def choose_sentences(paragraph: str, matcher: Matcher) -> tuple[int, int, int]:
     return (*max(runs, key=worth), count)
 
 
-def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher) -> Quote:
+def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher, kinds: Collection[Kind] = ()) -> Quote:
     """Return the quote of a run of sentences chosen in this paragraph or in its translation.
 
-    Where the two have unequally many sentences, the places are taken in proportion.
+    Highlighted are the words of the question and whatever may be an answer of the `kinds` it asks for. Where the two
+    have unequally many sentences, the places are taken in proportion.
     """
     first, last, of = sentences
     spans = find_sentences(paragraph)
@@ -61,7 +63,9 @@ def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher)
     if end - begin > MOST_CHARACTERS:
         begin, end = _cut_at_words(paragraph, begin, end, matcher)
     text = paragraph[begin:end]
-    return Quote(paragraph, begin, end, _highlights(matcher.matches(text), text))
+    asked = [(match.start, match.end) for match in matcher.matches(text)]
+    answers = [span for kind in kinds for span in find_answers(kind, text)]
+    return Quote(paragraph, begin, end, _highlights(sorted([*asked, *answers]), text))
 
 
 def _cut_at_words(paragraph: str, begin: int, end: int, matcher: Matcher) -> tuple[int, int]:
@@ -78,12 +82,12 @@ def _cut_at_words(paragraph: str, begin: int, end: int, matcher: Matcher) -> tup
     return start, stop
 
 
-def _highlights(found: Iterable[Match], text: str) -> tuple[tuple[int, int], ...]:
-    """Return the places of the matching words; neighbours with only a space between them become one."""
+def _highlights(found: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Return places in order as highlights: those that overlap or have only a space between them become one."""
     places: list[tuple[int, int]] = []
-    for match in found:
-        if places and text[places[-1][1] : match.start] == " ":
-            places[-1] = (places[-1][0], match.end)
+    for start, end in found:
+        if places and (start <= places[-1][1] or text[places[-1][1] : start] == " "):
+            places[-1] = (places[-1][0], max(places[-1][1], end))
         else:
-            places.append((match.start, match.end))
+            places.append((start, end))
     return tuple(places)

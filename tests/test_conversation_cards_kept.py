@@ -222,20 +222,20 @@ def test_who_is_forgotten_leaves_neither_cards_nor_judgements(folder: Path, chat
 
 
 def test_endless_names_and_addresses_stay_within_what_telegram_takes(tmp_path: Path) -> None:
-    (tmp_path / "corpus").mkdir()
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     name, address = "Agency & " * 150, "https://example.org/" + "&a=" * 600
     outlets = [f'  - publisher: "{name}{n}"\n    url: "{address}{n}"\n    paragraphs: [1, 2]' for n in range(8)]
     for number in range(6):
         write_document(
             tmp_path / "corpus",
             f"brief{number}.ar.md",
-            "انتهت مهمة التحالف الدولي في العراق. " * 30,
-            "تنتهي مهمة التحالف في بغداد. " * 30,
+            "تنتهي مهمة التحالف الدولي في الرطبة في 30 أيلول 2025. " * 20,
+            "تنتهي مهمة التحالف الدولي في الرطبة في أيلول 2025. " * 20,
             head="kind: brief\nsources:\n" + "\n".join(outlets),
         )
     with strict_telegram() as telegram, running(telegram, tmp_path):
         chat = reader(telegram)
-        card = asked(chat)
+        card = asked(chat, "متى تنتهي مهمة التحالف الدولي في الرطبة؟")
         chat.press(card, ARABIC.card.more)
         pages = [chat.next_edit(card)]
         while any(button.text == ARABIC.card.next for row in pages[-1].buttons for button in row):

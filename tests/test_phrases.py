@@ -32,6 +32,8 @@ IN_CHAT = {
     "menu",
     "timeline",
     "spoken",
+    "group",
+    "subscription",
     "privacy",
     "examples",
     "media",

@@ -218,6 +218,21 @@ def test_a_group_that_became_a_supergroup_names_it(telegram: StandIn) -> None:
     assert ask(telegram, "sendMessage", chat_id=group.id, text="a")["parameters"] == {"migrate_to_chat_id": new.id}
 
 
+def test_a_bot_comes_into_the_supergroup_that_its_group_becomes(telegram: StandIn) -> None:
+    new = telegram.group("Newsroom", kind="group").upgrade(by=telegram.user("Sara"))
+    changes = [change for update in updates(telegram) if (change := object_at(update, "my_chat_member"))]
+    assert [(object_at(change, "chat") or {})["id"] for change in changes] == [new.id]
+
+
+def test_whom_a_group_appoints_is_among_its_administrators(telegram: StandIn) -> None:
+    group, sara = telegram.group("Newsroom"), telegram.user("Sara")
+    group.appoint(sara)
+    answer = ask(telegram, "getChatAdministrators", chat_id=group.id)
+    assert [text_at(object_at(member, "user") or {}, "first_name") for member in objects_at(answer, "result")] == [
+        "Sara"
+    ]
+
+
 def test_a_stranger_is_no_chat(telegram: StandIn) -> None:
     assert refusal(telegram, "sendMessage", chat_id=5, text="a") == "Bad Request: chat not found"
 

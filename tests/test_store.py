@@ -2,14 +2,16 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.desk import Desk
-from bot.store import Entry, NewerStoreError, StoreError, open_store
+from bot.store import Entry, Groups, GroupSettings, NewerStoreError, StoreError, open_store
 from bot.store.schema import STEPS
 from bot.text.languages import Language
 
@@ -168,3 +170,60 @@ def test_a_store_of_the_first_schema_gets_the_table_of_people(file: Path) -> Non
         connection.executescript(f"{STEPS[0]};PRAGMA user_version = 1;")
     asyncio.run(choose(file, p7=Language.ENGLISH))
     assert rows(file, "SELECT id FROM person") == [(7,)]
+
+
+SHORT_ENGLISH = GroupSettings(Language.ENGLISH, short=True)
+
+
+def after(file: Path, *acts: Callable[[Groups], Awaitable[None]]) -> dict[int, GroupSettings]:
+    """Return the settings of the chats -1 and -2 in a store opened anew, once `acts` were done in another one."""
+
+    async def carry_out() -> dict[int, GroupSettings]:
+        async with open_store(file) as store:
+            for act in acts:
+                await act(store.groups)
+            known = {chat: store.groups.settings_of(chat) for chat in (-1, -2)}
+        async with open_store(file) as store:
+            assert known == {chat: store.groups.settings_of(chat) for chat in (-1, -2)}
+        return known
+
+    return asyncio.run(carry_out())
+
+
+def test_a_group_that_chose_nothing_has_full_answers_in_the_language_of_whoever_asks(file: Path) -> None:
+    assert after(file)[-1] == GroupSettings(language=None, short=False)
+
+
+def test_the_settings_of_a_group_are_its_own(file: Path) -> None:
+    assert after(file, lambda g: g.change(-1, SHORT_ENGLISH)) == {-1: SHORT_ENGLISH, -2: GroupSettings()}
+
+
+def test_settings_chosen_later_replace_the_first(file: Path) -> None:
+    last = GroupSettings(None, short=True)
+    assert after(file, lambda g: g.change(-1, SHORT_ENGLISH), lambda g: g.change(-1, last))[-1] == last
+
+
+def test_the_settings_of_a_group_move_with_it_however_often_it_is_told(file: Path) -> None:
+    move = partial(Groups.move, old=-1, new=-2)
+    moved = after(file, lambda g: g.change(-1, SHORT_ENGLISH), move, move)
+    assert moved == {-1: GroupSettings(), -2: SHORT_ENGLISH}
+
+
+def test_a_group_without_settings_moves_with_none(file: Path) -> None:
+    assert after(file, lambda g: g.change(-2, SHORT_ENGLISH), lambda g: g.move(-1, -2))[-2] == SHORT_ENGLISH
+
+
+def test_the_settings_of_a_group_that_is_dropped_are_gone(file: Path) -> None:
+    after(file, lambda g: g.change(-1, SHORT_ENGLISH), lambda g: g.drop(-1))
+    assert rows(file, "SELECT * FROM group_settings") == []
+
+
+def test_settings_that_cannot_be_kept_are_not_in_force_either(file: Path) -> None:
+    async def change_without_table() -> GroupSettings:
+        async with open_store(file) as store:
+            rows(file, "DROP TABLE group_settings")
+            with pytest.raises(StoreError):
+                await store.groups.change(-1, SHORT_ENGLISH)
+            return store.groups.settings_of(-1)
+
+    assert asyncio.run(change_without_table()) == GroupSettings()

@@ -1,7 +1,7 @@
 """Lets administrators read the corpus anew from the chat."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from telegram import Message, Update
 from telegram.ext import ContextTypes
@@ -22,23 +22,26 @@ _log = logging.getLogger(__name__)
 class Admin:
     """The handler of /reload."""
 
-    def __init__(self, office: Office) -> None:
-        """Reload the desk of `office`."""
+    def __init__(self, office: Office, on_reloaded: Callable[[], None]) -> None:
+        """Reload the desk of `office`, and call `on_reloaded` after each time that it succeeds."""
         self._office = office
+        self._on_reloaded = on_reloaded
 
     async def on_reload(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Reload for an administrator in private; in groups stay silent to all others."""
         message = update.effective_message
         if message is None:
             return
-        words = self._office.phrases_for(message.from_user).chat
+        words = self._office.phrases_for(message.from_user, chat=message.chat).chat
         if not self._office.is_admin(message):
             if is_private(message):
                 await self._say(message, [plain(words.admins_only)])
         elif not is_private(message):
             await self._say(message, [plain(words.private_only)])
         else:
-            await self._say(message, await self._reload(self._office.language_for(message.from_user)))
+            await self._say(
+                message, await self._reload(self._office.language_for(message.from_user, chat=message.chat))
+            )
 
     async def _reload(self, language: Language) -> list[Markup]:
         phrases = self._office.sentences[language]
@@ -47,11 +50,12 @@ class Admin:
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return list(_problems(error, phrases))
+        self._on_reloaded()
         return list(_changes(changes, phrases, language))
 
     async def _say(self, message: Message, rows: list[Markup]) -> None:
         """Send as many rows as fit, and how many did not."""
-        language = self._office.language_for(message.from_user)
+        language = self._office.language_for(message.from_user, chat=message.chat)
         more = self._office.sentences[language].reload.more
         directed = [line(row, language) for row in rows]
         for kept in range(len(directed), 0, -1):

@@ -20,8 +20,10 @@ from bot.chat.arrival import Arrival
 from bot.chat.card_buttons import CARD_PRESS
 from bot.chat.cards import Cards
 from bot.chat.commands import Commands
+from bot.chat.delivery import Delivery
 from bot.chat.errors import Errors
 from bot.chat.examples import EXAMPLE_TAP, Examples
+from bot.chat.group_settings import GROUP_CHOICE, SettingsPanel
 from bot.chat.media import Media
 from bot.chat.office import Office
 from bot.chat.ordering import OrderWithinChat
@@ -32,6 +34,7 @@ from bot.chat.sending import Retrying
 from bot.chat.sources import PAGE_TURN, Sources
 from bot.chat.spoken import LANGUAGE_CHOICE, Spoken
 from bot.chat.start import Start
+from bot.chat.subscribing import SUBSCRIPTION_PRESS, Subscribing
 from bot.chat.timeline import TIMELINE_TURN, Timeline
 from bot.chat.watch import WatchedRequest
 
@@ -39,8 +42,11 @@ App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
-def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest, polling: WatchedRequest) -> App:
-    """Return the application that answers for `office`, with the two connections it is to use."""
+def build_app(
+    token: str, api_url: str, office: Office, delivery: Delivery, connections: tuple[WatchedRequest, WatchedRequest]
+) -> App:
+    """Return the application that answers for `office` and wakes `delivery`; one connection sends, the other polls."""
+    sending, polling = connections
     app = (
         ApplicationBuilder()
         .token(token)
@@ -53,16 +59,18 @@ def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest,
         .job_queue(None)
         .build()
     )
-    _add_handlers(app, office)
+    _add_handlers(app, office, delivery)
     return app
 
 
-def _add_handlers(app: App, office: Office) -> None:
-    commands, sources, admin = Commands(office), Sources(office), Admin(office)
+def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
+    commands, sources = Commands(office), Sources(office)
+    admin, subscribing = Admin(office, delivery.wake), Subscribing(office)
     cards, reader = Cards(office), Reader(office)
     questions = Questions(office, cards)
     start = Start(office, commands, questions, reader)
     timeline, spoken, privacy = Timeline(office), Spoken(office), Privacy(office, questions.forget)
+    panel, arrival = SettingsPanel(office), Arrival(office)
     for name, callback in (
         ("start", start.on_start),
         ("help", commands.on_help),
@@ -70,8 +78,11 @@ def _add_handlers(app: App, office: Office) -> None:
         ("sources", sources.on_sources),
         ("timeline", timeline.on_timeline),
         ("language", spoken.on_language),
+        ("subscribe", subscribing.on_subscribe),
+        ("unsubscribe", subscribing.on_unsubscribe),
         ("privacy", privacy.on_privacy),
         ("forget", privacy.on_forget),
+        ("settings", panel.on_settings),
         ("reload", admin.on_reload),
     ):
         app.add_handler(CommandHandler(name, callback, FROM_PERSON))
@@ -85,8 +96,11 @@ def _add_handlers(app: App, office: Office) -> None:
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))
     app.add_handler(CallbackQueryHandler(spoken.on_choice, LANGUAGE_CHOICE))
+    app.add_handler(CallbackQueryHandler(panel.on_choice, GROUP_CHOICE))
+    app.add_handler(CallbackQueryHandler(subscribing.on_press, SUBSCRIPTION_PRESS))
     app.add_handler(CallbackQueryHandler(privacy.on_press, FORGET_PRESS))
     app.add_handler(CallbackQueryHandler(Examples(office, questions.on_text).on_tap, EXAMPLE_TAP))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
-    app.add_handler(ChatMemberHandler(Arrival(office).on_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(ChatMemberHandler(arrival.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, arrival.on_move))
     app.add_error_handler(Errors(office).on_error)

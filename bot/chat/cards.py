@@ -146,6 +146,7 @@ class Cards:
         phrases, language = self._office.sentences[press.language], press.language
         previous = (press.card.previous,) if press.card.previous else ()
         answer = self._office.desk.ask(press.card.question, previous, Language(press.card.language)).answer
+        answer = self._office.as_wanted_in(press.message.chat, answer)
         pages = further_pages(answer, phrases, language) if press.act is Act.MORE and answer.citations else []
         if pages:
             page = min(max(press.page, 1), len(pages))

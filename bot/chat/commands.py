@@ -21,7 +21,7 @@ class Commands:
     async def on_start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what the bot does, with questions to try; give an administrator the menu that had no chat before."""
         if message := update.effective_message:
-            await self._explain(message, self._office.phrases_for(message.from_user).chat.start)
+            await self._explain(message, self._office.phrases_for(message.from_user, chat=message.chat).chat.start)
             if is_private(message) and self._office.is_admin(message):
                 await show_admin_menu(context.bot, self._office, message.chat.id)
 
@@ -29,7 +29,7 @@ class Commands:
         """Say how to ask, and in a bot that Telegram hides mentions from, say that too."""
         if message := update.effective_message:
             bot: User = context.bot.bot
-            words = self._office.phrases_for(message.from_user).chat
+            words = self._office.phrases_for(message.from_user, chat=message.chat).chat
             hidden = not bot.can_read_all_group_messages
             text = words.help if is_private(message) else words.help_in_groups
             sentences = [text.format(bot=isolate(f"@{bot.username}"))]
@@ -37,7 +37,7 @@ class Commands:
 
     async def _explain(self, message: Message, text: str) -> None:
         """Send `text`, with examples: to tap in private, to read in groups."""
-        language = self._office.language_for(message.from_user)
+        language = self._office.language_for(message.from_user, chat=message.chat)
         phrases = self._office.sentences[language]
         if is_private(message):
             taught = f"{text}\n{phrases.examples.tap}"

@@ -3,13 +3,14 @@
 import logging
 
 from telegram import Update
-from telegram.error import Forbidden, InvalidToken, TelegramError
+from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.chat.markup import plain
 from bot.chat.messages import line
 from bot.chat.office import Office
 from bot.chat.replies import reply
+from bot.chat.turning import answer
 
 _log = logging.getLogger(__name__)
 
@@ -24,16 +25,22 @@ class Errors:
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log the error; if the bot can still speak, apologise to whoever waits for an answer."""
         error = context.error
-        if isinstance(error, Forbidden):  # blocked by the person, or removed from the group: their right
+        if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved away: their right
             _log.info("Not allowed to answer: %s", error)
             return
         number = update.update_id if isinstance(update, Update) else "?"
         _log.error("Update %s could not be handled", number, exc_info=error)
-        message = update.message if isinstance(update, Update) else None
-        if message is None or isinstance(error, InvalidToken):
+        if not isinstance(update, Update) or isinstance(error, InvalidToken):
             return
-        language = self._office.language_for(message.from_user, message.text or message.caption or "")
         try:
-            await reply(message, line(plain(self._office.sentences[language].chat.failure), language))
+            await self._apologise(update)
         except TelegramError as second:
             _log.warning("The apology could not be sent either: %s", second)
+
+    async def _apologise(self, update: Update) -> None:
+        message, query = update.message, update.callback_query
+        if query:
+            await answer(query, self._office.phrases_for(query.from_user).chat.failure)
+        elif message:
+            language = self._office.language_for(message.from_user, message.text or message.caption or "", message.chat)
+            await reply(message, line(plain(self._office.sentences[language].chat.failure), language))

@@ -7,6 +7,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -19,7 +20,19 @@ from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
 _IN_GROUPS = ("ask", "sources", "help")
-_IN_PRIVATE = ("ask", "sources", "timeline", "help", "language", "privacy", "forget", "start")
+_FOR_GROUP_ADMINS = (*_IN_GROUPS, "settings")
+_IN_PRIVATE = (
+    "ask",
+    "sources",
+    "timeline",
+    "help",
+    "language",
+    "subscribe",
+    "unsubscribe",
+    "privacy",
+    "forget",
+    "start",
+)
 _FOR_ADMINS = (*_IN_PRIVATE, "reload")
 
 
@@ -28,6 +41,7 @@ async def set_up_menus(bot: Bot, office: Office) -> None:
     scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
         (BotCommandScopeAllPrivateChats(), _IN_PRIVATE),
         (BotCommandScopeAllGroupChats(), _IN_GROUPS),
+        (BotCommandScopeAllChatAdministrators(), _FOR_GROUP_ADMINS),
         *((BotCommandScopeChat(admin), _FOR_ADMINS) for admin in sorted(office.admins)),
     ]
     for code, language in _audiences(office.fallback):

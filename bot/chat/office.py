@@ -1,11 +1,12 @@
 """What every handler works with: the desk, the store, the sentences, and who may do what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from telegram import Message, User
+from telegram import Chat, Message, User
 from telegram.constants import ChatType
 
+from bot.answers import Answer
 from bot.desk import Desk
 from bot.phrases import Phrases
 from bot.store import Store
@@ -22,17 +23,26 @@ class Office:
     fallback: Language  # spoken where nothing better is known
     admins: frozenset[int]  # user ids
 
-    def language_for(self, user: User | None, text: str = "") -> Language:
-        """Return the language of a text, else the one its writer is known to speak, else the fallback."""
-        return detect_language(text) or self.spoken_by(user) or self.fallback
+    def language_for(self, user: User | None, text: str = "", chat: Chat | None = None) -> Language:
+        """Return the language of a text, else the one to speak to its writer in `chat`, else the fallback."""
+        return detect_language(text) or self.spoken_by(user, chat) or self.fallback
 
-    def spoken_by(self, user: User | None) -> Language | None:
-        """Return the language a person chose, else that of their Telegram; None if the bot does not speak it."""
+    def spoken_by(self, user: User | None, chat: Chat | None = None) -> Language | None:
+        """Return the language chosen for a group, else by a person, else that of their Telegram; None if unknown."""
+        chosen = self.store.groups.settings_of(chat.id).language if chat else None
+        return chosen or self._own_language(user)
+
+    def _own_language(self, user: User | None) -> Language | None:
         return (self.store.people.language_of(user.id) or language_of_tag(user.language_code)) if user else None
 
-    def phrases_for(self, user: User | None, text: str = "") -> Phrases:
+    def phrases_for(self, user: User | None, text: str = "", chat: Chat | None = None) -> Phrases:
         """Return the sentences in the language of `language_for`."""
-        return self.sentences[self.language_for(user, text)]
+        return self.sentences[self.language_for(user, text, chat)]
+
+    def as_wanted_in(self, chat: Chat, answer: Answer) -> Answer:
+        """Return what is shown of an answer in a chat: the best citation only where a group wants it short."""
+        short = self.store.groups.settings_of(chat.id).short
+        return replace(answer, citations=answer.citations[:1]) if short else answer
 
     def is_admin(self, message: Message) -> bool:
         """Tell whether an administrator wrote a message; nobody who writes in the name of a chat counts as one."""

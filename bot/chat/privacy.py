@@ -32,7 +32,7 @@ class Privacy:
         message = update.effective_message
         if message is None or not message.from_user:
             return
-        language = self._office.language_for(message.from_user)
+        language = self._office.language_for(message.from_user, chat=message.chat)
         words = self._office.sentences[language].privacy
         if is_private(message):
             ask = button(words.forget, f"forget:ask:{message.from_user.id}", language)
@@ -45,7 +45,7 @@ class Privacy:
         message = update.effective_message
         if message is None or not message.from_user:
             return
-        language = self._office.language_for(message.from_user)
+        language = self._office.language_for(message.from_user, chat=message.chat)
         if is_private(message):
             sentence = self._office.sentences[language].privacy.confirm
             await reply(message, lines(sentence, language), self._choice(message.from_user, language))

@@ -40,7 +40,7 @@ class Questions:
         if question:
             await self.answer(message, question, message)
         elif not is_private(message):
-            words = self._office.phrases_for(message.from_user).chat
+            words = self._office.phrases_for(message.from_user, chat=message.chat).chat
             await self._answer_replied_to(message, context.bot.bot, words.mention_usage)
 
     async def on_ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -52,7 +52,7 @@ class Questions:
         if question:
             await self.answer(message, question, message)
             return
-        words = self._office.phrases_for(message.from_user).chat
+        words = self._office.phrases_for(message.from_user, chat=message.chat).chat
         usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
         await self._answer_replied_to(message, context.bot.bot, usage)
 
@@ -92,13 +92,13 @@ class Questions:
             await self._hint(message, usage)
 
     async def _hint(self, message: Message, sentence: str) -> None:
-        await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))
+        await reply(message, line(plain(sentence), self._office.language_for(message.from_user, chat=message.chat)))
 
     async def _in_measure(self, message: Message, question: str | None) -> bool:
         """Tell whether a question may be answered now, None for one that changes its answer; hint once if not."""
         verdict = self._judge(message, question)
         if verdict is Verdict.HINT:
-            await self._hint(message, self._office.phrases_for(message.from_user).chat.slow_down)
+            await self._hint(message, self._office.phrases_for(message.from_user, chat=message.chat).chat.slow_down)
         return verdict is Verdict.ANSWER
 
     def _judge(self, message: Message, question: str | None) -> Verdict:
@@ -112,8 +112,8 @@ class Questions:
 
     async def _answer(self, message: Message, question: str, asked: Message) -> None:
         before = self._memory.before(asked)
-        answered = self._ask(asked, question, before)
-        answer = answered.answer
+        answered = self._ask(message, asked, question, before)
+        answer = self._office.as_wanted_in(message.chat, answered.answer)
         said = answer_message(answer, self._office.sentences[answer.language])
         if answer.courtesy:  # nothing was asked
             await reply(asked, said)
@@ -130,13 +130,13 @@ class Questions:
             _log.exception("The question could not be recorded")
 
     async def _answer_late(self, message: Message, question: str) -> None:
-        if not self._ask(message, question, ()).answer.courtesy:  # one had its line already, and is not kept
+        if not self._ask(message, message, question, ()).answer.courtesy:  # one had its line already, and is not kept
             await self.answer(message, question, message)
 
     async def _answer_anew(self, message: Message, question: str, number: int, old: Card) -> None:
         before = (old.previous,) if old.previous else ()
-        answered = self._ask(message, question, before)
-        answer = answered.answer
+        answered = self._ask(message, message, question, before)
+        answer = self._office.as_wanted_in(message.chat, answered.answer)
         if answer.courtesy or old.message is None:
             return
         await self._office.store.cards.change(number, self._cards.card(message, answer, before))
@@ -144,8 +144,8 @@ class Questions:
         self._memory.remember(message, question, shown)
         await self._record(message, answered)
 
-    def _ask(self, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
-        return self._office.desk.ask(question, before, self._office.spoken_by(asked.from_user))
+    def _ask(self, message: Message, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
+        return self._office.desk.ask(question, before, self._office.spoken_by(asked.from_user, message.chat))
 
     async def _record(self, message: Message, answered: Reply) -> None:
         entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)

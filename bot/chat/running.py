@@ -16,6 +16,7 @@ from telegram.ext import Updater
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
+from bot.chat.delivery import Delivery
 from bot.chat.menus import set_up_menus
 from bot.chat.office import Office
 from bot.chat.outage import Outage, quieten_library
@@ -30,8 +31,8 @@ from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
 # Whoever sends SIGTERM may send SIGKILL after five seconds.
-_LEAVE_WITHIN = 4.0  # for what is being answered and for telling Telegram what was read
-_GONE_WITHIN = 4.8  # for everything, even a name server that does not answer
+_LEAVE_WITHIN = 3.5  # for what is being answered and for telling Telegram what was read
+_GONE_WITHIN = 4.5  # for everything, even a name server that does not answer
 _CONNECTIONS = 64
 
 
@@ -58,10 +59,9 @@ async def _run(settings: Settings, desk: Desk, sentences: Mapping[Language, Phra
     try:
         async with open_store(settings.database) as store:
             office = Office(desk, store, sentences, Language(settings.language), settings.admins)
-            watch = Watch()
-            connections = WatchedRequest(watch, _CONNECTIONS), WatchedRequest(watch, 1)
-            app = build_app(settings.bot_token, settings.api_url, office, *connections)
-            await _serve(app, office, settings, watch, phrases)
+            delivery = Delivery(office)
+            await delivery.note_corpus()
+            await _serve(office, delivery, settings, phrases)
     except NewerStoreError as error:
         raise CannotRunError(words.database_newer.format(file=settings.database)) from error
     except StoreError as error:
@@ -70,7 +70,10 @@ async def _run(settings: Settings, desk: Desk, sentences: Mapping[Language, Phra
         raise CannotRunError(words.token_refused) from error
 
 
-async def _serve(app: App, office: Office, settings: Settings, watch: Watch, phrases: Phrases) -> None:
+async def _serve(office: Office, delivery: Delivery, settings: Settings, phrases: Phrases) -> None:
+    watch = Watch()
+    connections = WatchedRequest(watch, _CONNECTIONS), WatchedRequest(watch, 1)
+    app = build_app(settings.bot_token, settings.api_url, office, delivery, connections)
     outage = Outage(settings.api_url, phrases)
     quieten_library()
     menus: asyncio.Task[None] | None = None
@@ -80,11 +83,13 @@ async def _serve(app: App, office: Office, settings: Settings, watch: Watch, phr
         await _receive(app, settings, outage, phrases)
         _log.info(phrases.terminal.running.format(username=app.bot.username))
         menus = asyncio.create_task(set_up_menus(app.bot, office))
+        app.create_task(delivery.run(app.bot))  # which the application waits for when it stops
         await watch.token_refused.wait()
         raise CannotRunError(phrases.terminal.token_refused)
     finally:
         if menus:
             menus.cancel()
+        delivery.stop()
         await _leave(app)
 
 

@@ -29,7 +29,7 @@ class Sources:
     async def on_sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Send the first page, of what the words behind the command find if there are any."""
         if message := update.effective_message:
-            pages = self._pages(self._office.language_for(message.from_user), context.bot.username)
+            pages = self._pages(self._office.language_for(message.from_user, chat=message.chat), context.bot.username)
             words = shorten(isolate(after_command(message))[1:-1], _MOST_SEARCHED, placeholder="")
             await reply(message, *(pages.found(words, 1) if words else pages.all(1)))
 

@@ -32,7 +32,7 @@ class Spoken:
         message = update.effective_message
         if message is None:
             return
-        language = self._office.language_for(message.from_user)
+        language = self._office.language_for(message.from_user, chat=message.chat)
         words = self._office.sentences[language].spoken
         if is_private(message) and message.from_user:
             await reply(message, lines(words.ask, language), self._buttons(message.from_user))

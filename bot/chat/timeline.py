@@ -31,7 +31,7 @@ class Timeline:
         message = update.effective_message
         if message is None:
             return
-        pages = self._pages(self._office.language_for(message.from_user), context.bot.username)
+        pages = self._pages(self._office.language_for(message.from_user, chat=message.chat), context.bot.username)
         wanted = after_command(message)
         period = read_period(wanted)
         if wanted and period is None:

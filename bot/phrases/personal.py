@@ -1,4 +1,4 @@
-"""The sentences of the private chat: the timeline, choices, what is kept, examples."""
+"""The sentences of the private chat: the timeline, choices, subscriptions, what is kept, examples."""
 
 from bot.phrases.wording import Counted, Sentences
 
@@ -28,6 +28,21 @@ class SpokenPhrases(Sentences):
     chosen_automatic: str
     current: str
     in_private: str
+
+
+class SubscriptionPhrases(Sentences):
+    """News of added sources."""
+
+    begun: str
+    already: str
+    ended: str
+    none: str
+    begin: str
+    end: str
+    in_private: str
+    news: Counted
+    more: Counted
+    stop: str
 
 
 class PrivacyPhrases(Sentences):

@@ -6,12 +6,14 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from bot.phrases.cards import CardPhrases
+from bot.phrases.group import GroupPhrases
 from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
 from bot.phrases.personal import (
     ExamplesPhrases,
     MediaPhrases,
     PrivacyPhrases,
     SpokenPhrases,
+    SubscriptionPhrases,
     TimelinePhrases,
 )
 from bot.phrases.wording import Sentences
@@ -96,8 +98,11 @@ class MenuPhrases(Sentences):
     sources: str
     timeline: str
     language: str
+    subscribe: str
+    unsubscribe: str
     privacy: str
     forget: str
+    settings: str
     reload: str
     name: str
     description: str
@@ -116,6 +121,8 @@ class Phrases(Sentences):
     menu: MenuPhrases
     timeline: TimelinePhrases
     spoken: SpokenPhrases
+    group: GroupPhrases
+    subscription: SubscriptionPhrases
     privacy: PrivacyPhrases
     examples: ExamplesPhrases
     media: MediaPhrases

@@ -65,6 +65,10 @@ class Index:
         # A text in both languages is found by its own words: translating the question as well would only add noise.
         self._alone = np.array([len(passages[number].document.versions) == 1 for number, _ in self._entries])
 
+    def __len__(self) -> int:
+        """Return how many entries there are: versions of passages."""
+        return len(self._entries)
+
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""
         words = find_words(text)

@@ -2,19 +2,25 @@
 
 from bot.store.cards import KEPT_FOR, Card, Cards
 from bot.store.database import NewerStoreError, StoreError
+from bot.store.groups import Groups, GroupSettings
 from bot.store.journal import Entry, Journal
 from bot.store.people import People
 from bot.store.store import Store, open_store
+from bot.store.subscriptions import Subscriptions, Waiting
 
 __all__ = [
     "KEPT_FOR",
     "Card",
     "Cards",
     "Entry",
+    "GroupSettings",
+    "Groups",
     "Journal",
     "NewerStoreError",
     "People",
     "Store",
     "StoreError",
+    "Subscriptions",
+    "Waiting",
     "open_store",
 ]

@@ -27,6 +27,25 @@ STEPS = (
     ) STRICT;
     """,
     """
+    CREATE TABLE group_settings (
+        chat INTEGER PRIMARY KEY, -- Telegram's chat id; only of groups that something was chosen for
+        language TEXT,            -- of the bot's own sentences: ar, en; NULL: that of whoever asks
+        short INTEGER NOT NULL    -- 1: answers quote the best passage only
+    ) STRICT;
+    """,
+    """
+    CREATE TABLE known_document (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, -- in the order in which they came; never given out twice
+        slug TEXT NOT NULL UNIQUE                 -- of the corpus when it was last read
+    ) STRICT;
+    CREATE TABLE subscription (
+        person INTEGER PRIMARY KEY,    -- Telegram's user id, which is the number of their private chat too
+        language TEXT NOT NULL,        -- spoken when they subscribed: ar, en
+        told_through INTEGER NOT NULL, -- the number of the last document they were told of or knew
+        told_at TEXT                   -- of the last digest, ISO 8601, UTC; NULL: none yet
+    ) STRICT;
+    """,
+    """
     CREATE TABLE card (
         id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: buttons name it
         chat INTEGER NOT NULL,

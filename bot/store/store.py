@@ -8,8 +8,10 @@ from pathlib import Path
 
 from bot.store.cards import Cards
 from bot.store.database import open_database
+from bot.store.groups import Groups, read_groups
 from bot.store.journal import Journal
 from bot.store.people import People, read_people
+from bot.store.subscriptions import Subscriptions
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,14 @@ class Store:
 
     journal: Journal
     people: People
+    groups: Groups
+    subscriptions: Subscriptions
     cards: Cards
 
     async def forget(self, person: int) -> None:
         """Delete everything that is kept about a person, by their user id; StoreError if it cannot be deleted."""
         await self.people.forget(person)
+        await self.subscriptions.forget(person)
         await self.cards.forget(person)
 
 
@@ -30,6 +35,7 @@ class Store:
 async def open_store(file: Path) -> AsyncIterator[Store]:
     """Open the store in `file`, made if it is not there, and close it in the end; StoreError if it fails."""
     async with open_database(file) as database:
-        store = Store(Journal(database), await read_people(database), Cards(database))
+        people, groups = await read_people(database), await read_groups(database)
+        store = Store(Journal(database), people, groups, Subscriptions(database), Cards(database))
         await store.cards.drop_old(datetime.now(UTC))
         yield store

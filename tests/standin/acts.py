@@ -111,9 +111,11 @@ def let_in(api: BotApi, room: Room, by: User) -> None:
 
 
 def upgrade(api: BotApi, room: Room, by: User) -> Room:
-    """Make a group a supergroup, and return that; the old one answers with its id."""
+    """Make a group a supergroup, which the bot comes into, and return that; the old one answers with its id."""
     new = api.world.add_room({**room.chat, "type": "supergroup"})
-    new.members.update(room.members)
+    new.members.update({**room.members, api.world.bot_id: "left"})
+    # The real server promises no order; the bot's arrival first is the hardest to understand.
+    _change_status(api, new, by, room.members[api.world.bot_id])
     write(api, room, Author(by), {"migrate_to_chat_id": new.id})
     write(api, new, Author(None, in_name_of=new), {"migrate_from_chat_id": room.id})
     reason = "Bad Request: group chat was upgraded to a supergroup chat"

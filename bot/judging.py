@@ -1,0 +1,162 @@
+"""Judges how likely a hit answers a question, from evidence that is counted alike for all corpora. Pure.
+
+The likelihood is a logistic regression (Cox 1958). Its coefficients were fitted on questions with known answers, each
+asked once with its paragraph in the corpus and once without; `tests/benchmarks/calibration.py` fits them and shows
+what each threshold refuses, by cross-validation.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from math import exp, log
+
+from bot.search import Hit, Index, Matcher
+from bot.text.kinds import Kind, kinds_of, may_answer
+from bot.text.sentences import find_sentences
+from bot.text.terms import find_terms
+
+_RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
+_FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
+_MOST_JUDGED = 10  # hits; further down nothing is as good as the best
+_LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for and against one hit; words count by their weights, what they say of the question's subject."""
+
+    relative_score: float  # share of the best hit's score, 0 to 1
+    score: float  # for each word of the question that is not light, in units of the rarest word's idf
+    lead: float  # share by which the best hit is ahead of the second, 0 to 1
+    covered: float  # share of the question that the passage has, 0 to 1
+    covered_by_one: float  # likewise, its best sentence
+    missing: float  # number of words of the question that passage and title lack
+    heaviest_missing: float  # weight of the one that says most
+    missing_name: float  # 1 if a rare name is missing: what is said of one country says nothing of another
+    density: float  # share of the best sentence's words that answer to the question, 0 to 1
+    words: float  # number of the question's words that are not light
+    no_date: float  # 1 if a date is asked for and the best sentence has none
+    no_number: float  # 1 if a number is asked for and the best sentence has none
+    sentences: float  # number of them: a long passage has words by chance
+
+
+COEFFICIENTS = Evidence(
+    relative_score=6.324,
+    score=0.210,
+    lead=4.312,
+    covered=0.992,
+    covered_by_one=1.840,
+    missing=-0.452,
+    heaviest_missing=0.596,
+    missing_name=-0.888,
+    density=3.713,
+    words=0.188,
+    no_date=-1.464,
+    no_number=-1.084,
+    sentences=-0.124,
+)
+INTERCEPT = -11.017
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A hit with how likely it answers the question."""
+
+    hit: Hit
+    evidence: Evidence
+    likelihood: float  # 0 to 1
+
+
+@dataclass(frozen=True)
+class Considered:
+    """A question held against a corpus."""
+
+    matcher: Matcher
+    kinds: frozenset[Kind]  # of answers that are asked for
+    judged: tuple[Judged, ...]  # the best hits, likeliest first
+    others: tuple[Hit, ...]  # further down, best first
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Every passage that shares a term, best first."""
+        return (*(each.hit for each in self.judged), *self.others)
+
+
+def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Considered:
+    """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
+    query = index.understand(question)
+    if previous and len({term.text for term in query.terms} - query.light) < _FEW_TERMS:
+        question = f"{question}\n{previous[-1]}"
+        together = index.understand(question)
+        query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
+    matcher = Matcher(query)
+    hits = index.search(query)
+    kinds = kinds_of(question)
+    judge = _Judge(matcher, index.weights(query), query.light, kinds, len(index))
+    return Considered(matcher, kinds, tuple(judge.judge(hits[:_MOST_JUDGED])), tuple(hits[_MOST_JUDGED:]))
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Judges the hits of one question."""
+
+    matcher: Matcher
+    weights: Mapping[str, float]  # of the question's terms, by their stems
+    light: Collection[str]  # stems of the terms that say little
+    kinds: Collection[Kind]  # of answers that are asked for
+    entries: int  # of the index: its rarest word's idf is the unit of scores
+
+    def judge(self, hits: Sequence[Hit]) -> list[Judged]:
+        """Return the hits, given best first, with their likelihoods, likeliest first."""
+        if not hits:
+            return []
+        best = hits[0].score
+        lead = 1 - hits[1].score / best if len(hits) > 1 else 0.0  # alone it is ahead of nobody
+        judged = [self._judged(hit, best, lead) for hit in hits]
+        return sorted(judged, key=lambda each: -each.likelihood)
+
+    def _judged(self, hit: Hit, best: float, lead: float) -> Judged:
+        evidence = self._evidence(hit, best, lead)
+        likelihood = likelihood_of(evidence)
+        # Above every hit that is not judged, and comparable among themselves.
+        return Judged(replace(hit, score=best * (1 + likelihood)), evidence, likelihood)
+
+    def _evidence(self, hit: Hit, best: float, lead: float) -> Evidence:
+        text = text_of(hit)
+        sentences = [text[start:end] for start, end in find_sentences(text)]
+        in_text = self.matcher.covered(*sentences)
+        found = in_text | self.matcher.covered(hit.passage.document.version(hit.language).title)
+        said = max(sentences, key=lambda sentence: self._share(self.matcher.covered(sentence)))
+        full = self.weights.keys() - set(self.light)
+        missing = full - found
+        return Evidence(
+            relative_score=hit.score / best,
+            score=hit.score / (max(len(full), 1) * log(self.entries + 1)),
+            lead=lead,
+            covered=self._share(in_text),
+            covered_by_one=self._share(self.matcher.covered(said)),
+            missing=len(missing),
+            heaviest_missing=max((self.weights[stem] for stem in missing), default=0.0),
+            missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names - found)),
+            density=sum(1 for _ in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
+            words=len(full),
+            no_date=float(self._lacks(Kind.when, said)),
+            no_number=float(self._lacks(Kind.how_many, said)),
+            sentences=len(sentences),
+        )
+
+    def _share(self, found: Collection[str]) -> float:
+        return sum(self.weights[stem] for stem in found) / max(sum(self.weights.values()), _LEAST_SAID)
+
+    def _lacks(self, kind: Kind, sentence: str) -> bool:
+        return kind in self.kinds and not may_answer(kind, sentence)
+
+
+def likelihood_of(evidence: Evidence) -> float:
+    """Return how likely a passage with this evidence answers its question; 0 to 1."""
+    logit = INTERCEPT + sum(a * b for a, b in zip(astuple(COEFFICIENTS), astuple(evidence), strict=True))
+    return 1 / (1 + exp(-logit))
+
+
+def text_of(hit: Hit) -> str:
+    """Return the text of a hit in the version that matched."""
+    return hit.passage.text(hit.language) or hit.passage.original

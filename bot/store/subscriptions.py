@@ -1,0 +1,92 @@
+"""Keeps who wants to hear of new documents, when each was last told, and which documents are known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.store.database import Database
+from bot.text.languages import Language
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A subscriber to whom documents are still to be told."""
+
+    person: int  # user id, which is the number of their private chat too
+    language: Language  # spoken when they subscribed
+    told_at: datetime | None  # None: never yet
+    documents: tuple[str, ...]  # slugs, in the order in which they came
+    through: int  # the number of the last of them
+
+
+class Subscriptions:
+    """Documents are numbered as they come; each subscriber has been told those up to a number."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep them in `database`."""
+        self._database = database
+
+    async def subscribe(self, person: int, language: Language) -> bool:
+        """Tell a person, in `language`, what comes from now on; False if they were subscribed. StoreError."""
+        async with self._database.writing() as connection:
+            cursor = await connection.execute(
+                "INSERT INTO subscription (person, language, told_through)"
+                " VALUES (?, ?, (SELECT coalesce(max(number), 0) FROM known_document)) ON CONFLICT DO NOTHING",
+                (person, language),
+            )
+            is_new = cursor.rowcount > 0
+            await connection.execute("UPDATE subscription SET language = ? WHERE person = ?", (language, person))
+        return is_new
+
+    async def unsubscribe(self, person: int) -> bool:
+        """Tell a person nothing more, and keep nothing about them; False if they were not subscribed. StoreError."""
+        async with self._database.writing() as connection:
+            cursor = await connection.execute("DELETE FROM subscription WHERE person = ?", (person,))
+            return cursor.rowcount > 0
+
+    async def forget(self, person: int) -> None:
+        """Delete a person's subscription, if there is one; StoreError if it cannot be deleted."""
+        await self.unsubscribe(person)
+
+    async def note_documents(self, slugs: Sequence[str]) -> None:
+        """Know exactly these documents from now on; those that were not known are to be told. StoreError."""
+        known = {str(slug) for (slug,) in await self._database.rows("SELECT slug FROM known_document")}
+        if known == set(slugs):
+            return
+        async with self._database.writing() as connection:
+            await connection.executemany(
+                "DELETE FROM known_document WHERE slug = ?", [(slug,) for slug in known.difference(slugs)]
+            )
+            await connection.executemany(
+                "INSERT INTO known_document (slug) VALUES (?)", [(slug,) for slug in slugs if slug not in known]
+            )
+
+    async def next_waiting(self) -> Waiting | None:
+        """Return who has waited longest since they were last told; None if nobody is to be told. StoreError."""
+        found = await self._database.rows(
+            "SELECT person, language, told_at, told_through FROM subscription"
+            " WHERE told_through < (SELECT max(number) FROM known_document)"
+            " ORDER BY told_at, person LIMIT 1"  # who was never told comes first: NULL is the smallest
+        )
+        if not found:
+            return None
+        person, language, told_at, told_through = found[0]
+        documents = await self._database.rows(
+            "SELECT number, slug FROM known_document WHERE number > ? ORDER BY number", (told_through,)
+        )
+        return Waiting(
+            person=int(str(person)),
+            language=Language(str(language)),
+            told_at=datetime.fromisoformat(str(told_at)) if told_at else None,
+            documents=tuple(str(slug) for _, slug in documents),
+            through=int(str(documents[-1][0])),
+        )
+
+    async def mark_told(self, waiting: Waiting, at: datetime) -> None:
+        """Keep that a subscriber was told what they waited for; StoreError if it cannot be written."""
+        told_at = at.astimezone(UTC).isoformat(timespec="milliseconds")
+        async with self._database.writing() as connection:
+            await connection.execute(
+                "UPDATE subscription SET told_at = ?, told_through = ? WHERE person = ?",
+                (told_at, waiting.through, waiting.person),
+            )

@@ -187,14 +187,6 @@ def test_a_talk_among_people_is_none_of_its_business(telegram: StandIn) -> None:
     group.stays_silent()
 
 
-def test_an_edited_message_is_not_answered_again(telegram: StandIn) -> None:
-    chat = telegram.private(telegram.user("Sara"))
-    sent = chat.say(QUESTION)
-    chat.next_reply()
-    chat.edit(sent, ENGLISH_QUESTION)
-    chat.stays_silent()
-
-
 def test_another_bot_is_not_answered(telegram: StandIn) -> None:
     group = telegram.group("Newsroom")
     group.say(f"@WithdrawalBot {QUESTION}", sender=telegram.user("Other", is_bot=True))
@@ -326,6 +318,6 @@ def test_a_question_is_recorded_without_its_asker(telegram: StandIn, folder: Pat
     chat.next_reply()
     chat.stays_silent()
     with closing(sqlite3.connect(folder / "bot.sqlite3")) as journal:
-        dump = "\n".join(journal.iterdump())
-    assert "متى يغادر التحالف أربيل؟" in dump
-    assert "987654321" not in dump
+        kept = [str(row) for table in ("question", "citation") for row in journal.execute(f"SELECT * FROM {table}")]  # noqa: S608
+    assert any("متى يغادر التحالف أربيل؟" in row for row in kept)
+    assert not [row for row in kept if "987654321" in row]

@@ -137,9 +137,24 @@ def test_the_timeline_leads_from_years_to_a_month_and_back(telegram: StandIn) ->
     assert turned(chat, month, ENGLISH.timeline.all_years).text == years.text
 
 
-def test_each_event_is_linked_to_where_it_can_be_read(telegram: StandIn) -> None:
+def test_each_event_is_linked_to_its_passage_and_to_an_outlet(telegram: StandIn) -> None:
     month = said(reader(telegram), "/timeline 2026-01")
-    assert [day for day, address in month.links if address.startswith("http")][-1] == "21 January 2026"
+    inside = [day for day, address in month.links if address.startswith("https://t.me/WithdrawalBot?start=p-")]
+    assert inside[-1] == "21 January 2026"
+    assert len(month.links) == 2 * len(inside)
+
+
+def test_the_link_of_an_event_shows_it_in_its_place(telegram: StandIn) -> None:
+    chat = reader(telegram)
+    address = said(chat, "/timeline 2026-01").links[-2][1]
+    assert "2026-01-21" in said(chat, f"/start {address.partition('?start=')[2]}").marked("blockquote")[0]
+
+
+def test_a_source_without_an_address_opens_in_the_reader(telegram: StandIn) -> None:
+    chat = reader(telegram)
+    title, address = said(chat, "/sources pentagon").links[0]
+    assert address.startswith("https://t.me/WithdrawalBot?start=s-")
+    assert title in said(chat, f"/start {address.partition('?start=')[2]}").text
 
 
 @pytest.mark.parametrize("wanted", ["2026-01", "\u0662\u0660\u0662\u0666-\u0660\u0661", "كانون الثاني 2026"])

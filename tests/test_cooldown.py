@@ -57,3 +57,9 @@ def test_in_private_there_is_more_room() -> None:
     cooldown = Cooldown()
     verdicts = [cooldown.judge_in_private(SARA, NOON) for _ in range(22)]
     assert verdicts == [Verdict.ANSWER] * 20 + [Verdict.HINT, Verdict.SILENCE]
+
+
+def test_a_changed_question_may_be_the_same_again_but_counts() -> None:
+    cooldown = Cooldown()
+    verdicts = [cooldown.judge_in_group(-100, SARA, None, NOON) for _ in range(7)]
+    assert verdicts == [Verdict.ANSWER] * 5 + [Verdict.HINT, Verdict.SILENCE]

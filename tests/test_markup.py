@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.markup import MOST_CHARACTERS, Markup, bold, join, join_fitting, link, plain, quote
+from bot.chat.markup import MOST_CHARACTERS, Markup, bold, join, join_fitting, link, pages_fitting, plain, quote
 from tests.standin.entities import format_text
 
 LETTERS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).filter(str.strip)
@@ -25,8 +25,8 @@ def test_a_short_quote_stays_open() -> None:
     assert format_text(quote(plain("short")).html, "HTML").entities[0]["type"] == "blockquote"
 
 
-def test_a_long_quote_is_folded() -> None:
-    assert format_text(quote(plain("long " * 100)).html, "HTML").entities[0]["type"] == "expandable_blockquote"
+def test_a_quote_is_folded_on_demand() -> None:
+    assert format_text(quote(plain("short"), folded=True).html, "HTML").entities[0]["type"] == "expandable_blockquote"
 
 
 def test_bold_words_may_stand_in_a_quote() -> None:
@@ -61,3 +61,19 @@ def test_pieces_are_left_out_whole() -> None:
 
 def test_joining_nothing_gives_nothing() -> None:
     assert join("\n", []) == Markup()
+
+
+def test_pages_hold_all_pieces_in_order() -> None:
+    pages = pages_fitting("|", [plain(letter * 40) for letter in "abcde"], 100)
+    assert [page.text for page in pages] == ["a" * 40 + "|" + "b" * 40, "c" * 40 + "|" + "d" * 40, "e" * 40]
+
+
+def test_a_piece_longer_than_a_page_has_one_of_its_own() -> None:
+    pages = pages_fitting("|", [plain("a" * 10), plain("b" * 200), plain("c" * 10)], 100)
+    assert [len(page.text) for page in pages] == [10, 200, 10]
+
+
+def test_a_page_leaves_room_for_what_stands_above_it() -> None:
+    pieces = [plain("a" * 2000)] * 4
+    assert len(pages_fitting("", pieces, 10_000)) == 2
+    assert len(pages_fitting("", pieces, 10_000, above=plain("h" * 100))) == 4

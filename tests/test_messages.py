@@ -122,7 +122,7 @@ def test_text_that_looks_like_html_is_shown_as_it_is(tmp_path: Path, sentences: 
 
 def test_a_paragraph_without_end_still_fits_into_a_message(tmp_path: Path, sentences: Sentences) -> None:
     answer = brief(tmp_path, "غادر المستشارون القاعدة " * 2000).ask("المستشارون القاعدة").answer
-    assert marked(shown(answer, sentences), "expandable_blockquote") == [answer.citations[0].quote.text]
+    assert marked(shown(answer, sentences), "blockquote") == [answer.citations[0].quote.text]
 
 
 def test_of_too_many_outlets_as_many_are_named_as_fit(tmp_path: Path, sentences: Sentences) -> None:

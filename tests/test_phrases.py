@@ -27,6 +27,7 @@ IN_CHAT = {
     "chat",
     "arrival",
     "sources",
+    "card",
     "reload",
     "menu",
     "timeline",

@@ -34,7 +34,7 @@ def events(folder: Path, *paragraphs: str) -> tuple[Event, ...]:
 
 
 def pages(found: tuple[Event, ...], language: Language = Language.ENGLISH) -> TimelinePages:
-    return TimelinePages(found, read_phrases()[language], language)
+    return TimelinePages(found, read_phrases()[language], language, "WithdrawalBot")
 
 
 def test_events_are_in_the_order_of_their_days(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ class FromPerson(filters.MessageFilter):
 
 FROM_PERSON = filters.UpdateType.MESSAGE & FromPerson()
 """Neither edits nor channel posts, whoever wrote them."""
+EDITED_BY_PERSON = filters.UpdateType.EDITED_MESSAGE & FromPerson()
+"""Messages that people have changed."""
 
 
 def question_in(message: Message, bot: User) -> str | None:
@@ -58,6 +60,14 @@ def question_replied_to(message: Message, bot: User) -> tuple[Message, str] | No
     text = replied.text or replied.caption or ""
     question = _without(text, [*_starting_commands(replied), *_mentions(replied, bot)]).strip()
     return (replied, question) if question else None
+
+
+def asked_by_command(message: Message, bot: User) -> str | None:
+    """Return the question behind /ask, "" if there is none; None if the message is no /ask to this bot."""
+    text = message.text or message.caption or ""
+    named = {"/ask", f"/ask@{bot.username}".lower()}
+    commands = _starting_commands(message) if is_from_person(message) else []
+    return after_command(message) if any(_cut(text, each).lower() in named for each in commands) else None
 
 
 def after_command(message: Message) -> str:

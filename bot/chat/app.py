@@ -14,9 +14,11 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat.addressing import FROM_PERSON
+from bot.chat.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.admin import Admin
 from bot.chat.arrival import Arrival
+from bot.chat.card_buttons import CARD_PRESS
+from bot.chat.cards import Cards
 from bot.chat.commands import Commands
 from bot.chat.delivery import Delivery
 from bot.chat.errors import Errors
@@ -27,15 +29,17 @@ from bot.chat.office import Office
 from bot.chat.ordering import OrderWithinChat
 from bot.chat.privacy import FORGET_PRESS, Privacy
 from bot.chat.questions import Questions
+from bot.chat.reader import READER_TURN, Reader
 from bot.chat.sending import Retrying
 from bot.chat.sources import PAGE_TURN, Sources
 from bot.chat.spoken import LANGUAGE_CHOICE, Spoken
+from bot.chat.start import Start
 from bot.chat.subscribing import SUBSCRIPTION_PRESS, Subscribing
 from bot.chat.timeline import TIMELINE_TURN, Timeline
 from bot.chat.watch import WatchedRequest
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
 def build_app(
@@ -60,12 +64,15 @@ def build_app(
 
 
 def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
-    commands, questions, sources = Commands(office), Questions(office), Sources(office)
+    commands, sources = Commands(office), Sources(office)
     admin, subscribing = Admin(office, delivery.wake), Subscribing(office)
+    cards, reader = Cards(office), Reader(office)
+    questions = Questions(office, cards)
+    start = Start(office, commands, questions, reader)
     timeline, spoken, privacy = Timeline(office), Spoken(office), Privacy(office, questions.forget)
     panel, arrival = SettingsPanel(office), Arrival(office)
     for name, callback in (
-        ("start", commands.on_start),
+        ("start", start.on_start),
         ("help", commands.on_help),
         ("ask", questions.on_ask),
         ("sources", sources.on_sources),
@@ -83,6 +90,9 @@ def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
     app.add_handler(MessageHandler(FROM_PERSON & readable, questions.on_text))
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(FROM_PERSON & unreadable, Media(office).on_media))
+    app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, questions.on_edited))
+    app.add_handler(CallbackQueryHandler(cards.on_press, CARD_PRESS))
+    app.add_handler(CallbackQueryHandler(reader.on_turn, READER_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))
     app.add_handler(CallbackQueryHandler(spoken.on_choice, LANGUAGE_CHOICE))

@@ -61,6 +61,7 @@ class Arrival:
         self._moved.add(new)
         try:
             await self._office.store.groups.move(old, new)
+            await self._office.store.cards.move(old, new)
         except StoreError:
             _log.exception("The settings of a group could not be moved")
 

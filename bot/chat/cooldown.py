@@ -45,10 +45,10 @@ class Cooldown:
         """Return what to do with a question in private."""
         return _judge([(self._window((person,), at), _IN_PRIVATE)])
 
-    def judge_in_group(self, chat: int, person: int, question: str, at: datetime) -> Verdict:
-        """Return what to do with a question in a group."""
-        same = chat, person, " ".join(question.split()).casefold()
-        last = self._questions.get(same)
+    def judge_in_group(self, chat: int, person: int, question: str | None, at: datetime) -> Verdict:
+        """Return what to do with a question in a group; None stands for one that changes an answer already there."""
+        same = (chat, person, " ".join(question.split()).casefold()) if question is not None else None
+        last = self._questions.get(same) if same else None
         if last is not None and at - last < _SAME_AGAIN:
             return Verdict.SILENCE
         limits = [
@@ -56,7 +56,7 @@ class Cooldown:
             (self._window((chat,), at), _IN_GROUP),
         ]
         verdict = _judge(limits)
-        if verdict is Verdict.ANSWER:
+        if same and verdict is Verdict.ANSWER:
             self._questions[same] = at
             _keep_latest(self._questions, same)
         return verdict

@@ -8,7 +8,6 @@ MOST_CHARACTERS = 4096  # of a message after parsing, https://core.telegram.org/
 # Of 100 entities the rest is dropped without a word; Telegram adds its own for addresses and mentions it finds.
 _MOST_ENTITIES = 90
 _MOST_BYTES = 30_000  # Telegram refuses raw text of 32 KiB
-_FOLDED_FROM = 300  # characters: about the five lines that a phone shows of a folded quote
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,9 @@ class Markup:
         return length <= MOST_CHARACTERS and self.entities <= _MOST_ENTITIES and len(self.html.encode()) <= _MOST_BYTES
 
 
+NOTHING = Markup()
+
+
 def plain(text: str) -> Markup:
     """Return `text` as it is."""
     return Markup(text, escape(text, quote=False))
@@ -46,8 +48,8 @@ def link(text: str, url: str) -> Markup:
 
 
 def quote(inner: Markup, *, folded: bool = False) -> Markup:
-    """Return a block quote; a long one is folded in any case."""
-    return _tag(inner, "blockquote", " expandable" if folded or len(inner.text) > _FOLDED_FROM else "")
+    """Return a block quote; of a folded one a phone shows about five lines until it is tapped."""
+    return _tag(inner, "blockquote", " expandable" if folded else "")
 
 
 def join(separator: str, pieces: Iterable[Markup]) -> Markup:
@@ -67,6 +69,21 @@ def join_fitting(separator: str, pieces: Iterable[Markup]) -> Markup:
             break
         joined = longer
     return joined
+
+
+def pages_fitting(separator: str, pieces: Iterable[Markup], most: int, *, above: Markup = NOTHING) -> list[Markup]:
+    """Return the pieces, in order, on as few pages as hold at most `most` characters each, or a single longer piece.
+
+    Each page leaves room for `above` in its message.
+    """
+    pages: list[Markup] = []
+    for piece in pieces:
+        longer = pages[-1] + plain(separator) + piece if pages else piece
+        if pages and (above + longer).fits and len(longer.text) <= most:
+            pages[-1] = longer
+        else:
+            pages.append(piece)
+    return pages
 
 
 def _tag(inner: Markup, name: str, attributes: str = "") -> Markup:

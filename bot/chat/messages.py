@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from bot.answers import Answer, Citation
 from bot.chat.direction import isolate, mark_for
-from bot.chat.markup import Markup, bold, join, join_fitting, link, plain, quote
+from bot.chat.markup import NOTHING, Markup, bold, join, join_fitting, link, plain, quote
 from bot.credits import Outlet, credit
 from bot.phrases import Phrases
 from bot.quotes import Quote
@@ -20,7 +20,7 @@ def answer_message(answer: Answer, phrases: Phrases) -> Markup:
         return line(plain(phrases.courtesy[answer.courtesy]), answer.language)
     if not answer.answered:
         return join_fitting("\n", _refusal(answer, phrases))
-    return join_fitting("\n\n", (_citation(citation, phrases, answer.language) for citation in answer.citations))
+    return join_fitting("\n\n", (citation_piece(citation, phrases, answer.language) for citation in answer.citations))
 
 
 def line(piece: Markup, language: Language) -> Markup:
@@ -47,24 +47,32 @@ def _refusal(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
         yield line(plain(f"• {title_of(document.version(language).title)}"), language)
 
 
-def _citation(citation: Citation, phrases: Phrases, language: Language) -> Markup:
-    """Return a citation with all its outlets, or as many as a message of its own takes."""
-    outlets = credit(citation, phrases, language).outlets
+def citation_piece(
+    citation: Citation,
+    phrases: Phrases,
+    language: Language,
+    most_outlets: int | None = None,
+    *,
+    above: Markup = NOTHING,
+) -> Markup:
+    """Return a citation, folded unless it is the first, with as many outlets as a message takes below `above`."""
+    outlets = credit(citation, phrases, language).outlets[:most_outlets]
     counts = range(len(outlets), -1, -1)
     pieces = (join("\n", _citation_lines(citation, phrases, language, count)) for count in counts)
-    return next(piece for piece in pieces if piece.fits)
+    return next(piece for piece in pieces if (above + piece).fits)
 
 
 def _citation_lines(citation: Citation, phrases: Phrases, language: Language, most_outlets: int) -> Iterator[Markup]:
     words = phrases.answer
+    folded = citation.number > 1
     if citation.translation:
         yield line(bold(words.translation), language)
-        yield quote(_quoted(citation.translation, language))
+        yield quote(_quoted(citation.translation, language), folded=folded)
         label = words.original_ar if citation.language is Language.ARABIC else words.original_en
         yield line(plain(label), language)
         yield quote(_quoted(citation.quote, citation.language), folded=True)
     else:
-        yield quote(_quoted(citation.quote, citation.language))
+        yield quote(_quoted(citation.quote, citation.language), folded=folded)
     behind = credit(citation, phrases, language)
     yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(behind.title))), language)
     separator = f"{words.outlet_separator} "

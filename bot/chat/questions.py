@@ -1,4 +1,4 @@
-"""Answers questions: what is written to the bot, and /ask."""
+"""Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
 import logging
 from datetime import UTC, datetime
@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
-from bot.chat.addressing import after_command, question_in, question_replied_to
+from bot.chat.addressing import after_command, asked_by_command, question_in, question_replied_to
+from bot.chat.cards import Cards
 from bot.chat.cooldown import Cooldown, Verdict
 from bot.chat.direction import isolate
 from bot.chat.markup import plain
@@ -14,7 +15,8 @@ from bot.chat.memory import Memory
 from bot.chat.messages import answer_message, line
 from bot.chat.office import Office, is_private
 from bot.chat.replies import reply
-from bot.store import Entry, StoreError
+from bot.desk import Reply
+from bot.store import KEPT_FOR, Card, Entry, StoreError
 
 _log = logging.getLogger(__name__)
 
@@ -22,9 +24,10 @@ _log = logging.getLogger(__name__)
 class Questions:
     """The handlers of questions."""
 
-    def __init__(self, office: Office) -> None:
-        """Answer at the desk of `office`."""
+    def __init__(self, office: Office, cards: Cards) -> None:
+        """Answer at the desk of `office`, with `cards`."""
         self._office = office
+        self._cards = cards
         self._memory = Memory()
         self._cooldown = Cooldown()
 
@@ -35,7 +38,7 @@ class Questions:
         if message is None or question is None:
             return
         if question:
-            await self._answer_in_measure(message, question, message)
+            await self.answer(message, question, message)
         elif not is_private(message):
             words = self._office.phrases_for(message.from_user, chat=message.chat).chat
             await self._answer_replied_to(message, context.bot.bot, words.mention_usage)
@@ -47,56 +50,103 @@ class Questions:
             return
         question = after_command(message)
         if question:
-            await self._answer_in_measure(message, question, message)
+            await self.answer(message, question, message)
             return
         words = self._office.phrases_for(message.from_user, chat=message.chat).chat
         usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
         await self._answer_replied_to(message, context.bot.bot, usage)
 
+    async def on_edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Change the answer to a question that was changed; answer what has become a question only now."""
+        message = update.edited_message
+        if message is None or datetime.now(UTC) - message.date > KEPT_FOR:  # whether it was answered is forgotten
+            return
+        question = question_in(message, context.bot.bot) or asked_by_command(message, context.bot.bot)
+        if not question:
+            return
+        try:
+            found = await self._office.store.cards.answering(message.chat.id, message.message_id)
+            if found is None:
+                await self._answer_late(message, question)
+            elif found[1].question != question and await self._in_measure(message, None):
+                await self._answer_anew(message, question, *found)
+        except StoreError:  # rather no answer than two
+            _log.exception("Whether a changed question was answered could not be looked up")
+
     def forget(self, person: int) -> None:
         """Let go of what a person asked, by their user id."""
         self._memory.forget(person)
 
-    async def _hint(self, message: Message, sentence: str) -> None:
-        await reply(message, line(plain(sentence), self._office.language_for(message.from_user, chat=message.chat)))
+    async def answer(self, message: Message, question: str, asked: Message) -> None:
+        """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
+        if await self._in_measure(message, question):
+            await self._answer(message, question, asked)
 
     async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
         """Answer the question that `message` replies to, beside that question; without one say the `usage`."""
         pointed_at = question_replied_to(message, bot)
         if pointed_at:
             asked, question = pointed_at
-            await self._answer_in_measure(message, question, asked)
+            await self.answer(message, question, asked)
         else:
             await self._hint(message, usage)
 
-    async def _answer_in_measure(self, message: Message, question: str, asked: Message) -> None:
-        """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
-        verdict = self._judge(message, question)
-        if verdict is Verdict.ANSWER:
-            await self._answer(message, question, asked)
-        elif verdict is Verdict.HINT:
-            await self._hint(message, self._office.phrases_for(message.from_user, chat=message.chat).chat.slow_down)
+    async def _hint(self, message: Message, sentence: str) -> None:
+        await reply(message, line(plain(sentence), self._office.language_for(message.from_user, chat=message.chat)))
 
-    def _judge(self, message: Message, question: str) -> Verdict:
+    async def _in_measure(self, message: Message, question: str | None) -> bool:
+        """Tell whether a question may be answered now, None for one that changes its answer; hint once if not."""
+        verdict = self._judge(message, question)
+        if verdict is Verdict.HINT:
+            await self._hint(message, self._office.phrases_for(message.from_user, chat=message.chat).chat.slow_down)
+        return verdict is Verdict.ANSWER
+
+    def _judge(self, message: Message, question: str | None) -> Verdict:
         author = message.from_user
         if author is None or self._office.is_admin(message):
             return Verdict.ANSWER
+        at = message.edit_date or message.date
         if is_private(message):
-            return self._cooldown.judge_in_private(author.id, message.date)
-        return self._cooldown.judge_in_group(message.chat.id, author.id, question, message.date)
+            return self._cooldown.judge_in_private(author.id, at)
+        return self._cooldown.judge_in_group(message.chat.id, author.id, question, at)
 
     async def _answer(self, message: Message, question: str, asked: Message) -> None:
-        spoken = self._office.spoken_by(asked.from_user, message.chat)
-        answered = self._office.desk.ask(question, self._memory.before(asked), spoken)
+        before = self._memory.before(asked)
+        answered = self._ask(message, asked, question, before)
         answer = self._office.as_wanted_in(message.chat, answered.answer)
-        sent = await reply(asked, answer_message(answer, self._office.sentences[answer.language]))
+        said = answer_message(answer, self._office.sentences[answer.language])
         if answer.courtesy:  # nothing was asked
+            await reply(asked, said)
             return
+        number = await self._cards.open(message, answer, before)
+        sent = await reply(asked, said, self._cards.buttons(number, answer, message) if number else None)
         self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
         try:
-            await self._office.store.journal.record(
-                Entry(datetime.now(UTC), message.chat.type, answer, answered.took_ms)
-            )
+            if number:
+                await self._cards.sent(number, sent, answer)
+            await self._record(message, answered)
         except StoreError:
             _log.exception("The question could not be recorded")
+
+    async def _answer_late(self, message: Message, question: str) -> None:
+        if not self._ask(message, message, question, ()).answer.courtesy:  # one had its line already, and is not kept
+            await self.answer(message, question, message)
+
+    async def _answer_anew(self, message: Message, question: str, number: int, old: Card) -> None:
+        before = (old.previous,) if old.previous else ()
+        answered = self._ask(message, message, question, before)
+        answer = self._office.as_wanted_in(message.chat, answered.answer)
+        if answer.courtesy or old.message is None:
+            return
+        await self._office.store.cards.change(number, self._cards.card(message, answer, before))
+        shown = await self._cards.show_changed(message, answer, number, old.message)
+        self._memory.remember(message, question, shown)
+        await self._record(message, answered)
+
+    def _ask(self, message: Message, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
+        return self._office.desk.ask(question, before, self._office.spoken_by(asked.from_user, message.chat))
+
+    async def _record(self, message: Message, answered: Reply) -> None:
+        entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)
+        await self._office.store.journal.record(entry)

@@ -26,12 +26,12 @@ class Timeline:
         """Show the events of the corpus of `office`."""
         self._office = office
 
-    async def on_timeline(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_timeline(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Send the years, or the year or month behind the command."""
         message = update.effective_message
         if message is None:
             return
-        pages = self._pages(self._office.language_for(message.from_user, chat=message.chat))
+        pages = self._pages(self._office.language_for(message.from_user, chat=message.chat), context.bot.username)
         wanted = after_command(message)
         period = read_period(wanted)
         if wanted and period is None:
@@ -41,7 +41,7 @@ class Timeline:
         else:
             await reply(message, *pages.years())
 
-    async def on_turn(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_turn(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to what a button names, or to the nearest that is still there after a reload."""
         query = update.callback_query
         if query is None:
@@ -50,11 +50,11 @@ class Timeline:
         wanted = TIMELINE_TURN.fullmatch(query.data or "")
         if wanted is None:
             return
-        pages = self._pages(Language(wanted["language"]))
+        pages = self._pages(Language(wanted["language"]), context.bot.username)
         year, month = wanted["year"], wanted["month"]
         period = Period(int(year), int(month) if month else None) if year else None
         await turn(query, *pages.turned(period, int(wanted["page"] or 1)))
 
-    def _pages(self, language: Language) -> TimelinePages:
+    def _pages(self, language: Language, username: str) -> TimelinePages:
         office = self._office
-        return TimelinePages(find_events(office.desk.corpus), office.sentences[language], language)
+        return TimelinePages(find_events(office.desk.corpus), office.sentences[language], language, username)

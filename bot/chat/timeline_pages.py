@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.chat.deep_links import link_to_passage
 from bot.chat.direction import isolate
 from bot.chat.markup import Markup, bold, join, join_fitting, link, plain
 from bot.chat.messages import MOST_IN_TITLE, line, lines
@@ -15,6 +16,7 @@ from bot.text.languages import Language
 from bot.timeline import Event, Period, beside, count_months, count_years, events_in
 
 _PER_PAGE = 5
+_MOST_IN_NAME = 80  # characters of an outlet's: five events fit into one message
 _PER_ROW = 2  # buttons: a month's name and its number of events have room
 
 Page = tuple[Markup, InlineKeyboardMarkup | None]
@@ -27,6 +29,7 @@ class TimelinePages:
     events: Sequence[Event]
     phrases: Phrases
     language: Language
+    username: str  # of the bot, which shows what an event is told in
 
     def asked(self, period: Period) -> Page:
         """Return the page of a period; if it has no events, that it has none and what is nearest above it."""
@@ -85,11 +88,19 @@ class TimelinePages:
         return line(bold(written), self.language)
 
     def _event(self, event: Event) -> Markup:
-        day = format_day(event.day, self.language)
-        address = _address(event)
-        shown = link(day, address) if address else bold(day)
+        """Return an event under its day, which opens its passage, beside the outlet it rests on."""
+        day = link(format_day(event.day, self.language), link_to_passage(self.username, event.passage))
+        shown = join(" · ", [day, *self._outlets(event)])
         text = line(plain(event.text(self.language)), event.language(self.language))
         return join("\n", [line(shown, self.language), text])
+
+    def _outlets(self, event: Event) -> list[Markup]:
+        """Return a link to the first outlet of an event's passage that has an address; [] if none has."""
+        found = next((source for source in event.passage.sources if source.url), None)
+        if found is None or found.url is None:
+            return []
+        name = found.publisher or self.phrases.answer.unknown_publisher
+        return [link(isolate(shorten(name, _MOST_IN_NAME, placeholder="…")), found.url)]
 
     def _choices(self, counts: Mapping[Period, int]) -> list[list[InlineKeyboardButton]]:
         choices = [
@@ -135,8 +146,3 @@ class TimelinePages:
 
     def _after(self, sentence: str, page: Markup) -> Markup:
         return join("\n", [lines(sentence.replace("\n", " "), self.language), page])
-
-
-def _address(event: Event) -> str | None:
-    """Return where a reader can open what an event rests on: the first of its passage's sources with an address."""
-    return next((source.url for source in event.passage.sources if source.url), None)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
 
 from bot.documents.glossary import GlossaryEntry
 from bot.text.languages import Language
@@ -61,6 +63,16 @@ class Document:
         """Return the version in `language`, or the original where there is none."""
         return self.versions.get(language) or self.versions[self.original]
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """What differs if anything of it does, and is the same in every run of the program; hexadecimal."""
+        versions = [self.versions[language] for language in sorted(self.versions)]
+        sources = [
+            (source.publisher, source.url, source.published, sorted(source.paragraphs))
+            for source in (*((self.own_source,) if self.own_source else ()), *self.sources)
+        ]
+        return _fingerprint(self.slug, self.kind, self.original, versions, sources, self.event_date)
+
     @property
     def passages(self) -> tuple["Passage", ...]:
         """Its paragraphs, in order."""
@@ -104,3 +116,13 @@ class Corpus:
     def passages(self) -> tuple[Passage, ...]:
         """All paragraphs, in the order of the documents."""
         return tuple(passage for document in self.documents for passage in document.passages)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What differs if any document or the glossary does, and is the same in every run; hexadecimal."""
+        return _fingerprint([document.fingerprint for document in self.documents], self.glossary)
+
+
+def _fingerprint(*values: object) -> str:
+    # The representations of texts, numbers, dates and frozen dataclasses hold their whole content, and nothing else.
+    return sha256(repr(values).encode()).hexdigest()[:16]

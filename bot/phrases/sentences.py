@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
+from bot.phrases.cards import CardPhrases
 from bot.phrases.group import GroupPhrases
 from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
 from bot.phrases.personal import (
@@ -115,6 +116,7 @@ class Phrases(Sentences):
     chat: ChatPhrases
     arrival: ArrivalPhrases
     sources: SourcesPhrases
+    card: CardPhrases
     reload: ReloadPhrases
     menu: MenuPhrases
     timeline: TimelinePhrases

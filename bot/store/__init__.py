@@ -1,5 +1,6 @@
 """What the bot keeps, in one SQLite file; all SQL is here. Knows nothing of Telegram or ranking."""
 
+from bot.store.cards import KEPT_FOR, Card, Cards
 from bot.store.database import NewerStoreError, StoreError
 from bot.store.groups import Groups, GroupSettings
 from bot.store.journal import Entry, Journal
@@ -8,6 +9,9 @@ from bot.store.store import Store, open_store
 from bot.store.subscriptions import Subscriptions, Waiting
 
 __all__ = [
+    "KEPT_FOR",
+    "Card",
+    "Cards",
     "Entry",
     "GroupSettings",
     "Groups",

@@ -45,4 +45,27 @@ STEPS = (
         told_at TEXT                   -- of the last digest, ISO 8601, UTC; NULL: none yet
     ) STRICT;
     """,
+    """
+    CREATE TABLE card (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: buttons name it
+        chat INTEGER NOT NULL,
+        message INTEGER,                      -- the answer; NULL until it is sent
+        question_message INTEGER,             -- NULL, as the answer, once the chat counts its messages anew
+        asker INTEGER NOT NULL,               -- user id
+        question TEXT NOT NULL,
+        previous TEXT,                        -- the question it followed up
+        language TEXT NOT NULL,               -- of the answer: ar, en
+        fingerprint TEXT NOT NULL,            -- of the corpus
+        asked_at TEXT NOT NULL                -- ISO 8601, UTC
+    ) STRICT;
+    CREATE INDEX card_by_question ON card (chat, question_message);
+    CREATE INDEX card_by_asker ON card (asker);
+    CREATE INDEX card_by_time ON card (asked_at);
+    CREATE TABLE rating (
+        card INTEGER NOT NULL REFERENCES card (id) ON DELETE CASCADE,
+        person INTEGER NOT NULL,              -- user id
+        helpful INTEGER NOT NULL,             -- 0: not
+        PRIMARY KEY (card, person)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

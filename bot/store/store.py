@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.store.cards import Cards
 from bot.store.database import open_database
 from bot.store.groups import Groups, read_groups
 from bot.store.journal import Journal
@@ -20,11 +22,13 @@ class Store:
     people: People
     groups: Groups
     subscriptions: Subscriptions
+    cards: Cards
 
     async def forget(self, person: int) -> None:
         """Delete everything that is kept about a person, by their user id; StoreError if it cannot be deleted."""
         await self.people.forget(person)
         await self.subscriptions.forget(person)
+        await self.cards.forget(person)
 
 
 @asynccontextmanager
@@ -32,4 +36,6 @@ async def open_store(file: Path) -> AsyncIterator[Store]:
     """Open the store in `file`, made if it is not there, and close it in the end; StoreError if it fails."""
     async with open_database(file) as database:
         people, groups = await read_people(database), await read_groups(database)
-        yield Store(Journal(database), people, groups, Subscriptions(database))
+        store = Store(Journal(database), people, groups, Subscriptions(database), Cards(database))
+        await store.cards.drop_old(datetime.now(UTC))
+        yield store

@@ -144,13 +144,13 @@ class Chat:
         """Let the bot in again."""
         self.backstage.do(partial(acts.let_in, self.backstage.api, self.room, self._somebody(by)))
 
-    def give_bot_status(self, status: str, *, by: User) -> None:
-        """Make the bot a "member" or an "administrator", or let it be one who "left"."""
-        self.backstage.do(partial(acts.give_status, self.backstage.api, self.room, by, status))
-
     def appoint(self, person: User) -> None:
         """Make somebody an administrator of the group; the bot does not hear of it."""
         self.backstage.do(partial(self.room.members.__setitem__, person.id, "administrator"))
+
+    def give_bot_status(self, status: str, *, by: User) -> None:
+        """Make the bot a "member" or an "administrator", or let it be one who "left"."""
+        self.backstage.do(partial(acts.give_status, self.backstage.api, self.room, by, status))
 
     def upgrade(self, *, by: User) -> "Chat":
         """Make a group a supergroup, and return that; the old one refuses the bot and names the new one."""

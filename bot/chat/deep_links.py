@@ -1,0 +1,86 @@
+"""Makes and reads the payloads of `https://t.me/<bot>?start=<payload>`. Pure: looks nothing up but in a corpus."""
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.documents import Corpus, Document, Passage
+
+_MOST = 64  # characters of [A-Za-z0-9_-], https://core.telegram.org/bots/features#deep-linking
+_KEY = r"(?P<key>[0-9a-f]{12})"
+_SOURCE = re.compile(rf"s-{_KEY}", re.ASCII)
+_PASSAGE = re.compile(rf"p-{_KEY}-(?P<number>[1-9][0-9]{{0,5}})", re.ASCII)
+_QUESTION = re.compile(r"(?P<code>[aq])-(?P<text>[A-Za-z0-9_-]+)")
+_CODES = {"a": "cp1256", "q": "utf-8"}  # the first takes one byte for an Arabic letter, but does not have all
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A question to answer."""
+
+    text: str
+
+
+Target = Document | Passage | AskedQuestion
+
+
+def key_of(document: Document) -> str:
+    """Return twelve hexadecimal digits that stand for a document's slug, which may be long and of any letters."""
+    return sha256(document.slug.encode(errors="surrogateescape")).hexdigest()[:12]
+
+
+def document_of(key: str, corpus: Corpus) -> Document | None:
+    """Return the document that a key stands for; None if the corpus has it no more."""
+    return next((document for document in corpus.documents if key_of(document) == key), None)
+
+
+def link_to_source(username: str, document: Document) -> str:
+    """Return the link that opens a document in the reader."""
+    return _link(username, f"s-{key_of(document)}")
+
+
+def link_to_passage(username: str, passage: Passage) -> str:
+    """Return the link that opens a passage with its neighbours."""
+    return _link(username, f"p-{key_of(passage.document)}-{passage.number}")
+
+
+def link_to_question(username: str, question: str) -> str | None:
+    """Return the link that asks a question; None if it is too long, beyond about 45 letters."""
+    for code, encoding in _CODES.items():
+        payload = _question_payload(code, encoding, question)
+        if payload and len(payload) <= _MOST:
+            return _link(username, payload)
+    return None
+
+
+def read_payload(payload: str, corpus: Corpus) -> Target | None:
+    """Return what a payload leads to; None if it is none of ours, or the corpus has it no more."""
+    if source := _SOURCE.fullmatch(payload):
+        return document_of(source["key"], corpus)
+    if passage := _PASSAGE.fullmatch(payload):
+        document = document_of(passage["key"], corpus)
+        number = int(passage["number"])
+        return Passage(document, number) if document and number <= len(document.passages) else None
+    question = _QUESTION.fullmatch(payload)
+    return _read_question(question["code"], question["text"]) if question else None
+
+
+def _question_payload(code: str, encoding: str, question: str) -> str | None:
+    try:
+        raw = question.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+    return f"{code}-{urlsafe_b64encode(raw).decode().rstrip('=')}" if raw.strip() else None
+
+
+def _read_question(code: str, text: str) -> AskedQuestion | None:
+    try:
+        asked = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode(_CODES[code]).strip()
+    except ValueError:  # no base64, or no text in it
+        return None
+    return AskedQuestion(asked) if asked else None
+
+
+def _link(username: str, payload: str) -> str:
+    return f"https://t.me/{username}?start={payload}"

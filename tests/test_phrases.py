@@ -21,7 +21,7 @@ ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
 SOURCE = "".join(
     file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "phrases"
 )
-IN_CHAT = {"answer", "courtesy", "chat", "sources", "reload", "menu"}
+IN_CHAT = {"answer", "courtesy", "chat", "sources", "reload", "inline", "menu"}
 
 
 def sections(phrases: Phrases) -> Iterator[tuple[str, str, str]]:

@@ -6,9 +6,11 @@ from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
     ContextTypes,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -17,6 +19,7 @@ from bot.chat.addressing import FROM_PERSON
 from bot.chat.admin import Admin
 from bot.chat.commands import Commands
 from bot.chat.errors import Errors
+from bot.chat.inline import Inline
 from bot.chat.office import Office
 from bot.chat.ordering import OrderWithinChat
 from bot.chat.questions import Questions
@@ -25,7 +28,7 @@ from bot.chat.sources import PAGE_TURN, Sources
 from bot.chat.watch import WatchedRequest
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
-ALLOWED_UPDATES = ["message", "callback_query"]
+ALLOWED_UPDATES = ["message", "callback_query", "inline_query", "chosen_inline_result", "guest_message"]
 
 
 def build_app(token: str, api_url: str, office: Office, sending: WatchedRequest, polling: WatchedRequest) -> App:
@@ -62,4 +65,8 @@ def _add_handlers(app: App, office: Office) -> None:
     app.add_handler(MessageHandler(FROM_PERSON & unreadable, questions.on_something_else))
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
+    inline = Inline(office)
+    app.add_handler(InlineQueryHandler(inline.on_query))
+    app.add_handler(ChosenInlineResultHandler(inline.on_chosen))
+    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.on_guest))
     app.add_error_handler(Errors(office).on_error)

@@ -20,7 +20,7 @@ def answer_message(answer: Answer, phrases: Phrases) -> Markup:
         return line(plain(phrases.courtesy[answer.courtesy]), answer.language)
     if not answer.answered:
         return join_fitting("\n", _refusal(answer, phrases))
-    return join_fitting("\n\n", (_citation(citation, phrases, answer.language) for citation in answer.citations))
+    return join_fitting("\n\n", (citation_piece(citation, phrases, answer.language) for citation in answer.citations))
 
 
 def line(piece: Markup, language: Language) -> Markup:
@@ -42,7 +42,7 @@ def _refusal(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
         yield line(plain(f"• {title_of(document.version(language).title)}"), language)
 
 
-def _citation(citation: Citation, phrases: Phrases, language: Language) -> Markup:
+def citation_piece(citation: Citation, phrases: Phrases, language: Language) -> Markup:
     """Return a citation with all its outlets, or as many as a message of its own takes."""
     outlets = credit(citation, phrases, language).outlets
     counts = range(len(outlets), -1, -1)

@@ -68,6 +68,15 @@ class ReloadPhrases(Sentences):
     more: str
 
 
+class InlinePhrases(Sentences):
+    """Answers that are chosen in any chat."""
+
+    not_said: str
+    ask: str
+    further: str
+    further_title: str
+
+
 class MenuPhrases(Sentences):
     """Command menus and the face of an empty chat."""
 
@@ -87,6 +96,7 @@ class Phrases(Sentences):
     chat: ChatPhrases
     sources: SourcesPhrases
     reload: ReloadPhrases
+    inline: InlinePhrases
     menu: MenuPhrases
     terminal: TerminalPhrases
     evaluation: EvaluationPhrases

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from .faults import Fault, Faults, Kind, LostConnectionError
+from .inline import InlineQueries
 from .messages import Messages
 from .polling import Line, Polling
 from .presence import Presence
@@ -42,6 +43,7 @@ class BotApi:
         self.polling = Polling(self.updates, world)
         self.webhook = Webhook(self.updates, self.polling, world)
         self.queries = Queries(world)
+        self.inline = InlineQueries(world, self.record)
         self.profile = Profile(world)
         self._methods = self._table(Messages(world, self.record), Presence(world))
 
@@ -120,6 +122,8 @@ class BotApi:
             "editMessageText": messages.edit_text,
             "editMessageReplyMarkup": messages.edit_keyboard,
             "deleteMessage": messages.delete,
+            "answerInlineQuery": self.inline.answer,
+            "answerGuestQuery": self.inline.answer_guest,
             "answerCallbackQuery": self.queries.answer,
             "sendChatAction": presence.act,
             "setMessageReaction": presence.react,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from .acts import text_content
 from .chat import Chat
 from .people import User
 from .record import Call
@@ -29,7 +30,7 @@ class StandIn(Troubles):
             "username": username,
             "can_join_groups": True,
             "can_read_all_group_messages": can_read_all_group_messages,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
         super().__init__(token, self.me)
 
@@ -109,6 +110,21 @@ class StandIn(Troubles):
     def push(self, kind: str, body: Object) -> int:
         """Queue any update, such as "business_message"; return its id, 0 if the bot does not want its kind."""
         return self._loop.do(lambda: self._api.updates.add(kind, body))
+
+    def inline_query(self, text: str, user: User) -> Object:
+        """Let a person type `text` after the bot's name in some chat; return what the bot offers."""
+        number = self._loop.do(self._api.inline.add)
+        self.push("inline_query", {"id": number, "from": user.shown, "query": text, "offset": ""})
+        return self._backstage.see(partial(self._api.inline.answers.get, number), "no answer to an inline query", 10)
+
+    def mention_as_guest(self, text: str, user: User) -> Object:
+        """Let a person mention the bot in a group that it is not in; return the result that it answers with."""
+        number = self._loop.do(self._api.inline.add)
+        group: Object = {"id": -1_009_999_999_999, "type": "supergroup", "title": "Elsewhere"}
+        content = text_content(text, [])
+        message: Object = {"message_id": 1, "date": 1, "chat": group, "from": user.shown, "guest_query_id": number}
+        self.push("guest_message", {**message, **content})
+        return self._backstage.see(partial(self._api.inline.answers.get, number), "no answer to a guest mention", 10)
 
     def _chat(self, shown: Object, *, bot_is_admin: bool) -> Chat:
         room = self._loop.do(lambda: self._world.add_room(shown, bot_is_admin=bot_is_admin))

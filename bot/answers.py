@@ -161,6 +161,6 @@ def _cite(number: int, hit: Hit, matcher: Matcher, language: Language) -> Citati
 def cite_further(answer: Answer, index: Index, most: int) -> tuple[Citation, ...]:
     """Return the best passages that an answer does not cite, at most `most`, numbered from 1; they answer nothing."""
     matcher = Matcher(_understand(from_arabizi(answer.question) or answer.question, index, ()))
-    cited = {citation.passage for citation in answer.citations}
+    cited = [citation.passage for citation in answer.citations]
     left = [hit for hit in answer.hits[:_MOST_LOOKED_AT] if hit.passage not in cited][:most]
     return tuple(_cite(number, hit, matcher, answer.language) for number, hit in enumerate(left, 1))

@@ -3,7 +3,7 @@
 import pytest
 from telegram import Message, User
 
-from bot.chat.addressing import after_command, is_from_person, question_in
+from bot.chat.addressing import after_command, is_from_person, question_in, question_replied_to
 from tests.standin.entities import format_text
 from tests.standin.shapes import Json, Object
 
@@ -107,3 +107,29 @@ def test_an_anonymous_administrator_is_a_person() -> None:
     anonymous: Object = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
     fields: Object = {"from": anonymous, "sender_chat": GROUP}
     assert question_in(message("@WithdrawalBot when?", **fields), BOT) == "when?"
+
+
+def test_a_bare_mention_points_at_the_question_it_replies_to() -> None:
+    pointed_at = question_replied_to(message("@WithdrawalBot", reply_to_message=replied(SARA, text="متى؟")), BOT)
+    assert pointed_at
+    assert (pointed_at[0].message_id, pointed_at[1]) == (2, "متى؟")
+
+
+def test_a_caption_can_be_pointed_at() -> None:
+    pointed_at = question_replied_to(message("@WithdrawalBot", reply_to_message=replied(SARA, caption="متى؟")), BOT)
+    assert pointed_at
+    assert pointed_at[1] == "متى؟"
+
+
+@pytest.mark.parametrize(
+    "pointed_at",
+    [
+        replied(ME, text="متى؟"),
+        replied({"id": 9, "is_bot": True, "first_name": "Other"}, text="متى؟"),
+        replied(SARA, forum_topic_created={"name": "Iraq", "icon_color": 1}),
+        replied(SARA),
+    ],
+    ids=["its own words", "another bot's words", "what opened a topic", "nothing to read"],
+)
+def test_what_asks_nothing_cannot_be_pointed_at(pointed_at: Object) -> None:
+    assert question_replied_to(message("@WithdrawalBot", reply_to_message=pointed_at), BOT) is None

@@ -302,7 +302,8 @@ def test_a_broken_corpus_is_reported_and_the_old_answers_go_on(admin: Chat, fold
 
 @pytest.mark.parametrize(("code", "phrases"), [("", ARABIC), ("ar", ARABIC), ("en", ENGLISH)])
 def test_the_menu_of_private_chats_is_in_every_language(code: str, phrases: Phrases, telegram: StandIn) -> None:
-    names = {name: getattr(phrases.menu, name) for name in ("ask", "sources", "help", "start")}
+    shown = ("ask", "sources", "timeline", "help", "language", "privacy", "forget", "start")
+    names = {name: getattr(phrases.menu, name) for name in shown}
     telegram.wait_until(lambda: telegram.short_description("en") != "")
     assert telegram.commands("all_private_chats", code) == names
 

@@ -106,3 +106,14 @@ def test_of_very_many_questions_the_oldest_is_forgotten(long_memory: Memory) -> 
 
 def test_of_very_many_questions_the_latest_is_kept(long_memory: Memory) -> None:
     assert long_memory.before(message(3, author=OMAR)) == ("Who voted?",)
+
+
+def test_a_forgotten_persons_questions_are_gone_under_their_name_and_under_the_replies(memory: Memory) -> None:
+    memory.forget(7)
+    assert memory.before(message(3, minute=1)) == ()
+    assert memory.before(message(3, minute=1, author=OMAR, reply_to_message=reply_to(2))) == ()
+
+
+def test_the_others_are_not_forgotten(memory: Memory) -> None:
+    memory.forget(8)
+    assert memory.before(message(3, minute=1)) == ("Who left Erbil?",)

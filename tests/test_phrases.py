@@ -11,7 +11,7 @@ from babel import Locale
 
 from bot.chat.direction import isolate, mark_for
 from bot.documents import Reason
-from bot.phrases import Counted, Phrases, format_day, read_phrases
+from bot.phrases import Counted, Phrases, format_day, format_month, read_phrases
 from bot.settings import Settings
 from bot.text.languages import Language
 
@@ -21,7 +21,21 @@ ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
 SOURCE = "".join(
     file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "phrases"
 )
-IN_CHAT = {"answer", "courtesy", "chat", "sources", "reload", "inline", "menu"}
+IN_CHAT = {
+    "answer",
+    "courtesy",
+    "chat",
+    "arrival",
+    "sources",
+    "reload",
+    "inline",
+    "menu",
+    "timeline",
+    "spoken",
+    "privacy",
+    "examples",
+    "media",
+}
 
 
 def sections(phrases: Phrases) -> Iterator[tuple[str, str, str]]:
@@ -116,6 +130,15 @@ def test_the_description_is_within_what_telegram_takes(text: str) -> None:
 @pytest.mark.parametrize("text", [ARABIC.menu.short_description, ENGLISH.menu.short_description])
 def test_the_short_description_is_within_what_telegram_takes(text: str) -> None:
     assert len(text) <= 120
+
+
+@pytest.mark.parametrize("text", [ARABIC.menu.name, ENGLISH.menu.name])
+def test_the_name_is_within_what_telegram_takes(text: str) -> None:
+    assert len(text) <= 64
+
+
+def test_an_iraqi_reads_months_with_the_names_of_iraq() -> None:
+    assert format_month(2026, 1, Language.ARABIC) == "كانون الثاني 2026"
 
 
 def test_an_iraqi_reads_dates_with_the_month_names_of_iraq() -> None:

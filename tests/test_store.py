@@ -10,6 +10,8 @@ import pytest
 
 from bot.desk import Desk
 from bot.store import Entry, NewerStoreError, StoreError, open_store
+from bot.store.schema import STEPS
+from bot.text.languages import Language
 
 BAGHDAD = timezone(timedelta(hours=3))
 
@@ -109,3 +111,60 @@ def test_a_question_whose_citations_cannot_be_kept_is_not_kept_in_half(file: Pat
     with pytest.raises(StoreError):
         asyncio.run(record(file, entry(desk)))
     assert rows(file, "SELECT count(*) FROM question") == [(0,)]
+
+
+async def choose(file: Path, **languages: Language) -> None:
+    async with open_store(file) as store:
+        for person, language in languages.items():
+            await store.people.choose_language(int(person.removeprefix("p")), language)
+
+
+async def language_of(file: Path, person: int) -> Language | None:
+    async with open_store(file) as store:
+        return store.people.language_of(person)
+
+
+async def forget(file: Path, person: int) -> Language | None:
+    async with open_store(file) as store:
+        await store.forget(person)
+        return store.people.language_of(person)
+
+
+def test_a_chosen_language_is_known_when_the_store_is_opened_again(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    assert asyncio.run(language_of(file, 7)) is Language.ENGLISH
+
+
+def test_a_language_chosen_later_replaces_the_first(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    asyncio.run(choose(file, p7=Language.ARABIC))
+    assert rows(file, "SELECT id, language FROM person") == [(7, "ar")]
+
+
+def test_who_chose_nothing_is_not_kept(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    assert asyncio.run(language_of(file, 8)) is None
+
+
+def test_a_forgotten_person_leaves_no_trace_and_the_others_stay(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH, p8=Language.ARABIC))
+    assert asyncio.run(forget(file, 7)) is None
+    assert rows(file, "SELECT id FROM person") == [(8,)]
+
+
+def test_a_language_that_cannot_be_kept_is_not_remembered_either(file: Path) -> None:
+    async def choose_without_table() -> Language | None:
+        async with open_store(file) as store:
+            rows(file, "DROP TABLE person")
+            with pytest.raises(StoreError):
+                await store.people.choose_language(7, Language.ENGLISH)
+            return store.people.language_of(7)
+
+    assert asyncio.run(choose_without_table()) is None
+
+
+def test_a_store_of_the_first_schema_gets_the_table_of_people(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(f"{STEPS[0]};PRAGMA user_version = 1;")
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    assert rows(file, "SELECT id FROM person") == [(7,)]

@@ -47,6 +47,19 @@ def question_in(message: Message, bot: User) -> str | None:
     return None
 
 
+def question_replied_to(message: Message, bot: User) -> tuple[Message, str] | None:
+    """Return the message of another person that a message without a question of its own points at, and what it asks.
+
+    None if it points at nothing that can be asked: a bot's words, what opened a topic, a picture without caption.
+    """
+    replied = message.reply_to_message
+    if replied is None or replied.forum_topic_created or not is_from_person(replied):
+        return None
+    text = replied.text or replied.caption or ""
+    question = _without(text, [*_starting_commands(replied), *_mentions(replied, bot)]).strip()
+    return (replied, question) if question else None
+
+
 def after_command(message: Message) -> str:
     """Return the text behind a message's command."""
     text = message.text or message.caption or ""

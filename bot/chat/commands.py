@@ -4,8 +4,9 @@ from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.direction import isolate
-from bot.chat.markup import join, plain
-from bot.chat.messages import line
+from bot.chat.examples import example_buttons
+from bot.chat.menus import show_admin_menu
+from bot.chat.messages import lines
 from bot.chat.office import Office, is_private
 from bot.chat.replies import reply
 
@@ -17,11 +18,12 @@ class Commands:
         """Speak the sentences of `office`."""
         self._office = office
 
-    async def on_start(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say what the bot does, with a question to try."""
+    async def on_start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say what the bot does, with questions to try; give an administrator the menu that had no chat before."""
         if message := update.effective_message:
-            words = self._office.phrases_for(message.from_user).chat
-            await self._say(message, words.start.format(example=isolate(words.example)))
+            await self._explain(message, self._office.phrases_for(message.from_user).chat.start)
+            if is_private(message) and self._office.is_admin(message):
+                await show_admin_menu(context.bot, self._office, message.chat.id)
 
     async def on_help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask, and in a bot that Telegram hides mentions from, say that too."""
@@ -31,8 +33,15 @@ class Commands:
             hidden = not bot.can_read_all_group_messages
             text = words.help if is_private(message) else words.help_in_groups
             sentences = [text.format(bot=isolate(f"@{bot.username}"))]
-            await self._say(message, "\n".join([*sentences, *([words.help_group_privacy] if hidden else [])]))
+            await self._explain(message, "\n".join([*sentences, *([words.help_group_privacy] if hidden else [])]))
 
-    async def _say(self, message: Message, text: str) -> None:
+    async def _explain(self, message: Message, text: str) -> None:
+        """Send `text`, with examples: to tap in private, to read in groups."""
         language = self._office.language_for(message.from_user)
-        await reply(message, join("\n", (line(plain(row), language) for row in text.split("\n"))))
+        phrases = self._office.sentences[language]
+        if is_private(message):
+            taught = f"{text}\n{phrases.examples.tap}"
+            await reply(message, lines(taught, language), example_buttons(phrases, language))
+        else:
+            taught = f"{text}\n{phrases.examples.read.format(example=isolate(phrases.chat.example))}"
+            await reply(message, lines(taught, language))

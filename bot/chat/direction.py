@@ -18,6 +18,12 @@ def isolate(value: object) -> str:
     return f"{_FSI}{_ISOLATE_CONTROLS.sub('', str(value))}{_PDI}"
 
 
+def first_isolated(text: str) -> str:
+    """Return the first value that `isolate` made ready in `text`; "" if there is none."""
+    found = _ISOLATED.search(text)
+    return found[0][1:-1] if found else ""
+
+
 def mark_for(line: str, language: Language) -> str:
     """Return the invisible mark that must precede `line` so that it is laid out in the direction of `language`.
 

@@ -35,6 +35,14 @@ class Memory:
         last = self._turns.get(_speaker(message))
         return (last[1],) if last and message.date - last[0].date <= _FRESH else ()
 
+    def forget(self, person: int) -> None:
+        """Let go of everything a person asked, by their user id."""
+        asked = [
+            key for key, (message, _) in self._turns.items() if message.from_user and message.from_user.id == person
+        ]
+        for key in asked:
+            del self._turns[key]
+
 
 def _speaker(message: Message) -> _Key:
     """Return who speaks where: chat, topic, person."""

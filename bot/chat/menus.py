@@ -19,7 +19,7 @@ from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
 _IN_GROUPS = ("ask", "sources", "help")
-_IN_PRIVATE = ("ask", "sources", "help", "start")
+_IN_PRIVATE = ("ask", "sources", "timeline", "help", "language", "privacy", "forget", "start")
 _FOR_ADMINS = (*_IN_PRIVATE, "reload")
 
 
@@ -35,6 +35,12 @@ async def set_up_menus(bot: Bot, office: Office) -> None:
         for scope, names in scopes:
             await _set_commands(bot, scope, names, phrases, code)
         await _set_descriptions(bot, phrases, code)
+
+
+async def show_admin_menu(bot: Bot, office: Office, admin: int) -> None:
+    """Bring an administrator's menu up to date, which cannot be done before they have written to the bot."""
+    for code, language in _audiences(office.fallback):
+        await _set_commands(bot, BotCommandScopeChat(admin), _FOR_ADMINS, office.sentences[language], code)
 
 
 def _audiences(fallback: Language) -> Iterable[tuple[str | None, Language]]:
@@ -55,6 +61,11 @@ async def _set_commands(
 
 async def _set_descriptions(bot: Bot, phrases: Phrases, code: str | None) -> None:
     words = phrases.menu
+    try:
+        if (await bot.get_my_name(code)).name != words.name:
+            await bot.set_my_name(words.name, code)
+    except TelegramError as error:  # rationed more strictly than descriptions, which must not wait for it
+        _log.warning("The name could not be set: %s", error)
     try:
         if (await bot.get_my_description(code)).description != words.description:
             await bot.set_my_description(words.description, code)

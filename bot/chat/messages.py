@@ -28,6 +28,11 @@ def line(piece: Markup, language: Language) -> Markup:
     return plain(mark_for(piece.text, language)) + piece
 
 
+def lines(text: str, language: Language) -> Markup:
+    """Return sentences so that each of their lines begins on the side where `language` begins."""
+    return join("\n", (line(plain(row), language) for row in text.split("\n")))
+
+
 def title_of(title: str) -> str:
     """Return a title, isolated and not too long to be read."""
     return isolate(shorten(title, MOST_IN_TITLE, placeholder="…"))
@@ -42,9 +47,9 @@ def _refusal(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
         yield line(plain(f"• {title_of(document.version(language).title)}"), language)
 
 
-def citation_piece(citation: Citation, phrases: Phrases, language: Language) -> Markup:
-    """Return a citation with all its outlets, or as many as a message of its own takes."""
-    outlets = credit(citation, phrases, language).outlets
+def citation_piece(citation: Citation, phrases: Phrases, language: Language, most_outlets: int | None = None) -> Markup:
+    """Return a citation, folded unless it is the first, with its outlets or as many as a message of its own takes."""
+    outlets = credit(citation, phrases, language).outlets[:most_outlets]
     counts = range(len(outlets), -1, -1)
     pieces = (join("\n", _citation_lines(citation, phrases, language, count)) for count in counts)
     return next(piece for piece in pieces if piece.fits)
@@ -52,14 +57,15 @@ def citation_piece(citation: Citation, phrases: Phrases, language: Language) -> 
 
 def _citation_lines(citation: Citation, phrases: Phrases, language: Language, most_outlets: int) -> Iterator[Markup]:
     words = phrases.answer
+    folded = citation.number > 1
     if citation.translation:
         yield line(bold(words.translation), language)
-        yield quote(_quoted(citation.translation, language))
+        yield quote(_quoted(citation.translation, language), folded=folded)
         label = words.original_ar if citation.language is Language.ARABIC else words.original_en
         yield line(plain(label), language)
         yield quote(_quoted(citation.quote, citation.language), folded=True)
     else:
-        yield quote(_quoted(citation.quote, citation.language))
+        yield quote(_quoted(citation.quote, citation.language), folded=folded)
     behind = credit(citation, phrases, language)
     yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(behind.title))), language)
     separator = f"{words.outlet_separator} "

@@ -23,12 +23,12 @@ class Office:
     admins: frozenset[int]  # user ids
 
     def language_for(self, user: User | None, text: str = "") -> Language:
-        """Return the language of a text, else of the person's Telegram, else the fallback."""
+        """Return the language of a text, else the one its writer is known to speak, else the fallback."""
         return detect_language(text) or self.spoken_by(user) or self.fallback
 
     def spoken_by(self, user: User | None) -> Language | None:
-        """Return the language of a person's Telegram; None if the bot does not speak it."""
-        return language_of_tag(user.language_code) if user else None
+        """Return the language a person chose, else that of their Telegram; None if the bot does not speak it."""
+        return (self.store.people.language_of(user.id) or language_of_tag(user.language_code)) if user else None
 
     def phrases_for(self, user: User | None, text: str = "") -> Phrases:
         """Return the sentences in the language of `language_for`."""

@@ -3,10 +3,11 @@
 import logging
 from datetime import UTC, datetime
 
-from telegram import Message, Update
+from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
-from bot.chat.addressing import after_command, question_in
+from bot.chat.addressing import after_command, question_in, question_replied_to
+from bot.chat.cooldown import Cooldown, Verdict
 from bot.chat.direction import isolate
 from bot.chat.markup import plain
 from bot.chat.memory import Memory
@@ -25,6 +26,7 @@ class Questions:
         """Answer at the desk of `office`."""
         self._office = office
         self._memory = Memory()
+        self._cooldown = Cooldown()
 
     async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a text or caption that is meant for the bot; pass over any other in silence."""
@@ -33,35 +35,61 @@ class Questions:
         if message is None or question is None:
             return
         if question:
-            await self._answer(message, question)
+            await self._answer_in_measure(message, question, message)
         elif not is_private(message):
-            await self._hint(message, self._office.phrases_for(message.from_user).chat.mention_usage)
+            words = self._office.phrases_for(message.from_user).chat
+            await self._answer_replied_to(message, context.bot.bot, words.mention_usage)
 
-    async def on_ask(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer the question behind /ask."""
+    async def on_ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the question behind /ask, or the message that a bare /ask replies to."""
         message = update.effective_message
         if message is None:
             return
         question = after_command(message)
         if question:
-            await self._answer(message, question)
+            await self._answer_in_measure(message, question, message)
             return
         words = self._office.phrases_for(message.from_user).chat
-        await self._hint(message, words.ask_usage.format(example=isolate(f"/ask {words.example}")))
+        usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
+        await self._answer_replied_to(message, context.bot.bot, usage)
 
-    async def on_something_else(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say that only text is read; for private chats."""
-        if message := update.effective_message:
-            await self._hint(message, self._office.phrases_for(message.from_user).chat.only_text)
+    def forget(self, person: int) -> None:
+        """Let go of what a person asked, by their user id."""
+        self._memory.forget(person)
 
     async def _hint(self, message: Message, sentence: str) -> None:
         await reply(message, line(plain(sentence), self._office.language_for(message.from_user)))
 
-    async def _answer(self, message: Message, question: str) -> None:
-        spoken = self._office.spoken_by(message.from_user)
-        answered = self._office.desk.ask(question, self._memory.before(message), spoken)
+    async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
+        """Answer the question that `message` replies to, beside that question; without one say the `usage`."""
+        pointed_at = question_replied_to(message, bot)
+        if pointed_at:
+            asked, question = pointed_at
+            await self._answer_in_measure(message, question, asked)
+        else:
+            await self._hint(message, usage)
+
+    async def _answer_in_measure(self, message: Message, question: str, asked: Message) -> None:
+        """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
+        verdict = self._judge(message, question)
+        if verdict is Verdict.ANSWER:
+            await self._answer(message, question, asked)
+        elif verdict is Verdict.HINT:
+            await self._hint(message, self._office.phrases_for(message.from_user).chat.slow_down)
+
+    def _judge(self, message: Message, question: str) -> Verdict:
+        author = message.from_user
+        if author is None or self._office.is_admin(message):
+            return Verdict.ANSWER
+        if is_private(message):
+            return self._cooldown.judge_in_private(author.id, message.date)
+        return self._cooldown.judge_in_group(message.chat.id, author.id, question, message.date)
+
+    async def _answer(self, message: Message, question: str, asked: Message) -> None:
+        spoken = self._office.spoken_by(asked.from_user)
+        answered = self._office.desk.ask(question, self._memory.before(asked), spoken)
         answer = answered.answer
-        sent = await reply(message, answer_message(answer, self._office.sentences[answer.language]))
+        sent = await reply(asked, answer_message(answer, self._office.sentences[answer.language]))
         if answer.courtesy:  # nothing was asked
             return
         self._memory.remember(message, question, sent)

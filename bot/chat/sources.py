@@ -1,23 +1,29 @@
-"""Lists the documents of the corpus, a page at a time, turned in place."""
+"""Lists the documents of the corpus, all or those whose titles have some words, a page at a time, turned in place."""
 
 import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from textwrap import shorten
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.constants import ParseMode
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.chat.direction import isolate
+from bot.chat.addressing import after_command
+from bot.chat.direction import first_isolated, isolate
 from bot.chat.markup import Markup, bold, join_fitting, link, plain
-from bot.chat.messages import line, title_of
+from bot.chat.messages import line, lines, title_of
 from bot.chat.office import Office
-from bot.chat.replies import NO_PREVIEW, reply
-from bot.documents import Document, Kind
+from bot.chat.replies import reply
+from bot.chat.turning import turn
+from bot.documents import Document, Kind, find_titled
 from bot.phrases import Phrases, format_day
 from bot.text.languages import Language
 
-PAGE_TURN = re.compile(rf"sources:(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})")
+PAGE_TURN = re.compile(rf"(?P<list>sources|found):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})")
 _PER_PAGE = 10
+_MOST_SEARCHED = 100  # characters: titles are short
+
+_Page = tuple[Markup, InlineKeyboardMarkup | None]
 
 
 class Sources:
@@ -28,9 +34,11 @@ class Sources:
         self._office = office
 
     async def on_sources(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Send the first page."""
+        """Send the first page, of what the words behind the command find if there are any."""
         if message := update.effective_message:
-            await reply(message, *self._page(self._office.language_for(message.from_user), 1))
+            language = self._office.language_for(message.from_user)
+            words = shorten(isolate(after_command(message))[1:-1], _MOST_SEARCHED, placeholder="")
+            await reply(message, *(self._found(language, 1, words) if words else self._all(language, 1)))
 
     async def on_turn(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to the page that a button names, or to the last one if a reload left fewer."""
@@ -38,35 +46,53 @@ class Sources:
         if query is None:
             return
         await query.answer()
-        turn = PAGE_TURN.fullmatch(query.data or "")
-        if turn is None or not isinstance(query.message, Message):  # too old for Telegram to let it be edited
+        wanted = PAGE_TURN.fullmatch(query.data or "")
+        if wanted is None or not isinstance(query.message, Message):  # too old for Telegram to let it be edited
             return
-        page, buttons = self._page(Language(turn["language"]), int(turn["page"]))
-        try:
-            await query.message.edit_text(
-                page.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
-            )
-        except BadRequest as error:
-            if "not modified" not in error.message:  # pressed twice: the page is there already
-                raise
+        language, number = Language(wanted["language"]), int(wanted["page"])
+        # A button has no room for words; the page itself names first what was searched.
+        words = first_isolated(query.message.text or "") if wanted["list"] == "found" else ""
+        await turn(query, *(self._found(language, number, words) if words else self._all(language, number)))
 
     async def on_unknown_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Let go of a button that no handler knows; unanswered it would seem to work for ever."""
         if update.callback_query:
             await update.callback_query.answer()
 
-    def _page(self, language: Language, number: int) -> tuple[Markup, InlineKeyboardMarkup | None]:
+    def _all(self, language: Language, number: int) -> _Page:
         phrases = self._office.sentences[language]
-        documents = self._office.desk.corpus.documents
-        pages = -(-len(documents) // _PER_PAGE)
-        number = min(max(number, 1), pages)
-        first = (number - 1) * _PER_PAGE
-        heading = phrases.sources.heading.format(page=isolate(number), pages=isolate(pages))
-        entries = (
-            line(_entry(place, document, phrases, language), language)
-            for place, document in enumerate(documents[first : first + _PER_PAGE], first + 1)
+        return _page(
+            "sources", phrases.sources.heading.format, self._office.desk.corpus.documents, number, phrases, language
         )
-        return join_fitting("\n", [line(bold(heading), language), *entries]), _buttons(number, pages, phrases, language)
+
+    def _found(self, language: Language, number: int, words: str) -> _Page:
+        phrases = self._office.sentences[language]
+        documents = find_titled(self._office.desk.corpus.documents, words)
+        shown = isolate(words)
+        if not documents:
+            return lines(phrases.sources.not_found.format(words=shown), language), None
+        heading = partial(phrases.sources.found.format, words=shown)
+        return _page("found", heading, documents, number, phrases, language)
+
+
+def _page(  # noqa: PLR0913, PLR0917 - a page is of a list, in a language
+    kind: str,
+    heading: Callable[..., str],
+    documents: Sequence[Document],
+    number: int,
+    phrases: Phrases,
+    language: Language,
+) -> _Page:
+    pages = -(-len(documents) // _PER_PAGE)
+    number = min(max(number, 1), pages)
+    first = (number - 1) * _PER_PAGE
+    written = heading(page=isolate(number), pages=isolate(pages))
+    entries = (
+        line(_entry(place, document, phrases, language), language)
+        for place, document in enumerate(documents[first : first + _PER_PAGE], first + 1)
+    )
+    page = join_fitting("\n", [line(bold(written), language), *entries])
+    return page, _buttons(kind, number, pages, phrases, language)
 
 
 def _entry(place: int, document: Document, phrases: Phrases, language: Language) -> Markup:
@@ -91,10 +117,10 @@ def _entry(place: int, document: Document, phrases: Phrases, language: Language)
     )
 
 
-def _buttons(number: int, pages: int, phrases: Phrases, language: Language) -> InlineKeyboardMarkup | None:
+def _buttons(kind: str, number: int, pages: int, phrases: Phrases, language: Language) -> InlineKeyboardMarkup | None:
     turns = [(phrases.sources.previous, number - 1), (phrases.sources.next, number + 1)]
     row = [
-        InlineKeyboardButton(text, callback_data=f"sources:{language}:{page}")
+        InlineKeyboardButton(text, callback_data=f"{kind}:{language}:{page}")
         for text, page in turns
         if 1 <= page <= pages
     ]

@@ -13,3 +13,8 @@ _LOCALES = {Language.ARABIC: "ar_IQ", Language.ENGLISH: "en_GB"}
 def format_day(day: date, language: Language) -> str:
     """Return a date in words, its numbers in ASCII digits."""
     return format_date(day, "d MMMM y", locale=_LOCALES[language])
+
+
+def format_month(year: int, month: int, language: Language) -> str:
+    """Return a month with its year in words."""
+    return format_date(date(year, month, 1), "LLLL y", locale=_LOCALES[language])

@@ -6,6 +6,13 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from bot.phrases.operating import EvaluationPhrases, HelpPhrases, TerminalPhrases
+from bot.phrases.personal import (
+    ExamplesPhrases,
+    MediaPhrases,
+    PrivacyPhrases,
+    SpokenPhrases,
+    TimelinePhrases,
+)
 from bot.phrases.wording import Sentences
 from bot.text.languages import Language
 
@@ -37,16 +44,27 @@ class ChatPhrases(Sentences):
     help_group_privacy: str
     ask_usage: str
     mention_usage: str
+    slow_down: str
     only_text: str
     failure: str
     admins_only: str
     private_only: str
 
 
+class ArrivalPhrases(Sentences):
+    """What is said when the bot is added to a group."""
+
+    introduction: str
+    sees_mentions: str
+    sees_no_mentions: str
+
+
 class SourcesPhrases(Sentences):
     """The list of documents."""
 
     heading: str
+    found: str
+    not_found: str
     entry: str
     separator: str
     next: str
@@ -84,7 +102,12 @@ class MenuPhrases(Sentences):
     help: str
     ask: str
     sources: str
+    timeline: str
+    language: str
+    privacy: str
+    forget: str
     reload: str
+    name: str
     description: str
     short_description: str
 
@@ -94,10 +117,16 @@ class Phrases(Sentences):
 
     answer: AnswerPhrases
     chat: ChatPhrases
+    arrival: ArrivalPhrases
     sources: SourcesPhrases
     reload: ReloadPhrases
     inline: InlinePhrases
     menu: MenuPhrases
+    timeline: TimelinePhrases
+    spoken: SpokenPhrases
+    privacy: PrivacyPhrases
+    examples: ExamplesPhrases
+    media: MediaPhrases
     terminal: TerminalPhrases
     evaluation: EvaluationPhrases
     help: HelpPhrases

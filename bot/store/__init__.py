@@ -2,6 +2,7 @@
 
 from bot.store.database import NewerStoreError, StoreError
 from bot.store.journal import Entry, Journal
+from bot.store.people import People
 from bot.store.store import Store, open_store
 
-__all__ = ["Entry", "Journal", "NewerStoreError", "Store", "StoreError", "open_store"]
+__all__ = ["Entry", "Journal", "NewerStoreError", "People", "Store", "StoreError", "open_store"]

@@ -20,4 +20,10 @@ STEPS = (
         PRIMARY KEY (question_id, number)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE person (
+        id INTEGER PRIMARY KEY, -- Telegram's user id; only of people who chose something
+        language TEXT NOT NULL  -- the bot speaks to them: ar, en
+    ) STRICT;
+    """,
 )

@@ -7,6 +7,7 @@ from .authors import Author, sign
 from .bot_api import BotApi
 from .entities import format_message
 from .people import User
+from .presence import flags_of
 from .privacy import bot_hears
 from .queries import Query
 from .refusal import ApiError, bad_request
@@ -120,6 +121,11 @@ def upgrade(api: BotApi, room: Room, by: User) -> Room:
     return new
 
 
+def give_status(api: BotApi, room: Room, by: User, status: str) -> None:
+    """Make the bot a "member" or an "administrator", or let it be one who "left"."""
+    _change_status(api, room, by, status)
+
+
 def _change_status(api: BotApi, room: Room, by: User, status: str) -> None:
     old = room.members.get(api.world.bot_id, "member")
     room.members[api.world.bot_id] = status
@@ -137,4 +143,5 @@ def _change_status(api: BotApi, room: Room, by: User, status: str) -> None:
 
 def _member(api: BotApi, status: str) -> Json:
     until: Object = {"until_date": 0} if status == "kicked" else {}
-    return {"status": status, "user": api.world.bot_user, **until}
+    rights = flags_of("ChatMemberAdministrator") if status == "administrator" else {}
+    return {"status": status, "user": api.world.bot_user, **until, **rights}

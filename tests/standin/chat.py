@@ -144,6 +144,10 @@ class Chat:
         """Let the bot in again."""
         self.backstage.do(partial(acts.let_in, self.backstage.api, self.room, self._somebody(by)))
 
+    def give_bot_status(self, status: str, *, by: User) -> None:
+        """Make the bot a "member" or an "administrator", or let it be one who "left"."""
+        self.backstage.do(partial(acts.give_status, self.backstage.api, self.room, by, status))
+
     def upgrade(self, *, by: User) -> "Chat":
         """Make a group a supergroup, and return that; the old one refuses the bot and names the new one."""
         return Chat(self.backstage, self.backstage.do(partial(acts.upgrade, self.backstage.api, self.room, by)))

@@ -49,7 +49,7 @@ class Presence:
         rest: Object = {
             "accent_color_id": 0,
             "max_reaction_count": 11,
-            "accepted_gift_types": _flags("AcceptedGiftTypes"),
+            "accepted_gift_types": flags_of("AcceptedGiftTypes"),
         }
         return {**room.chat, **rest}
 
@@ -76,11 +76,11 @@ class Presence:
         if status == "creator":
             member["is_anonymous"] = False
         if status == "administrator":
-            member |= _flags("ChatMemberAdministrator")
+            member |= flags_of("ChatMemberAdministrator")
         return member
 
 
-def _flags(kind: str) -> Object:
+def flags_of(kind: str) -> Object:
     """Return the flags that a type must have, all off."""
     known = load_spec().types[kind]
     return {name: False for name, field in known.items() if field.required and field.kinds == ("Boolean",)}

@@ -99,6 +99,10 @@ class StandIn(Troubles):
         commands = self._loop.do(lambda: self._api.profile.commands(whose, language))
         return {text_at(each, "command"): text_at(each, "description") for each in commands}
 
+    def name(self, language: str = "") -> str:
+        """Return the bot's name."""
+        return self._text("name", language)
+
     def description(self, language: str = "") -> str:
         """Return what an empty chat shows."""
         return self._text("description", language)

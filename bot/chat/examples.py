@@ -1,0 +1,64 @@
+"""Real questions to tap, answered as if the person had written them."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from telegram import InlineKeyboardMarkup, Message, Update
+from telegram.ext import ContextTypes
+
+from bot.chat.office import Office, is_private
+from bot.chat.turning import button
+from bot.phrases import Phrases
+from bot.text.languages import Language
+
+EXAMPLES = ("when", "how_many", "who")
+EXAMPLE_TAP = re.compile(rf"example:(?P<language>{'|'.join(Language)}):(?P<name>{'|'.join(EXAMPLES)})")
+
+_OnText = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+
+
+def example_question(name: str, phrases: Phrases) -> str:
+    """Return one of the `EXAMPLES`."""
+    question: str = getattr(phrases.examples, name)
+    return question
+
+
+def example_buttons(phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
+    """Return a button for each example."""
+    names = ((name, example_question(name, phrases)) for name in EXAMPLES)
+    return InlineKeyboardMarkup(
+        [[button(question, f"example:{language}:{name}", language)] for name, question in names]
+    )
+
+
+class Examples:
+    """The handler of taps on examples."""
+
+    def __init__(self, office: Office, on_text: _OnText) -> None:
+        """Give questions in the words of `office` to `on_text`, which answers what is written."""
+        self._office = office
+        self._on_text = on_text
+
+    async def on_tap(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the question on the button; in groups, where nobody was offered one, do nothing."""
+        query = update.callback_query
+        if query is None:
+            return
+        await query.answer()
+        tapped = EXAMPLE_TAP.fullmatch(query.data or "")
+        under = query.message
+        if tapped is None or not isinstance(under, Message) or not is_private(under):
+            return
+        question = example_question(tapped["name"], self._office.sentences[Language(tapped["language"])])
+        written = Message(
+            under.message_id,
+            datetime.now(UTC),
+            under.chat,
+            from_user=query.from_user,
+            text=question,
+            message_thread_id=under.message_thread_id,
+            is_topic_message=under.is_topic_message,
+        )
+        written.set_bot(context.bot)
+        await self._on_text(Update(update.update_id, message=written), context)

@@ -22,6 +22,7 @@ from bot.chat.arrival import Arrival
 from bot.chat.commands import Commands
 from bot.chat.errors import Errors
 from bot.chat.examples import EXAMPLE_TAP, Examples
+from bot.chat.guests import Guests
 from bot.chat.inline import Inline
 from bot.chat.media import Media
 from bot.chat.office import Office
@@ -91,6 +92,6 @@ def _add_handlers(app: App, office: Office) -> None:
     inline = Inline(office)
     app.add_handler(InlineQueryHandler(inline.on_query))
     app.add_handler(ChosenInlineResultHandler(inline.on_chosen))
-    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, inline.on_guest))
+    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guests(office).on_mention))
     app.add_handler(ChatMemberHandler(Arrival(office).on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_error_handler(Errors(office).on_error)

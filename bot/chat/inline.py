@@ -1,69 +1,48 @@
-"""Offers cited answers in chats the bot is not in: inline queries and guest mentions."""
+"""Answers inline queries: what a person types after the bot's name in any chat."""
 
 import logging
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
-from textwrap import shorten
 
-from telegram import (
-    InlineQueryResultArticle,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-    Update,
-)
-from telegram.constants import ParseMode
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.answers import Answer, Citation
-from bot.chat.addressing import question_in
-from bot.chat.direction import isolate, mark_for
-from bot.chat.markup import Markup, bold, join, plain
-from bot.chat.messages import answer_message, citation_piece, line, title_of
+from bot.chat.examples import EXAMPLES, example_question
+from bot.chat.offers import cited_offers, whole_offer
 from bot.chat.office import Office
-from bot.chat.replies import NO_PREVIEW
-from bot.phrases import Phrases
 from bot.store import Entry, StoreError
+from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
+START_PARAMETER = "inline"  # of the button that leads from an inline query to the private chat
 _MOST = 10  # results
 _SHORTEST = 2  # characters; one letter is not searched for
-_MOST_IN_DESCRIPTION = 160
-_BEFORE_MATCH = 40  # characters of a snippet
 # Every keystroke asks anew: a kept result could quote what a reload has removed, and its language is the person's.
 _CACHE_SECONDS = 0
 
 
 class Inline:
-    """The handlers of what is asked from elsewhere. Nothing is recorded for a keystroke, only for a choice."""
+    """The handlers of inline queries. Nothing is recorded for a keystroke, only for a choice."""
 
     def __init__(self, office: Office) -> None:
         """Answer at the desk of `office`."""
         self._office = office
 
     async def on_query(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Offer answers to what has been typed so far."""
+        """Offer answers to what has been typed so far; before there is a question, answers to popular ones."""
         query = update.inline_query
         if query is None:
             return
-        spoken = self._office.spoken_by(query.from_user)
         question = query.query.strip()
         if len(question) < _SHORTEST:
-            phrases = self._office.phrases_for(query.from_user)
-            example = self._office.desk.ask(phrases.chat.example, (), spoken).answer
-            results, hint = self._results(example) if not question else [], phrases.inline.ask
+            results, hint = await self._popular(query.from_user)
         else:
-            answer = self._office.desk.ask(question, (), spoken).answer
-            words = self._office.sentences[answer.language].inline
-            results = self._results(answer) if answer.answered else []
-            hint = words.ask if answer.courtesy else words.not_said
-        button = None if results else InlineQueryResultsButton(hint, start_parameter="inline")
+            results, hint = self._found(question, query.from_user)
+        button = None if results else InlineQueryResultsButton(hint, start_parameter=START_PARAMETER)
         try:
             await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
         except BadRequest as error:
-            _let_go_if_late(error)
+            let_go_if_late(error)
 
     async def on_chosen(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Record the question of a result that was sent; what was offered without being asked is no question."""
@@ -78,70 +57,35 @@ class Inline:
         except StoreError:
             _log.exception("The question could not be recorded")
 
-    async def on_guest(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a person's mention in a chat that the bot is not in, once."""
-        message = update.guest_message
-        question = question_in(message, context.bot.bot) if message else None
-        if message is None or not question or not message.guest_query_id:
-            return
-        answer = self._office.desk.ask(question, (), self._office.spoken_by(message.from_user)).answer
-        content = answer_message(answer, self._office.sentences[answer.language])
-        result = _article(_id(question), shorten(question, _MOST_IN_DESCRIPTION, placeholder="…"), "", content)
-        try:
-            await context.bot.answer_guest_query(message.guest_query_id, result)
-        except BadRequest as error:
-            _let_go_if_late(error)
-
-    def _results(self, answer: Answer) -> list[InlineQueryResultArticle]:
+    def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
+        """Return what is offered to a question, and the hint for want of it."""
+        answer = self._office.desk.ask(question, (), self._office.spoken_by(asker)).answer
         phrases = self._office.sentences[answer.language]
+        if not answer.answered:
+            return [], phrases.inline.ask if answer.courtesy else phrases.inline.not_said
         further = self._office.desk.further(answer, _MOST - len(answer.citations))
-        return [
-            *(_result(answer, citation, phrases, further=False) for citation in answer.citations),
-            *(_result(answer, citation, phrases, further=True) for citation in further),
-        ]
+        return cited_offers(answer, further, phrases), ""
+
+    async def _popular(self, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
+        """Return the answers to popular questions and, after them, to the examples; and the hint for want of any."""
+        language = self._office.language_for(asker)
+        phrases = self._office.sentences[language]
+        examples = (example_question(name, phrases) for name in EXAMPLES)
+        questions = dict.fromkeys([*await self._asked_often(language), *examples])
+        answers = [self._office.desk.ask(question, (), language).answer for question in questions]
+        offers = [whole_offer(answer, self._office.sentences[answer.language]) for answer in answers if answer.answered]
+        return offers[:_MOST], phrases.inline.ask
+
+    async def _asked_often(self, language: Language) -> list[str]:
+        try:
+            return await self._office.store.journal.popular(language, _MOST)
+        except StoreError:
+            _log.exception("The popular questions could not be read")
+            return []
 
 
-def _result(answer: Answer, citation: Citation, phrases: Phrases, *, further: bool) -> InlineQueryResultArticle:
-    passage, language = citation.passage, answer.language
-    title = title_of(passage.document.version(language).title)
-    shown = phrases.inline.further_title.format(title=title) if further else title
-    name = _id(answer.question, passage.document.slug, str(passage.number), citation.quote.text)
-    message = _message(answer, replace(citation, number=1), phrases, further=further)
-    return _article(name, mark_for(shown, language) + shown, _snippet(citation), message)
-
-
-def _message(answer: Answer, citation: Citation, phrases: Phrases, *, further: bool) -> Markup:
-    """Return question and citation, or where both are too long for one message, what must not be left out."""
-    cited = citation_piece(citation, phrases, answer.language)
-    pieces = [*_heading(answer, phrases, further=further), cited]
-    wholes = (join("\n\n", pieces[first:]) for first in range(len(pieces)))
-    return next(whole for whole in wholes if whole.fits)
-
-
-def _heading(answer: Answer, phrases: Phrases, *, further: bool) -> Iterator[Markup]:
-    yield line(bold(isolate(answer.question)), answer.language)
-    if further:
-        yield line(plain(phrases.inline.further), answer.language)
-
-
-def _snippet(citation: Citation) -> str:
-    quote = citation.translation or citation.quote
-    first = quote.highlights[0][0] if quote.highlights else 0
-    start = quote.text.rfind(" ", 0, max(first - _BEFORE_MATCH, 0)) + 1
-    return shorten(("…" if start else "") + quote.text[start:], _MOST_IN_DESCRIPTION, placeholder="…")
-
-
-def _id(*parts: str) -> str:
-    """Return an id of 32 letters that changes with what is quoted."""
-    return sha256("\n".join(parts).encode()).hexdigest()[:32]
-
-
-def _article(name: str, title: str, description: str, message: Markup) -> InlineQueryResultArticle:
-    content = InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)
-    return InlineQueryResultArticle(name, title, content, description=description or None)
-
-
-def _let_go_if_late(error: BadRequest) -> None:
+def let_go_if_late(error: BadRequest) -> None:
+    """Pass over a query that nobody waits for any more; raise any other error."""
     if "query is too old" not in error.message.lower():
         raise error
     _log.debug("Asked too long ago to be answered: %s", error)

@@ -43,9 +43,10 @@ class BotApi:
         self.polling = Polling(self.updates, world)
         self.webhook = Webhook(self.updates, self.polling, world)
         self.queries = Queries(world)
-        self.inline = InlineQueries(world, self.record)
+        messages = Messages(world, self.record)
+        self.inline = InlineQueries(world, messages)
         self.profile = Profile(world)
-        self._methods = self._table(Messages(world, self.record), Presence(world))
+        self._methods = self._table(messages, Presence(world))
 
     async def answer(self, token: str, method: str, read: Callable[[], Object], line: Line) -> Json:
         """Return the result of a call whose fields `read` reads. Raises ApiError and LostConnectionError."""

@@ -101,7 +101,7 @@ def test_a_result_that_cannot_be_sent_is_refused(
     [
         ({"text": "", "start_parameter": "a"}, "SWITCH_PM_TEXT_EMPTY"),
         ({"text": "Ask"}, "START_PARAM_EMPTY"),
-        ({"text": "Ask", "start_parameter": "a b"}, "START_PARAM_INVALID"),
+        ({"text": "Ask", "start_parameter": "ص"}, "START_PARAM_INVALID"),
         ({"text": "Ask", "start_parameter": "a" * 65}, "START_PARAM_INVALID"),
     ],
 )

@@ -93,6 +93,7 @@ class InlinePhrases(Sentences):
     ask: str
     further: str
     further_title: str
+    help: str
 
 
 class MenuPhrases(Sentences):

@@ -3,6 +3,7 @@
 Knows no results but articles.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -14,7 +15,7 @@ from .world import World
 _MOST_RESULTS = 50
 _LONGEST_ID = 64  # bytes
 _LONGEST_OFFSET = 64  # bytes
-_LONGEST_PARAMETER = 64
+_PARAMETER = re.compile("[A-Za-z0-9_-]{0,64}")
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -96,5 +97,5 @@ def _check_button(button: Object | None) -> None:
     parameter = text_at(button, "start_parameter")
     if not parameter and "web_app" not in button:
         raise bad_request("START_PARAM_EMPTY")
-    if len(parameter) > _LONGEST_PARAMETER or not parameter.replace("_", "a").replace("-", "a").isalnum():
+    if not _PARAMETER.fullmatch(parameter):
         raise bad_request("START_PARAM_INVALID")

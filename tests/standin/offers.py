@@ -57,4 +57,4 @@ class Asked:
 
 def _offer(result: Object, sent: Object) -> Offer:
     html = text_at(object_at(result, "input_message_content") or {}, "message_text")
-    return Offer(*(text_at(result, key) for key in ("id", "title", "description")), Reply(sent, html))
+    return Offer(text_at(result, "id"), text_at(result, "title"), text_at(result, "description"), Reply(sent, html))

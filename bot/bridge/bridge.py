@@ -12,6 +12,9 @@ from bot.text.languages import Language
 from bot.text.light_words import is_light
 from bot.text.terms import Term, find_terms, find_words
 
+_PARAPHRASE = 0.6  # what a paraphrase is worth beside the word itself
+_LEAST_SHARED = 0.3  # of a paraphrase's two translations, multiplied, from which it counts
+
 
 @dataclass(frozen=True)
 class Rendering:
@@ -41,7 +44,8 @@ class Bridge:
         return tuple(rendering for rendering in (*within, *over) if rendering.stems)
 
     def _over(self, terms: tuple[Term, ...], meanings: Meanings) -> Rendering:
-        stems, words = _weighted(meanings)
+        best = max(meanings.values(), default=1.0)
+        stems, words = _weighted({phrase: weight / best for phrase, weight in meanings.items()})
         for term in () if meanings else terms:
             stems |= self._names.like(term)
         return Rendering(_language(terms).other, terms, stems, words)
@@ -93,7 +97,37 @@ def _phrases(
 
 
 def _other_words(words: Sequence[Term]) -> Meanings:
-    return _standard(words) or read_synonyms(_language(words)).phrase(words)
+    """Return other words of the same language: standard ones for dialect, else synonyms; and paraphrases of either."""
+    standard = _standard(words)
+    sure = standard or read_synonyms(_language(words)).phrase(words)
+    best = max(sure.values(), default=1.0)
+    found = {phrase: weight / best for phrase, weight in sure.items()}
+    asked = [(tuple(find_terms(phrase)), weight) for phrase, weight in standard.items()] or [(tuple(words), 1.0)]
+    for terms, weight in asked:
+        for phrase, share in _paraphrases(terms).items():
+            found[phrase] = max(weight * share, found.get(phrase, 0.0))
+    return found
+
+
+def _paraphrases(words: Sequence[Term]) -> Meanings:
+    """Return what means the same in the other language, after Bannard and Callison-Burch (2005); never the words.
+
+    A word that shares its surest translations with another may stand for it: "camp" and "base" through "قاعدة".
+    """
+    if not words or any(word.is_function_word or not word.language for word in words):
+        return {}
+    there, back = read_dictionary(_language(words)), read_dictionary(_language(words).other)
+    found: dict[str, float] = {}
+    for meaning, weight in there.phrase(words).items():
+        pivot = find_terms(meaning)
+        for phrase, share in back.phrase(pivot).items() if pivot else ():
+            found[phrase] = max(weight * share, found.get(phrase, 0.0))
+    own = {word.text for word in words}
+    return {
+        phrase: _PARAPHRASE * weight
+        for phrase, weight in found.items()
+        if weight >= _LEAST_SHARED and {term.text for term in find_terms(phrase)} != own
+    }
 
 
 def _standard(words: Sequence[Term]) -> Meanings:
@@ -109,11 +143,10 @@ def _weighted(meanings: Meanings) -> tuple[dict[str, float], dict[str, float]]:
     """Return the weights of the stems and of the words of some phrases, a phrase's weight shared by its words."""
     stems: dict[str, float] = {}
     words: dict[str, float] = {}
-    best = max(meanings.values(), default=1.0)
     for phrase, weight in meanings.items():
         parts = find_terms(phrase)
         for part in parts:
-            share = weight / best / len(parts)
+            share = weight / len(parts)
             stems[part.text] = max(share, stems.get(part.text, 0.0))
             words[part.word] = max(share, words.get(part.word, 0.0))
     return stems, words

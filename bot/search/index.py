@@ -9,8 +9,9 @@ import numpy as np
 from bot.bridge import Bridge, FreeDict, Rendering, says_little
 from bot.documents import GlossaryEntry, Passage
 from bot.search.keys import gram_keys, keys_of, stem_key
-from bot.search.matching import Query
+from bot.search.matching import LEAST_WEIGHT, Query
 from bot.search.ranking import Ranking, Scores
+from bot.search.titles import Titles
 from bot.text.languages import Language
 from bot.text.names import names_in
 from bot.text.terms import Term, find_terms, find_words
@@ -43,7 +44,7 @@ class Index:
         glossary: Sequence[GlossaryEntry] = (),
         installed: FreeDict | None = None,
     ) -> None:
-        """Index every version of every passage with the title of its document; `passages` must not be empty."""
+        """Index every version of every passage and the titles of their documents; `passages` must not be empty."""
         self.passages = tuple(passages)
         self._entries = [
             (number, language) for number, passage in enumerate(passages) for language in passage.document.versions
@@ -51,7 +52,10 @@ class Index:
         counts = np.array([len(passage.document.versions) for passage in passages])
         self._lasts = np.cumsum(counts) - 1  # the last entry of each passage
         self._firsts = self._lasts - counts + 1
-        terms = [_terms(passages[number], language) for number, language in self._entries]
+        terms = [find_terms(passages[number].text(language) or "") for number, language in self._entries]
+        self._titles = Titles(
+            [find_terms(passages[n].document.version(language).title) for n, language in self._entries]
+        )
         self._words = frozenset(term.word for found in terms for term in found)
         distinct = {term.form: term for found in terms for term in found}
         keys_of_form = {form: self._keys(term) for form, term in distinct.items()}
@@ -81,7 +85,8 @@ class Index:
         """Return how much each term of a question, by its stem, says of its subject: > 0, about 1 for a rare word."""
         frequencies = {term.text: self._ranking.frequency([stem_key(term.text)]) for term in query.terms}
         for rendering in query.renderings:
-            frequency = self._ranking.frequency(map(stem_key, rendering.stems))
+            sure = (stem for stem, weight in rendering.stems.items() if weight >= LEAST_WEIGHT)
+            frequency = self._ranking.frequency(map(stem_key, sure))
             for term in rendering.terms:
                 frequencies[term.text] = max(frequencies[term.text], frequency)
         rarest = log(len(self._entries) + 1)
@@ -104,22 +109,17 @@ class Index:
         return sum(own.values(), self._ranking.empty())
 
     def _own_score(self, term: Term) -> Scores:
-        return sum((self._ranking.key_score(key) for key in self._keys(term)), self._ranking.empty())
+        return sum((self._ranking.key_score(key) for key in self._keys(term)), self._titles.score({term.text: 1.0}))
 
     def _rendered_score(self, rendering: Rendering) -> Scores:
         stems = {stem_key(stem): weight for stem, weight in rendering.stems.items()}
         worth = _BY_STEM[rendering.language] * self._ranking.synonym_score(stems)
         if rendering.language is Language.ARABIC:
             worth += _BY_ARABIC_PIECES * self._ranking.synonym_score(_pieces(rendering))
-        return sqrt(len(rendering.terms)) * worth
+        return sqrt(len(rendering.terms)) * worth + self._titles.score(rendering.stems)
 
     def _keys(self, term: Term) -> tuple[str, ...]:
         return keys_of(term, self._words.__contains__)
-
-
-def _terms(passage: Passage, language: Language) -> list[Term]:
-    title = passage.document.version(language).title
-    return [term for text in (title, passage.text(language) or "") for term in find_terms(text)]
 
 
 def _pieces(rendering: Rendering) -> Mapping[str, float]:

@@ -17,7 +17,7 @@ _LIKE = 0.7  # share of common pieces from which two words are taken for one: a 
 _LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
 _LEAST_FORM = 3  # letters
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
-_LEAST_WEIGHT = 0.3  # of a translation that counts as the same word
+LEAST_WEIGHT = 0.3  # of a translation that counts as the same word
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Matcher:
         self._any_form = re.compile("|".join(map(re.escape, self._forms)) or r"(?!)")
         for rendering in query.renderings:
             for stem, weight in rendering.stems.items():
-                if weight >= _LEAST_WEIGHT:
+                if weight >= LEAST_WEIGHT:
                     self._same[stem].update(term.text for term in rendering.terms)
 
     def matches(self, text: str) -> Iterator[Match]:

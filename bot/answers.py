@@ -110,3 +110,11 @@ def _cite(number: int, hit: Hit, considered: Considered, language: Language) -> 
         cut_quote(passage.original, sentences, matcher, kinds),
         cut_quote(translated, sentences, matcher, kinds) if translated else None,
     )
+
+
+def cite_further(answer: Answer, index: Index, most: int) -> tuple[Citation, ...]:
+    """Return the best passages that an answer does not cite, at most `most`, numbered from 1; they answer nothing."""
+    considered = consider(from_arabizi(answer.question) or answer.question, index)
+    cited = [citation.passage for citation in answer.citations]
+    left = [each.hit for each in considered.judged if each.hit.passage not in cited][:most]
+    return tuple(_cite(number, hit, considered, answer.language) for number, hit in enumerate(left, 1))

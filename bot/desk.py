@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from bot.answers import Answer, answer_question
+from bot.answers import Answer, Citation, answer_question, cite_further
 from bot.bridge import FreeDict, read_lists
 from bot.documents import Corpus, Document, read_corpus
 from bot.search import Index
@@ -66,6 +66,10 @@ class Desk:
         start = perf_counter()
         answer = answer_question(question, self._library.index, spoken or self._fallback, previous)
         return Reply(answer, (perf_counter() - start) * 1000)
+
+    def further(self, answer: Answer, most: int) -> tuple[Citation, ...]:
+        """Return at most `most` passages near a question that its answer does not cite, best first."""
+        return cite_further(answer, self._library.index, most)
 
     async def reload(self) -> Changes:
         """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""

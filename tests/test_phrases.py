@@ -29,6 +29,7 @@ IN_CHAT = {
     "sources",
     "card",
     "reload",
+    "inline",
     "menu",
     "timeline",
     "spoken",

@@ -115,6 +115,37 @@ def test_a_question_whose_citations_cannot_be_kept_is_not_kept_in_half(file: Pat
     assert rows(file, "SELECT count(*) FROM question") == [(0,)]
 
 
+async def popular(file: Path, language: Language, most: int = 10) -> list[str]:
+    async with open_store(file) as store:
+        return await store.journal.popular(language, most)
+
+
+WHEN, WHERE, WHO = "When does the mission end?", "Where does the second phase begin?", "Who took over Ain al-Asad base?"
+
+
+def test_a_question_is_popular_from_the_third_time_on(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, *[entry(desk, WHEN)] * 3, *[entry(desk, WHO)] * 2))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == [WHEN]
+
+
+def test_of_popular_questions_the_most_frequent_comes_first_then_the_latest(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, *[entry(desk, WHEN)] * 3, *[entry(desk, WHERE)] * 4, *[entry(desk, WHO)] * 3))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == [WHERE, WHO, WHEN]
+    assert asyncio.run(popular(file, Language.ENGLISH, most=1)) == [WHERE]
+
+
+@pytest.mark.parametrize("question", ["What is the capital of Brazil?", f"{WHEN} {'I ask for a friend. ' * 9}"])
+def test_what_is_unanswered_or_long_is_never_popular(question: str, file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, *[entry(desk, question)] * 3))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == []
+
+
+def test_questions_are_popular_in_their_own_language(file: Path, desk: Desk) -> None:
+    asyncio.run(record(file, *[entry(desk)] * 3))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == []
+    assert asyncio.run(popular(file, Language.ARABIC)) == ["متى تنتهي مهمة التحالف في العراق؟"]
+
+
 async def choose(file: Path, **languages: Language) -> None:
     async with open_store(file) as store:
         for person, language in languages.items():

@@ -7,9 +7,11 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     ChatMemberHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
     ContextTypes,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -24,6 +26,8 @@ from bot.chat.delivery import Delivery
 from bot.chat.errors import Errors
 from bot.chat.examples import EXAMPLE_TAP, Examples
 from bot.chat.group_settings import GROUP_CHOICE, SettingsPanel
+from bot.chat.guests import Guests
+from bot.chat.inline import Inline
 from bot.chat.media import Media
 from bot.chat.office import Office
 from bot.chat.ordering import OrderWithinChat
@@ -39,7 +43,15 @@ from bot.chat.timeline import TIMELINE_TURN, Timeline
 from bot.chat.watch import WatchedRequest
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chosen_inline_result",
+    "guest_message",
+]
 
 
 def build_app(
@@ -103,4 +115,8 @@ def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
     app.add_handler(ChatMemberHandler(arrival.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, arrival.on_move))
+    inline = Inline(office)
+    app.add_handler(InlineQueryHandler(inline.on_query))
+    app.add_handler(ChosenInlineResultHandler(inline.on_chosen))
+    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guests(office).on_mention))
     app.add_error_handler(Errors(office).on_error)

@@ -29,11 +29,15 @@ class Commands:
         """Say how to ask, and in a bot that Telegram hides mentions from, say that too."""
         if message := update.effective_message:
             bot: User = context.bot.bot
-            words = self._office.phrases_for(message.from_user, chat=message.chat).chat
-            hidden = not bot.can_read_all_group_messages
-            text = words.help if is_private(message) else words.help_in_groups
-            sentences = [text.format(bot=isolate(f"@{bot.username}"))]
-            await self._explain(message, "\n".join([*sentences, *([words.help_group_privacy] if hidden else [])]))
+            name = isolate(f"@{bot.username}")
+            phrases = self._office.phrases_for(message.from_user, chat=message.chat)
+            text = phrases.chat.help if is_private(message) else phrases.chat.help_in_groups
+            sentences = [text.format(bot=name)]
+            if is_private(message) and bot.supports_inline_queries:
+                sentences.append(phrases.inline.help.format(bot=name))
+            if not bot.can_read_all_group_messages:
+                sentences.append(phrases.chat.help_group_privacy)
+            await self._explain(message, "\n".join(sentences))
 
     async def _explain(self, message: Message, text: str) -> None:
         """Send `text`, with examples: to tap in private, to read in groups."""

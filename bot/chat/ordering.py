@@ -21,7 +21,8 @@ class OrderWithinChat(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
         """Handle one update."""
-        chat = update.effective_chat if isinstance(update, Update) else None
+        # What belongs to no chat, such as an inline query, waits for the same person's earlier ones only.
+        chat = (update.effective_chat or update.effective_user) if isinstance(update, Update) else None
         lock = self._locks.setdefault(chat.id if chat else None, Lock())
         async with lock:  # first come, first served
             await coroutine

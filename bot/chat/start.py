@@ -6,6 +6,7 @@ from telegram.ext import ContextTypes
 from bot.chat.addressing import after_command
 from bot.chat.commands import Commands
 from bot.chat.deep_links import AskedQuestion, read_payload
+from bot.chat.inline import START_PARAMETER
 from bot.chat.markup import plain
 from bot.chat.messages import line
 from bot.chat.office import Office, is_private
@@ -31,6 +32,8 @@ class Start:
         if message is None:
             return
         payload = after_command(message) if is_private(message) else ""
+        if payload == START_PARAMETER:  # the button above inline results: it leads here, no further
+            payload = ""
         if payload and await self._opened(message, payload):
             return
         if payload:

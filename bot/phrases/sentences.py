@@ -89,6 +89,16 @@ class ReloadPhrases(Sentences):
     more: str
 
 
+class InlinePhrases(Sentences):
+    """Answers that are chosen in any chat."""
+
+    not_said: str
+    ask: str
+    further: str
+    further_title: str
+    help: str
+
+
 class MenuPhrases(Sentences):
     """Command menus and the face of an empty chat."""
 
@@ -118,6 +128,7 @@ class Phrases(Sentences):
     sources: SourcesPhrases
     card: CardPhrases
     reload: ReloadPhrases
+    inline: InlinePhrases
     menu: MenuPhrases
     timeline: TimelinePhrases
     spoken: SpokenPhrases

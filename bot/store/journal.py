@@ -5,6 +5,11 @@ from datetime import UTC, datetime
 
 from bot.answers import Answer
 from bot.store.database import Database
+from bot.text.languages import Language
+
+_RECENT = 1000  # questions
+_OFTEN = 3  # times
+_LONGEST = 100  # characters
 
 
 @dataclass(frozen=True)
@@ -12,7 +17,7 @@ class Entry:
     """A question that was answered or honestly refused."""
 
     asked_at: datetime  # with its time zone
-    chat_kind: str
+    chat_kind: str  # Telegram's, or "inline" or "guest" where the bot does not see the chat
     answer: Answer
     took_ms: float
 
@@ -40,3 +45,17 @@ class Journal:
                 "INSERT INTO citation (question_id, number, document, paragraph) VALUES (?, ?, ?, ?)",
                 [(cursor.lastrowid, *citation) for citation in cited],
             )
+
+    async def popular(self, language: Language, most: int) -> list[str]:
+        """Return at most `most` of the recent questions that are asked often, most often first, then latest first.
+
+        They are shown to others than those who asked, and a question can hold what is nobody else's business. So only
+        those are returned that the sources answer, that came several times in the very same words, and that are short.
+        """
+        found = await self._database.rows(
+            "SELECT question FROM (SELECT * FROM question ORDER BY id DESC LIMIT ?)"
+            " WHERE language = ? AND answered AND length(question) <= ?"
+            " GROUP BY question HAVING count(*) >= ? ORDER BY count(*) DESC, max(id) DESC LIMIT ?",
+            (_RECENT, language, _LONGEST, _OFTEN, most),
+        )
+        return [str(question) for (question,) in found]

@@ -4,9 +4,10 @@ Knows nothing of the bot or of pytest. Its chats live in memory and end with it.
 """
 
 from .chat import Chat, Message
+from .offers import Asked, Offer
 from .people import User
 from .record import Call
 from .reply import Button, Press, Reply
 from .standin import StandIn
 
-__all__ = ["Button", "Call", "Chat", "Message", "Press", "Reply", "StandIn", "User"]
+__all__ = ["Asked", "Button", "Call", "Chat", "Message", "Offer", "Press", "Reply", "StandIn", "User"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .authors import Author, sign
 from .bot_api import BotApi
 from .entities import format_message
+from .inline import Inquiry
 from .people import User
 from .presence import flags_of
 from .privacy import bot_hears
@@ -70,6 +71,12 @@ def write(api: BotApi, room: Room, author: Author, content: Object) -> Act:
     heard = bot_hears(message, room, api.world)
     kind = "channel_post" if room.kind == "channel" else "message"
     return Act(message, api.updates.add(kind, message) if heard else 0)
+
+
+def summon(api: BotApi, room: Room, author: Author, content: Object, inquiry: Inquiry) -> Act:
+    """Mention the bot in a chat that it is not in."""
+    message = room.add({**sign(author, room, api.world), **content, "guest_query_id": inquiry.id})
+    return Act(message, api.updates.add("guest_message", message))
 
 
 def rewrite(api: BotApi, room: Room, number: int, content: Object) -> Act:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from .faults import Fault, Faults, Kind, LostConnectionError
+from .inline import InlineQueries
 from .messages import Messages
 from .polling import Line, Polling
 from .presence import Presence
@@ -42,8 +43,10 @@ class BotApi:
         self.polling = Polling(self.updates, world)
         self.webhook = Webhook(self.updates, self.polling, world)
         self.queries = Queries(world)
+        messages = Messages(world, self.record)
+        self.inline = InlineQueries(world, messages)
         self.profile = Profile(world)
-        self._methods = self._table(Messages(world, self.record), Presence(world))
+        self._methods = self._table(messages, Presence(world))
 
     async def answer(self, token: str, method: str, read: Callable[[], Object], line: Line) -> Json:
         """Return the result of a call whose fields `read` reads. Raises ApiError and LostConnectionError."""
@@ -120,6 +123,8 @@ class BotApi:
             "editMessageText": messages.edit_text,
             "editMessageReplyMarkup": messages.edit_keyboard,
             "deleteMessage": messages.delete,
+            "answerInlineQuery": self.inline.answer,
+            "answerGuestQuery": self.inline.answer_guest,
             "answerCallbackQuery": self.queries.answer,
             "sendChatAction": presence.act,
             "setMessageReaction": presence.react,

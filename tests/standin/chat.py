@@ -7,6 +7,8 @@ from functools import partial
 from . import acts
 from .authors import Author
 from .backstage import Backstage
+from .inline import Inquiry
+from .offers import Asked
 from .people import User
 from .reply import Button, Press, Reply, reply_of, topic_of
 from .shapes import Json, Object, number_at, text_at
@@ -78,6 +80,20 @@ class Chat:
     def send(self, *, sender: User | None = None, **content: Json) -> Message:
         """Send something that has no text, such as `contact={...}`."""
         return self._write(content, Author(sender or self.person))
+
+    def mention_as_guest(
+        self, text: str, *, sender: User, reply_to: Message | None = None, stale: bool = False, **extra: Json
+    ) -> Asked:
+        """Mention the bot where it is not a member; Telegram refuses a stale answer as too late."""
+
+        def summon() -> tuple[Inquiry, acts.Act]:
+            inquiry = self.backstage.api.inline.add(is_guest=True, stale=stale)
+            placed = acts.place(self.room, self.thread, reply_to.id if reply_to else None)
+            content: Object = {**placed, **acts.text_content(text, []), **extra}
+            return inquiry, acts.summon(self.backstage.api, self.room, Author(sender), content, inquiry)
+
+        inquiry, act = self.backstage.do(summon)
+        return Asked(self.backstage, inquiry, sender, text, act.update)
 
     def edit(self, sent: Message, text: str) -> Message:
         """Change what was written."""

@@ -28,14 +28,14 @@ class Messages:
     def send(self, fields: Object) -> Json:
         """Carry out sendMessage."""
         room = self._world.find_open_room(fields)
-        content = self._content(fields)
+        content = self.content(fields)
         author: Object = {"sender_chat": room.chat} if room.kind == "channel" else {"from": self._world.bot_user}
         message = room.add({**author, **place(room, fields), **content})
         return self._say(room, Spoken(message, text_at(fields, "text"), edit=False))
 
     def edit_text(self, fields: Object) -> Json:
         """Carry out editMessageText; buttons that are not given again vanish."""
-        return self._edit(fields, self._content(fields))
+        return self._edit(fields, self.content(fields))
 
     def edit_keyboard(self, fields: Object) -> Json:
         """Carry out editMessageReplyMarkup."""
@@ -56,6 +56,16 @@ class Messages:
         del room.messages[number]
         self._world.changes.tell()
         return True
+
+    def content(self, fields: Object) -> Object:
+        """Return the fields of a message that a call gives it. Raises ApiError."""
+        formatted = self._format(fields)
+        content: Object = {"text": formatted.text}
+        if formatted.entities:
+            content["entities"] = [*formatted.entities]
+        if preview := object_at(fields, "link_preview_options"):
+            content["link_preview_options"] = preview
+        return {**content, **read_keyboard(fields)}
 
     def _edit(self, fields: Object, content: Object) -> Json:
         room = self._world.find_open_room(fields)
@@ -81,15 +91,6 @@ class Messages:
         if not own or "via_bot" in message:
             raise bad_request("message can't be edited")
         return message
-
-    def _content(self, fields: Object) -> Object:
-        formatted = self._format(fields)
-        content: Object = {"text": formatted.text}
-        if formatted.entities:
-            content["entities"] = [*formatted.entities]
-        if preview := object_at(fields, "link_preview_options"):
-            content["link_preview_options"] = preview
-        return {**content, **read_keyboard(fields)}
 
     def _format(self, fields: Object) -> Formatted:
         raw, mode = text_at(fields, "text"), text_at(fields, "parse_mode")

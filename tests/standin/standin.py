@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from .chat import Chat
+from .offers import Asked
 from .people import User
 from .record import Call
+from .refusal import ApiError
 from .shapes import Object, number_at, text_at
 from .troubles import Troubles
 
@@ -29,7 +31,8 @@ class StandIn(Troubles):
             "username": username,
             "can_join_groups": True,
             "can_read_all_group_messages": can_read_all_group_messages,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
+            "supports_guest_queries": True,
         }
         super().__init__(token, self.me)
 
@@ -58,6 +61,13 @@ class StandIn(Troubles):
     def group(self, title: str, *, kind: str = "supergroup", bot_is_admin: bool = False) -> Chat:
         """Return a new group that the bot is in; `kind` is "supergroup" or "group"."""
         return self._chat({"type": kind, "title": title}, bot_is_admin=bot_is_admin)
+
+    def group_without_bot(self, title: str) -> Chat:
+        """Return a new supergroup that the bot is not in and hears nothing of, save for guest mentions."""
+        chat = self.group(title)
+        reason = "Forbidden: bot is not a member of the supergroup chat"
+        self._loop.do(lambda: chat.room.close(ApiError(403, reason)))
+        return chat
 
     def channel(self, title: str) -> Chat:
         """Return a new channel that the bot is an administrator of."""
@@ -113,6 +123,12 @@ class StandIn(Troubles):
     def push(self, kind: str, body: Object) -> int:
         """Queue any update, such as "business_message"; return its id, 0 if the bot does not want its kind."""
         return self._loop.do(lambda: self._api.updates.add(kind, body))
+
+    def inline_query(self, text: str, user: User, *, stale: bool = False) -> Asked:
+        """Let a person type `text` after the bot's name in some chat; Telegram refuses a stale answer as too late."""
+        inquiry = self._loop.do(lambda: self._api.inline.add(is_guest=False, stale=stale))
+        query: Object = {"id": inquiry.id, "from": user.shown, "query": text, "offset": ""}
+        return Asked(self._backstage, inquiry, user, text, self.push("inline_query", query))
 
     def _chat(self, shown: Object, *, bot_is_admin: bool) -> Chat:
         room = self._loop.do(lambda: self._world.add_room(shown, bot_is_admin=bot_is_admin))

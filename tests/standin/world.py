@@ -66,6 +66,10 @@ class Room:
         self.messages[number] = whole
         return whole
 
+    def close(self, reason: ApiError) -> None:
+        """Let the bot neither write nor hear anything here."""
+        self.closed = reason
+
     def open_topic(self, name: str, opener: Object) -> None:
         """Add the message that opens a topic; its id is the topic's."""
         message = self.add({"from": opener, "forum_topic_created": {"name": name, "icon_color": 7322096}})

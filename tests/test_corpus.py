@@ -165,7 +165,7 @@ def test_no_thing_stands_twice_in_the_glossary(corpus: Corpus) -> None:
         ("أين يتمركز معظم القوات المتبقية؟", f"{ARTICLE} 10"),
         ("من أعلن إكمال إخلاء القواعد؟", f"{ARTICLE} 1"),
         ("ما هي المرحلة الثانية من مهمة التحالف؟", f"{ARTICLE} 4"),
-        ("متى صوت البرلمان العراقي؟", "parliament-vote-2020-01-05 1"),
+        ("متى صوت البرلمان العراقي؟", "timeline 4"),
         ("What did the higher military commission announce?", f"{ARTICLE} 3"),
         ("How many US troops are in Iraq?", "us-troop-numbers-over-time 3"),
     ],

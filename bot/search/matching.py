@@ -17,7 +17,7 @@ _LIKE = 0.7  # share of common pieces from which two words are taken for one: a 
 _LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
 _LEAST_FORM = 3  # letters
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
-LEAST_WEIGHT = 0.3  # of a translation that counts as the same word
+LEAST_WEIGHT = 0.4  # of a translation that counts as the same word
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,15 @@ def test_a_word_is_no_synonym_of_itself() -> None:
     assert not stands_for("withdrawal", "withdrawal")
 
 
+@pytest.mark.parametrize(("word", "paraphrase"), [("معسكر", "قاعدة"), ("soldiers", "troops")])
+def test_words_with_one_translation_stand_for_one_another(word: str, paraphrase: str) -> None:
+    assert stands_for(word, paraphrase)
+
+
+def test_a_paraphrase_is_worth_less_than_the_word_itself() -> None:
+    assert max(other_words("معسكر")[term.word] for term in find_terms("قاعدة")) < 1
+
+
 @pytest.mark.parametrize(
     ("dialect", "standard"),
     [

@@ -1,43 +1,22 @@
-"""Documents are found by the words of their titles, in either language."""
+"""Titles are a field of their own: they tell documents from one another, never a document's own passages."""
 
-import pytest
+from bot.search import Index
+from tests.corpora import make_document, make_index
 
-from bot.documents import find_titled
-from tests.corpora import make_document
-
-SYRIA = make_document(
-    "syria",
-    arabic=["نص"],
-    english=["Text"],
-    arabic_title="الانسحاب الأميركي من سوريا",
-    english_title="The US withdrawal from Syria",
-)
-PENTAGON = make_document("pentagon", english=["Text"], english_title="What the Pentagon announced")
+TALKS = ["Nobody was there at night.", "They ended early."]
 
 
-def found(words: str) -> list[str]:
-    return [document.slug for document in find_titled([SYRIA, PENTAGON], words)]
+def ranked(question: str, index: Index) -> list[tuple[str, int]]:
+    return [(hit.passage.document.slug, hit.passage.number) for hit in index.search(index.understand(question))]
 
 
-@pytest.mark.parametrize(
-    "words", ["سوريا", "الانسحاب", "انسحاب", "الاميركي", "SYRIA", "withdrawals", "withdrawal سوريا"]
-)
-def test_case_hamza_article_and_ending_make_no_difference(words: str) -> None:
-    assert found(words) == ["syria"]
+def test_a_word_of_the_title_finds_the_document() -> None:
+    titles = (("a", "Budget"), ("b", "Airport"))
+    index = make_index(*(make_document(slug, english=TALKS, english_title=title) for slug, title in titles))
+    assert {slug for slug, _ in ranked("airport", index)[:2]} == {"b"}
 
 
-def test_every_word_must_be_in_the_title() -> None:
-    assert found("Pentagon Syria") == []
-
-
-def test_light_words_are_passed_over() -> None:
-    assert found("of the Pentagon") == ["pentagon"]
-
-
-def test_a_light_word_by_itself_is_looked_for() -> None:
-    assert found("what") == ["pentagon"]
-
-
-@pytest.mark.parametrize("words", ["", "?!", "Text"])
-def test_nothing_else_is_found(words: str) -> None:
-    assert found(words) == []
+def test_in_a_corpus_of_one_document_its_title_does_not_outweigh_the_text() -> None:
+    texts = ["The evacuation of bases is complete.", "The talks ended early.", "Soldiers slept."]
+    index = make_index(make_document("only", english=texts, english_title="Evacuation talks about bases"))
+    assert ranked("evacuation of bases", index)[0] == ("only", 1)

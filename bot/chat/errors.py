@@ -9,8 +9,8 @@ from telegram.ext import ContextTypes
 from bot.chat.markup import plain
 from bot.chat.messages import line
 from bot.chat.office import Office
+from bot.chat.presses import toast
 from bot.chat.replies import reply
-from bot.chat.turning import answer
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Errors:
     async def _apologise(self, update: Update) -> None:
         message, query = update.message, update.callback_query
         if query:
-            await answer(query, self._office.phrases_for(query.from_user).chat.failure)
+            await toast(query, self._office.phrases_for(query.from_user).chat.failure)
         elif message:
             language = self._office.language_for(message.from_user, message.text or message.caption or "", message.chat)
             await reply(message, line(plain(self._office.sentences[language].chat.failure), language))

@@ -12,8 +12,9 @@ from bot.chat.group_admins import is_by_group_admin, is_group_admin
 from bot.chat.markup import Markup
 from bot.chat.messages import lines
 from bot.chat.office import Office, is_private
+from bot.chat.presses import toast
 from bot.chat.replies import reply
-from bot.chat.turning import answer, button, turn
+from bot.chat.turning import button, turn
 from bot.store import GroupSettings, StoreError
 from bot.text.languages import Language, language_of_tag
 
@@ -54,9 +55,9 @@ class SettingsPanel:
         choice = GROUP_CHOICE.fullmatch(query.data or "")
         message = query.message
         if choice is None or not isinstance(message, Message) or message.chat.type == ChatType.PRIVATE:
-            await answer(query)
+            await toast(query)
         elif not await is_group_admin(query.from_user, message.chat):
-            await answer(query, self._office.phrases_for(query.from_user).group.admins_only)
+            await toast(query, self._office.phrases_for(query.from_user).group.admins_only)
         else:
             await self._keep(query, message.chat, choice)
 
@@ -66,9 +67,9 @@ class SettingsPanel:
             await groups.change(chat.id, _with(choice, groups.settings_of(chat.id)))
         except StoreError:
             _log.exception("The settings of a group could not be kept")
-            await answer(query, self._office.phrases_for(query.from_user).chat.failure)
+            await toast(query, self._office.phrases_for(query.from_user).chat.failure)
             return
-        await answer(query)
+        await toast(query)
         await turn(query, *self._panel(chat, query.from_user))
 
     def _panel(self, chat: Chat, person: User | None) -> tuple[Markup, InlineKeyboardMarkup]:

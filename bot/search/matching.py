@@ -10,7 +10,7 @@ from bot.bridge import Rendering
 from bot.text.arabic import root_like, strip_clitics
 from bot.text.arabic_forms import dictionary_forms
 from bot.text.languages import Language
-from bot.text.terms import Form, Term, find_terms
+from bot.text.terms import Term, find_terms
 
 _PIECE = 3  # letters
 _LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
@@ -55,31 +55,31 @@ class Matcher:
                 self._forms[form].add(term.text)
             if root := _root(term):
                 self._same[root].add(term.text)
-        self._covered: dict[str, frozenset[str]] = {}  # by text: each sentence is weighed more than once
-        self._known: dict[Form, frozenset[str]] = {}  # what was found for a word: most words are repeated
+        self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
+        self._known: dict[str, frozenset[str]] = {}  # what was found for a word: most words are repeated
         self._any_form = re.compile("|".join(map(re.escape, self._forms)) or r"(?!)")
         for rendering in query.renderings:
             for stem, weight in rendering.stems.items():
                 if weight >= LEAST_WEIGHT:
                     self._same[stem].update(term.text for term in rendering.terms)
 
-    def matches(self, text: str) -> Iterator[Match]:
-        """Yield the words of `text` that answer to the question, in order."""
+    def matches(self, text: str) -> tuple[Match, ...]:
+        """Return the words of `text` that answer to the question, in order."""
+        if text not in self._matches:
+            self._matches[text] = tuple(self._find(text))
+        return self._matches[text]
+
+    def _find(self, text: str) -> Iterator[Match]:
         for term in find_terms(text):
-            found = self._known.get(term.form)
+            found = self._known.get(term.word)
             if found is None:
-                found = self._known[term.form] = self._found(term)
+                found = self._known[term.word] = self._found(term)
             if found:
                 yield Match(term.start, term.end, found)
 
     def covered(self, *texts: str) -> frozenset[str]:
         """Return the terms of the question, by their stems, that the texts have."""
-        return frozenset().union(*map(self._covered_by, texts))
-
-    def _covered_by(self, text: str) -> frozenset[str]:
-        if text not in self._covered:
-            self._covered[text] = frozenset(stem for match in self.matches(text) for stem in match.terms)
-        return self._covered[text]
+        return frozenset().union(*(match.terms for text in texts for match in self.matches(text)))
 
     def _found(self, term: Term) -> frozenset[str]:
         found = self._same.get(term.text, set()) | self._same.get(_root(term), set()) | self._inflected(term)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.corpora import write_document
 from tests.process import BotProcess, bot_process
+from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, StandIn
 from tests.standin.reply import Reply
 
@@ -22,6 +23,7 @@ def watched() -> Iterator[StandIn]:
         yield telegram
         assert [call for call in telegram.refused if not any(words in call.error for words in _NORMAL_LIFE)] == []
         assert telegram.losses == []
+        assert lines_on_the_wrong_side(telegram) == []
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from bot.documents import Document, Passage, read_corpus
 from bot.phrases import read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
+from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, Message, Reply, StandIn
 from tests.standin.shapes import object_at
 
@@ -29,6 +30,7 @@ def telegram() -> Iterator[StandIn]:
     with StandIn() as telegram:
         yield telegram
         assert telegram.losses == []
+        assert lines_on_the_wrong_side(telegram) == []
         assert telegram.refused == []
 
 

@@ -15,6 +15,7 @@ from bot.phrases import read_phrases
 from bot.text.languages import Language
 from tests.corpora import write_document
 from tests.process import ROOT, BotProcess, bot_process
+from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, Message, Reply, StandIn
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
@@ -31,6 +32,7 @@ def strict_telegram() -> Iterator[StandIn]:
         # The menu of an administrator who has not written yet cannot be set.
         assert [call for call in telegram.refused if "chat not found" not in call.error] == []
         assert telegram.losses == []
+        assert lines_on_the_wrong_side(telegram) == []
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import pytest
 from bot.phrases import read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
+from tests.sides import lines_on_the_wrong_side
 from tests.standin import StandIn
 
 ENGLISH = read_phrases()[Language.ENGLISH]
@@ -22,6 +23,7 @@ def telegram() -> Iterator[StandIn]:
         yield telegram
         assert telegram.refused == []
         assert telegram.losses == []
+        assert lines_on_the_wrong_side(telegram) == []
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from bot.chat.direction import mark_for
 from bot.phrases import Phrases, read_phrases
 from bot.text.languages import Language, detect_language
 from tests.process import ROOT, BotProcess, bot_process
+from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, Offer, StandIn
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
@@ -28,6 +29,7 @@ def telegram() -> Iterator[StandIn]:
         yield telegram
         assert telegram.refused == []
         assert telegram.losses == []
+        assert lines_on_the_wrong_side(telegram) == []
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import pytest
 from bot.phrases import Phrases, read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
+from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, StandIn, User
 from tests.standin.reply import Reply
 
@@ -26,6 +27,7 @@ def telegram() -> Iterator[StandIn]:
         yield telegram
         assert [call for call in telegram.refused if NORMAL_LIFE not in call.error] == []
         assert telegram.losses == []
+        assert lines_on_the_wrong_side(telegram) == []
 
 
 @contextmanager

@@ -2,28 +2,23 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from tests.corpora import write_document
 from tests.process import BotProcess, bot_process
-from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, StandIn
 from tests.standin.reply import Reply
+from tests.strict import strict_telegram
 
 ADMIN = 779
 _LONG_AGO = "2026-01-18T12:00:00.000+00:00"
 _NORMAL_LIFE = ["message is not modified"]  # a button is pressed twice
 
 
-@contextmanager
-def watched() -> Iterator[StandIn]:
+def watched() -> AbstractContextManager[StandIn]:
     """Serve a bot that must never send what has to be refused or altered, save for what is normal life."""
-    with StandIn() as telegram:
-        yield telegram
-        assert [call for call in telegram.refused if not any(words in call.error for words in _NORMAL_LIFE)] == []
-        assert telegram.losses == []
-        assert lines_on_the_wrong_side(telegram) == []
+    return strict_telegram(*_NORMAL_LIFE)
 
 
 @contextmanager

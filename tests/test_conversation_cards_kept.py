@@ -15,24 +15,14 @@ from bot.phrases import read_phrases
 from bot.text.languages import Language
 from tests.corpora import write_document
 from tests.process import ROOT, BotProcess, bot_process
-from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, Message, Reply, StandIn
+from tests.strict import strict_telegram
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
 ADMIN = 778
+NO_CHAT = "chat not found"  # the menu of an administrator who has not written yet
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 OTHER_QUESTION = "من تسلّم قاعدة عين الأسد؟"
-
-
-@contextmanager
-def strict_telegram() -> Iterator[StandIn]:
-    """Serve a bot that must never send what has to be refused or altered."""
-    with StandIn() as telegram:
-        yield telegram
-        # The menu of an administrator who has not written yet cannot be set.
-        assert [call for call in telegram.refused if "chat not found" not in call.error] == []
-        assert telegram.losses == []
-        assert lines_on_the_wrong_side(telegram) == []
 
 
 @contextmanager
@@ -46,7 +36,7 @@ def running(telegram: StandIn, folder: Path) -> Iterator[BotProcess]:
 
 @pytest.fixture(scope="module")
 def telegram() -> Iterator[StandIn]:
-    with strict_telegram() as telegram:
+    with strict_telegram(NO_CHAT) as telegram:
         yield telegram
 
 
@@ -81,7 +71,7 @@ class Before:
 def before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Before]:
     folder = tmp_path_factory.mktemp("restarted")
     shutil.copytree(ROOT / "corpus", folder / "corpus")
-    with strict_telegram() as telegram:
+    with strict_telegram(NO_CHAT) as telegram:
         chat = reader(telegram)
         with running(telegram, folder):
             sent = chat.say("كم جنديا أميركيا كان في العراق بداية 2025؟")
@@ -235,7 +225,7 @@ def test_endless_names_and_addresses_stay_within_what_telegram_takes(tmp_path: P
             "تنتهي مهمة التحالف الدولي في الرطبة في أيلول 2025. " * 20,
             head="kind: brief\nsources:\n" + "\n".join(outlets),
         )
-    with strict_telegram() as telegram, running(telegram, tmp_path):
+    with strict_telegram(NO_CHAT) as telegram, running(telegram, tmp_path):
         chat = reader(telegram)
         card = asked(chat, "متى تنتهي مهمة التحالف الدولي في الرطبة؟")
         chat.press(card, ARABIC.card.more)

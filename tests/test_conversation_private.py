@@ -11,10 +11,10 @@ import pytest
 from bot.phrases import Phrases, read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
-from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, StandIn
 from tests.standin.reply import Reply
 from tests.standin.shapes import Object
+from tests.strict import strict_telegram
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
 ADMIN = 778
@@ -30,12 +30,8 @@ PERSONAL = ["/language", "/privacy", "/forget"]
 
 @pytest.fixture(scope="module")
 def telegram() -> Iterator[StandIn]:
-    """Serve a bot that must never send what has to be refused or altered, save for what is normal life."""
-    with StandIn() as telegram:
+    with strict_telegram(*NORMAL_LIFE) as telegram:
         yield telegram
-        assert [call for call in telegram.refused if not any(words in call.error for words in NORMAL_LIFE)] == []
-        assert telegram.losses == []
-        assert lines_on_the_wrong_side(telegram) == []
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ import pytest
 from bot.phrases import Phrases, read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
-from tests.sides import lines_on_the_wrong_side
 from tests.standin import Chat, StandIn, User
 from tests.standin.reply import Reply
+from tests.strict import strict_telegram
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
@@ -22,12 +22,8 @@ NORMAL_LIFE = "message is not modified"
 
 @pytest.fixture(scope="module")
 def telegram() -> Iterator[StandIn]:
-    """Serve a bot that must never send what has to be refused or altered, save for what is normal life."""
-    with StandIn() as telegram:
+    with strict_telegram(NORMAL_LIFE) as telegram:
         yield telegram
-        assert [call for call in telegram.refused if NORMAL_LIFE not in call.error] == []
-        assert telegram.losses == []
-        assert lines_on_the_wrong_side(telegram) == []
 
 
 @contextmanager

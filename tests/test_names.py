@@ -80,3 +80,8 @@ def test_names_of_both_languages_are_found_in_one_question() -> None:
 @given(TEXT)
 def test_the_names_of_any_text_are_among_its_terms(text: str) -> None:
     assert names_in(text) <= {term.text for term in find_terms(text)}
+
+
+@pytest.mark.parametrize("question", ["are they leaving for basra?", "متى دخلوا الموصل؟", "is anyone in hawler?"])
+def test_a_city_of_the_region_is_a_name_in_small_letters_too(question: str) -> None:
+    assert len(names_in(question)) == 1

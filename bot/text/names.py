@@ -1,6 +1,7 @@
 """Tells the names in a question: what a text must know to speak of the same thing."""
 
 from functools import cache
+from importlib.resources import files
 
 from babel import Locale
 
@@ -37,8 +38,12 @@ def _is_place(word: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    """Return countries and the cities that time zones are named after, of one word, folded, from the Unicode CLDR."""
-    names: list[str] = []
+    """Return countries and the cities that time zones are named after, from the Unicode CLDR, and our list's places.
+
+    Those of one word, folded.
+    """
+    listed = (files("bot.words") / "places.txt").read_text(encoding="utf-8").splitlines()
+    names = [name for line in listed if not line.startswith("#") for name in line.split()]
     for language in Language:
         locale = Locale(language)
         names += [name for code, name in locale.territories.items() if len(code) == _COUNTRY_CODE_LETTERS]

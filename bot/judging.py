@@ -7,7 +7,7 @@ what each threshold refuses, by cross-validation.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from math import exp, log
+from math import exp, fsum, log
 from operator import attrgetter
 
 from bot.search import Hit, Index, Matcher
@@ -148,7 +148,8 @@ class _Judge:
         )
 
     def _share(self, found: Collection[str]) -> float:
-        return sum(self.weights[stem] for stem in found) / max(sum(self.weights.values()), _LEAST_SAID)
+        # Exact sums: those of a set must not depend on its order, which differs from run to run.
+        return fsum(self.weights[stem] for stem in found) / max(fsum(self.weights.values()), _LEAST_SAID)
 
     def _lacks(self, kind: Kind, sentence: str) -> bool:
         return kind in self.kinds and not may_answer(kind, sentence)

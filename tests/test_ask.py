@@ -231,3 +231,9 @@ def test_every_command_has_help_in_both_languages(command: str) -> None:
 def test_every_stranger_is_shown_the_commands() -> None:
     result = run_program()
     assert (result.returncode, "check" in result.stderr) == (2, True)
+
+
+def test_a_question_has_one_answer_whatever_the_order_of_sets() -> None:
+    question = "متى تنتهي مهمة التحالف في العراق؟"
+    answers = {run_program("ask", question, PYTHONHASHSEED=seed).stdout for seed in ("1", "2", "3")}
+    assert len(answers) == 1

@@ -466,7 +466,7 @@ def test_whoever_called_the_bot_removes_the_answer(telegram: StandIn, group: Cha
 
 def test_who_is_no_member_removes_nothing(telegram: StandIn, group: Chat) -> None:
     _, card = asked_in(group, telegram)
-    telegram.fail("getChatMember", status=400, description="Bad Request: PARTICIPANT_ID_INVALID")
+    telegram.fail("getChatAdministrators", status=400, description="Bad Request: PARTICIPANT_ID_INVALID")
     press = group.press(card, ARABIC.card.remove, by=telegram.user("Ali", language_code="en"))
     assert press.answer() == ENGLISH.card.remove_refused
     assert deletions(telegram, card) == 0

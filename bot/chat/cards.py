@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.answers import Answer
 from bot.chat.card_buttons import CARD_PRESS, Act, Place, card_buttons, view_buttons
 from bot.chat.card_views import context_message, further_pages, in_language
+from bot.chat.group_admins import is_group_admin
 from bot.chat.markup import Markup
 from bot.chat.messages import answer_message
 from bot.chat.office import Office, is_private
@@ -20,7 +20,6 @@ from bot.store import Card, StoreError
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
-_ADMINS = {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
 
 
 @dataclass(frozen=True)
@@ -159,11 +158,5 @@ class Cards:
 
 
 async def _may_remove(press: _Press) -> bool:
-    person = press.query.from_user.id
-    if person == press.card.asker:
-        return True
-    try:
-        return (await press.message.chat.get_member(person)).status in _ADMINS
-    except BadRequest as error:  # such as somebody who is no member any more
-        _log.info("Whether an administrator pressed cannot be told: %s", error)
-        return False
+    person = press.query.from_user
+    return person.id == press.card.asker or await is_group_admin(person, press.message.chat)

@@ -1,6 +1,7 @@
 """Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from telegram import Message, Update, User
@@ -125,7 +126,7 @@ class Questions:
         try:
             if number:
                 await self._cards.sent(number, sent, answer)
-            await self._record(message, answered)
+            await self._record(message, replace(answered, answer=answer))
         except StoreError:
             _log.exception("The question could not be recorded")
 
@@ -142,11 +143,12 @@ class Questions:
         await self._office.store.cards.change(number, self._cards.card(message, answer, before))
         shown = await self._cards.show_changed(message, answer, number, old.message)
         self._memory.remember(message, question, shown)
-        await self._record(message, answered)
+        await self._record(message, replace(answered, answer=answer))
 
     def _ask(self, message: Message, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
         return self._office.desk.ask(question, before, self._office.spoken_by(asked.from_user, message.chat))
 
     async def _record(self, message: Message, answered: Reply) -> None:
+        """Keep what was asked and what of the answer was shown; StoreError if it cannot be kept."""
         entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)
         await self._office.store.journal.record(entry)

@@ -12,7 +12,7 @@ from bot.chat.direction import mark_for
 from bot.phrases import Phrases, read_phrases
 from bot.text.languages import Language, detect_language
 from tests.process import ROOT, BotProcess, bot_process
-from tests.standin import Chat, Offer, StandIn
+from tests.standin import Chat, Offer, StandIn, User
 from tests.strict import strict_telegram
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
@@ -65,10 +65,9 @@ def kept(folder: Path, kind: str) -> list[str]:
         return [question for (question,) in found]
 
 
-def wait_for_turn(telegram: StandIn, update: int) -> None:
-    """Wait until the bot has handled an update that it says nothing about."""
-    telegram.wait_until(lambda: telegram.confirmed >= update)
-    telegram.group("Quiet").stays_silent()
+def wait_for_turn(telegram: StandIn, person: User) -> None:
+    """Wait until the bot has done with all that a person did, which it takes one after the other."""
+    telegram.inline_query("", person).offers()
 
 
 def test_a_question_in_any_chat_offers_cited_answers_under_the_question(telegram: StandIn) -> None:
@@ -161,15 +160,19 @@ def test_after_a_reload_the_new_words_are_offered_under_a_new_id(telegram: Stand
 
 def test_a_chosen_result_is_recorded_and_what_was_only_typed_is_not(telegram: StandIn, folder: Path) -> None:
     offers(telegram, "How many US soldiers are in Iraq", "en")
-    asked = telegram.inline_query(ENGLISH_QUESTION, telegram.user("John", language_code="en"))
-    wait_for_turn(telegram, asked.choose(asked.offers()[0]))
+    john = telegram.user("John", language_code="en")
+    asked = telegram.inline_query(ENGLISH_QUESTION, john)
+    asked.choose(asked.offers()[0])
+    wait_for_turn(telegram, john)
     assert kept(folder, "inline") == [ENGLISH_QUESTION]
 
 
 def test_a_chosen_suggestion_is_no_question(telegram: StandIn, folder: Path) -> None:
     before = kept(folder, "inline")
-    asked = telegram.inline_query("", telegram.user("John", language_code="en"))
-    wait_for_turn(telegram, asked.choose(asked.offers()[0]))
+    john = telegram.user("John", language_code="en")
+    asked = telegram.inline_query("", john)
+    asked.choose(asked.offers()[0])
+    wait_for_turn(telegram, john)
     assert kept(folder, "inline") == before
 
 
@@ -210,9 +213,9 @@ def test_a_guest_mention_is_answered_with_a_quote_under_the_question(telegram: S
 
 def test_a_guest_mention_is_recorded(telegram: StandIn, folder: Path) -> None:
     elsewhere, question = telegram.group_without_bot("Elsewhere"), "من تسلّم قاعدة عين الأسد بعد الانسحاب؟"
-    asked = elsewhere.mention_as_guest(f"@WithdrawalBot {question}", sender=telegram.user("Sara"))
-    asked.answer()
-    wait_for_turn(telegram, asked.update)
+    sara = telegram.user("Sara")
+    elsewhere.mention_as_guest(f"@WithdrawalBot {question}", sender=sara).answer()
+    elsewhere.mention_as_guest("@WithdrawalBot", sender=sara).answer()  # one turn after the other
     assert kept(folder, "guest")[-1] == question
 
 

@@ -92,8 +92,8 @@ class Chat:
             content: Object = {**placed, **acts.text_content(text, []), **extra}
             return inquiry, acts.summon(self.backstage.api, self.room, Author(sender), content, inquiry)
 
-        inquiry, act = self.backstage.do(summon)
-        return Asked(self.backstage, inquiry, sender, text, act.update)
+        inquiry, _ = self.backstage.do(summon)
+        return Asked(self.backstage, inquiry, sender, text)
 
     def edit(self, sent: Message, text: str) -> Message:
         """Change what was written."""

@@ -27,7 +27,6 @@ class Asked:
     inquiry: Inquiry
     by: User
     text: str
-    update: int  # the id of the update it made
 
     @property
     def is_answered(self) -> bool:
@@ -47,12 +46,12 @@ class Asked:
         """Wait until the bot answers, and return the text of the button above the results, "" if there is none."""
         return text_at(object_at(self.answer(), "button") or {}, "text")
 
-    def choose(self, offer: Offer) -> int:
-        """Send a result, and return the id of the update that tells the bot."""
+    def choose(self, offer: Offer) -> None:
+        """Send a result, of which the bot is told."""
         chosen: Object = {"result_id": offer.id, "from": self.by.shown, "query": self.text}
         if offer.reply.buttons:
             chosen["inline_message_id"] = f"inline-{self.inquiry.id}"
-        return self.backstage.do(lambda: self.backstage.api.updates.add("chosen_inline_result", chosen))
+        self.backstage.do(lambda: self.backstage.api.updates.add("chosen_inline_result", chosen))
 
 
 def _offer(result: Object, sent: Object) -> Offer:

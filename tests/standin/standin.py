@@ -128,7 +128,8 @@ class StandIn(Troubles):
         """Let a person type `text` after the bot's name in some chat; Telegram refuses a stale answer as too late."""
         inquiry = self._loop.do(lambda: self._api.inline.add(is_guest=False, stale=stale))
         query: Object = {"id": inquiry.id, "from": user.shown, "query": text, "offset": ""}
-        return Asked(self._backstage, inquiry, user, text, self.push("inline_query", query))
+        self.push("inline_query", query)
+        return Asked(self._backstage, inquiry, user, text)
 
     def _chat(self, shown: Object, *, bot_is_admin: bool) -> Chat:
         room = self._loop.do(lambda: self._world.add_room(shown, bot_is_admin=bot_is_admin))

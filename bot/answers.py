@@ -7,7 +7,7 @@ from bot.documents import Document, Kind, Passage, Source
 from bot.judging import Considered, Evidence, Judged, consider, text_of
 from bot.quotes import Quote, choose_sentences, cut_quote
 from bot.search import Hit, Index
-from bot.text.arabizi import from_arabizi
+from bot.text.arabizi import is_arabizi
 from bot.text.courtesy import Courtesy, courtesy_of
 from bot.text.languages import Language, detect_language
 
@@ -66,11 +66,10 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
 
     `previous` holds earlier questions of the same conversation, the latest last.
     """
-    written = from_arabizi(question)
-    language = Language.ARABIC if written else detect_language(question) or fallback
+    language = Language.ARABIC if is_arabizi(question) else detect_language(question) or fallback
     if courtesy := courtesy_of(question):
         return Answer(question, language, (), (), courtesy)
-    considered = consider(written or question, index, previous)
+    considered = consider(question, index, previous)
     good = _good(considered.judged)
     citations = tuple(_cite(number, hit, considered, language) for number, hit in enumerate(good, 1))
     return Answer(question, language, citations, considered.hits)
@@ -114,7 +113,7 @@ def _cite(number: int, hit: Hit, considered: Considered, language: Language) -> 
 
 def cite_further(answer: Answer, index: Index, most: int) -> tuple[Citation, ...]:
     """Return the best passages that an answer does not cite, at most `most`, numbered from 1; they answer nothing."""
-    considered = consider(from_arabizi(answer.question) or answer.question, index)
+    considered = consider(answer.question, index)
     cited = [citation.passage for citation in answer.citations]
     left = [each.hit for each in considered.judged if each.hit.passage not in cited][:most]
     return tuple(_cite(number, hit, considered, answer.language) for number, hit in enumerate(left, 1))

@@ -86,9 +86,10 @@ class Considered:
 
 def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Considered:
     """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
+    question = index.in_arabic_script(question)
     query = index.understand(question)
     if previous and len({term.text for term in query.terms} - query.light) < _FEW_TERMS:
-        question = f"{question}\n{previous[-1]}"
+        question = f"{question}\n{index.in_arabic_script(previous[-1])}"
         together = index.understand(question)
         query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
     matcher = Matcher(query)

@@ -12,6 +12,7 @@ from bot.search.keys import gram_keys, keys_of, stem_key
 from bot.search.matching import LEAST_WEIGHT, Query
 from bot.search.ranking import Ranking, Scores
 from bot.search.titles import Titles
+from bot.text.arabizi import from_arabizi
 from bot.text.languages import Language
 from bot.text.names import names_in
 from bot.text.terms import Term, find_terms, find_words
@@ -68,6 +69,10 @@ class Index:
     def __len__(self) -> int:
         """Return how many entries there are: versions of passages."""
         return len(self._entries)
+
+    def in_arabic_script(self, text: str) -> str:
+        """Return a question in Latin-letter Arabic in the other script, and anything else as it is."""
+        return from_arabizi(text, self._words.__contains__)
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""

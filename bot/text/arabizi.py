@@ -1,13 +1,17 @@
-"""Puts Latin-letter Arabic ("wen ra7 el jnoud?") into Arabic words where they are known, else into plain letters."""
+"""Puts Latin-letter Arabic ("wen ra7 el jnoud?") into Arabic script, as far as its words are known."""
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
 from bot.text.english import fold_english
+from bot.text.frequencies import word_frequencies
+from bot.text.languages import Language
+from bot.text.names import names_in
 from bot.text.stop_words import STOP_WORDS
+from bot.text.transliteration import arabic_for
 
 _TOKEN = re.compile(r"[A-Za-z0-9'\u2019]+")
 # Digits stand for letters that Latin lacks, by their shape; what is left is matched by its sound.
@@ -15,28 +19,61 @@ _DIGITS = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "
 _DIGIT_INSIDE = re.compile(r"[2356789]['\u2019]?[a-z]{2,}|[a-z]+[2356789]+[a-z]*")
 _NO_WORD = re.compile(r"[a-z]{1,2}\d+|\d+(?:st|nd|rd|th|k|g|m|km)")  # F16, K1, 2nd, 10k
 _LEAST_SHARE = 0.5  # of a question's words that must be known or carry such digits
+_COMMON, _LEAST_COMMON = 1e-5, 4  # frequency and letters from which a word is rather English
+_SPLIT_ARTICLE = re.compile(r"\b\u0627\u0644[\s-]+(?:\u0627\u0644)?(?=[\u0620-\u064a])")  # alef, lam: "el jnoud"
 
 
-def from_arabizi(text: str) -> str | None:
-    """Return a question in Latin-letter Arabic with its known words in Arabic script; None if it is something else."""
-    tokens = [token.lower() for token in _TOKEN.findall(text)]
-    words = [token for token in tokens if not token.isdigit()]
+def from_arabizi(text: str, is_known: Callable[[str], bool]) -> str:
+    """Return a question in Latin-letter Arabic with its words in Arabic script, and anything else as it is.
+
+    A word that may be several is rather one that `is_known`, folded, to the texts at hand.
+    """
+    if not is_arabizi(text):
+        return text
+    return _SPLIT_ARTICLE.sub("\u0627\u0644", _TOKEN.sub(lambda match: _in_arabic(match[0], is_known), text))
+
+
+def is_arabizi(text: str) -> bool:
+    """Tell whether a text is Arabic in Latin letters."""
+    words = [token.lower() for token in _TOKEN.findall(text) if not token.isdigit()]
     english = sum(fold_english(word) in STOP_WORDS and word not in _words() for word in words)
-    arabic = sum(word in _words() or _has_digit_letters(word) for word in words)
-    if not words or arabic < _LEAST_SHARE * len(words) or english >= arabic:
-        return None
-    return _TOKEN.sub(lambda match: _in_arabic(match[0]), text)
+    surely = sum(_is_surely_arabic(word) for word in words)
+    return english < surely and sum(map(_may_be_arabic, words)) >= _LEAST_SHARE * len(words)
+
+
+def _is_surely_arabic(word: str) -> bool:
+    """Tell whether a word is known to be Arabic and neither English nor a name, which both languages share."""
+    if _has_digit_letters(word):
+        return True
+    return word in _words() and not _english_frequency(word) and not names_in(_words()[word])
+
+
+def _may_be_arabic(word: str) -> bool:
+    if word in _words() or _has_digit_letters(word):
+        return True
+    return not _english_frequency(word) and arabic_for(word, lambda _: False) is not None
 
 
 def _has_digit_letters(word: str) -> bool:
     return bool(_DIGIT_INSIDE.fullmatch(word)) and not _NO_WORD.fullmatch(word)
 
 
-def _in_arabic(token: str) -> str:
-    word = token.lower()
+def _in_arabic(token: str, is_known: Callable[[str], bool]) -> str:
+    word = token.lower().replace("\u2019", "'")  # right single quotation mark
     if word in _words():
         return _words()[word]
-    return word.translate(_DIGITS) if _has_digit_letters(word) else token
+    if word.isdigit() or _NO_WORD.fullmatch(word) or _is_english(word):
+        return token
+    return arabic_for(word, is_known) or word.translate(_DIGITS)
+
+
+def _is_english(word: str) -> bool:
+    """Tell whether a word is common in English; names among them are translated like any other name."""
+    return len(word) >= _LEAST_COMMON and _english_frequency(word) >= _COMMON
+
+
+def _english_frequency(word: str) -> float:
+    return word_frequencies(Language.ENGLISH).get(word, 0.0)
 
 
 @cache

@@ -24,7 +24,6 @@ from bot.documents import read_corpus
 from bot.evaluation.gold import read_gold
 from bot.judging import Evidence, consider
 from bot.search import Index
-from bot.text.arabizi import from_arabizi
 from bot.text.languages import Language
 from tests.benchmarks.xquad import Questions, read_xquad
 from tests.corpora import make_document
@@ -68,7 +67,7 @@ def of_gold(folder: Path, file: Path) -> Iterator[Sample]:
     corpus = read_corpus(folder)
     index = Index(corpus.passages, corpus.glossary)
     for gold in read_gold(file, corpus):
-        considered = consider(from_arabizi(gold.question) or gold.question, index, gold.previous)
+        considered = consider(gold.question, index, gold.previous)
         hits = [
             (each.evidence, (each.hit.passage.document.slug, each.hit.passage.number) in gold.places)
             for each in considered.judged

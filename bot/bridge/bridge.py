@@ -8,6 +8,7 @@ from bot.bridge.freedict import FreeDict
 from bot.bridge.names import Names
 from bot.bridge.thesaurus import read_dialect, read_synonyms
 from bot.documents import GlossaryEntry
+from bot.text.arabic_forms import colloquial_presents
 from bot.text.languages import Language
 from bot.text.light_words import is_light
 from bot.text.terms import Term, find_terms, find_words
@@ -132,7 +133,8 @@ def _paraphrases(words: Sequence[Term]) -> Meanings:
 
 def _standard(words: Sequence[Term]) -> Meanings:
     """Return what words of an Arabic dialect are in standard Arabic; {} if they are none."""
-    return read_dialect().exactly(words) if words[0].language is Language.ARABIC else {}
+    dialect = read_dialect()
+    return dialect.exactly(words) or dialect.inflected(words, colloquial_presents)
 
 
 def _within(terms: tuple[Term, ...], meanings: Meanings) -> Rendering:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -53,10 +53,13 @@ class Dictionary:
     def phrase(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
         found = self.exactly(words) or self._by_stems.get(tuple(word.text for word in words), {})
-        if found or len(words) != 1 or words[0].language is not Language.ARABIC:
-            return found
-        forms = (self._by_words.get((form,), {}) for form in dictionary_forms(words[0].word))
-        return next(filter(None, forms), {})
+        return found or self.inflected(words, dictionary_forms)
+
+    def inflected(self, words: Sequence[Term], forms: Callable[[str], Iterable[str]]) -> Meanings:
+        """Return what the first known one of an Arabic word's forms means; {} for several words."""
+        if len(words) != 1 or words[0].language is not Language.ARABIC:
+            return {}
+        return next(filter(None, (self._by_words.get((form,), {}) for form in forms(words[0].word))), {})
 
 
 def _by_phrase(pairs: Iterable[Pair]) -> Mapping[str, list[tuple[str, float]]]:

@@ -15,6 +15,12 @@ _ENDINGS = (
 _LEAST_LEFT, _LEAST_BEFORE_ENDING = 3, 2  # letters
 _PRESENT = "ي"  # the dictionary has the third person
 _OTHER_PRESENTS = ("ت", "ن")
+_PRESENTS = (_PRESENT, *_OTHER_PRESENTS)
+_PLURALS = ("ون", "وا", "و", "ين")  # of the present; "they" has no noon in most dialects
+_ALEF = "\u0627"
+# What dialects write in front of the present: Levantine and Egyptian "bi-", future "ha-", Iraqi "da-", Moroccan "ka-".
+_COLLOQUIAL_FRONTS = ("ب", "ه", "ح", "د", "ك")
+_LEAST_PRESENT = 4  # letters with the present's own: shorter ones would be found in too many words
 
 
 def dictionary_forms(word: str) -> Iterator[str]:
@@ -23,6 +29,40 @@ def dictionary_forms(word: str) -> Iterator[str]:
         rest = word.removeprefix(front)
         if len(front) + len(rest) == len(word) and (not front or len(rest) >= _LEAST_LEFT):
             yield from _without_endings(rest)
+    for present in (*colloquial_presents(word), *_singular(word)):
+        yield present
+        yield from _pasts(present)
+
+
+def colloquial_presents(word: str) -> Iterator[str]:
+    """Yield the present that a folded word of a dialect may be, without what the dialect writes in front."""
+    for front in _COLLOQUIAL_FRONTS:
+        rest = word.removeprefix(front)
+        if rest != word and len(rest) >= _LEAST_PRESENT and rest.startswith(_PRESENTS):
+            present = _in_third_person(rest)
+            yield present
+            yield from _singular(present)
+
+
+def _singular(word: str) -> Iterator[str]:
+    """Yield the third person singular of a present in the plural."""
+    if word.startswith(_PRESENTS):
+        for plural in _PLURALS:
+            rest = word.removesuffix(plural)
+            if rest != word and len(rest) >= _LEAST_LEFT:
+                yield _in_third_person(rest)
+
+
+def _pasts(present: str) -> Iterator[str]:
+    """Yield the pasts that a present may have: "yanfasil" has "infasal", "yughadir" has "ghadar"."""
+    rest = present.removeprefix(_PRESENT)
+    if len(rest) >= _LEAST_LEFT:
+        yield rest
+        yield _ALEF + rest
+
+
+def _in_third_person(present: str) -> str:
+    return _PRESENT + present[1:]
 
 
 def _without_endings(word: str) -> Iterator[str]:
@@ -32,4 +72,4 @@ def _without_endings(word: str) -> Iterator[str]:
             bare = rest + instead
             yield bare
             if bare.startswith(_OTHER_PRESENTS) and len(bare) > _LEAST_LEFT:
-                yield _PRESENT + bare[1:]
+                yield _in_third_person(bare)

@@ -8,16 +8,17 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from bot.documents import GlossaryEntry
-from bot.text.arabic import fold_arabic, stem_arabic
+from bot.text.arabic import fold_arabic
 from bot.text.arabic_forms import dictionary_forms
 from bot.text.english import fold_english, stem_english
 from bot.text.languages import Language, detect_language
+from bot.text.lemmas import lemma_stem
 from bot.text.terms import Term
 
 LONGEST = 4  # words of a phrase
 _DOUBTFUL = 0.6  # weight of a translation that is rare or belongs to another sense
 _LATER = 0.2  # each further translation counts for 1 / (1 + this x its place)
-_FORMS = {Language.ARABIC: (fold_arabic, stem_arabic), Language.ENGLISH: (fold_english, stem_english)}
+_FORMS = {Language.ARABIC: (fold_arabic, lemma_stem), Language.ENGLISH: (fold_english, stem_english)}
 
 Meanings = Mapping[str, float]  # phrase -> weight, 0 to 1
 _Entries = dict[tuple[str, ...], dict[str, float]]

@@ -1,7 +1,7 @@
 """Folds the spellings of an Arabic word into one and finds its stem. Knows nothing of sentences."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 _FOLDED = str.maketrans(
@@ -43,6 +43,7 @@ _ENDINGS = (
     "\u0647",  # heh
     "\u064a",  # yeh
 )
+_FEMININE_AND_RELATIVE = _ENDINGS[-3:]
 _LEAST_STEM = 2
 # For texts at hand: what else is written in front and behind, taken off where the rest is known to be a word.
 _IN_FRONT = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال", "و", "ف", "ب", "ك", "ل", "س")
@@ -65,22 +66,35 @@ def fold_arabic(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem_arabic(word: str) -> str:
     """Return the stem of a word: folded, then light10."""
-    stem = without_article(fold_arabic(word))
-    for ending in _ENDINGS:
-        rest = stem.removesuffix(ending)
+    return _without(_ENDINGS, without_article(fold_arabic(word)))
+
+
+def stem_of_singular(word: str) -> str:
+    """Return the stem of a folded word that is known to have neither article nor plural: light10's last endings go."""
+    return _without(_FEMININE_AND_RELATIVE, word)
+
+
+def _without(endings: Iterable[str], word: str) -> str:
+    for ending in endings:
+        rest = word.removesuffix(ending)
         if len(rest) >= _LEAST_STEM:
-            stem = rest
-    return stem
+            word = rest
+    return word
 
 
 def without_article(word: str) -> str:
     """Return a folded word without its article and what may stand before that, or without "and"."""
-    for article in _ARTICLES:
-        rest = word.removeprefix(article)
-        if rest != word and len(rest) >= _LEAST_STEM:
-            return rest
+    bare = without_bare_article(word)
+    if bare != word:
+        return bare
     rest = word.removeprefix(_WAW)
     return rest if len(rest) >= _LEAST_AFTER_AND else word
+
+
+def without_bare_article(word: str) -> str:
+    """Return a folded word without its article and what may stand before that."""
+    rests = (word.removeprefix(article) for article in _ARTICLES)
+    return next((rest for rest in rests if rest != word and len(rest) >= _LEAST_STEM), word)
 
 
 def strip_clitics(word: str, is_known: Callable[[str], bool]) -> str:

@@ -17,6 +17,7 @@ _PRESENT = "ي"  # the dictionary has the third person
 _OTHER_PRESENTS = ("ت", "ن")
 _PRESENTS = (_PRESENT, *_OTHER_PRESENTS)
 _PLURALS = ("ون", "وا", "و", "ين")  # of the present; "they" has no noon in most dialects
+_FUTURE = "\u0633"  # seen
 _ALEF = "\u0627"
 # What dialects write in front of the present: Levantine and Egyptian "bi-", future "ha-", Iraqi "da-", Moroccan "ka-".
 _COLLOQUIAL_FRONTS = ("ب", "ه", "ح", "د", "ك")
@@ -28,10 +29,12 @@ def dictionary_forms(word: str) -> Iterator[str]:
     for front in _IN_FRONT:
         rest = word.removeprefix(front)
         if len(front) + len(rest) == len(word) and (not front or len(rest) >= _LEAST_LEFT):
+            if front.endswith(_FUTURE) and rest.startswith(_OTHER_PRESENTS):
+                yield _in_third_person(rest)  # surely a present
             yield from _without_endings(rest)
     for present in (*colloquial_presents(word), *_singular(word)):
         yield present
-        yield from _pasts(present)
+        yield from pasts(present)
 
 
 def colloquial_presents(word: str) -> Iterator[str]:
@@ -53,10 +56,10 @@ def _singular(word: str) -> Iterator[str]:
                 yield _in_third_person(rest)
 
 
-def _pasts(present: str) -> Iterator[str]:
+def pasts(present: str) -> Iterator[str]:
     """Yield the pasts that a present may have: "yanfasil" has "infasal", "yughadir" has "ghadar"."""
     rest = present.removeprefix(_PRESENT)
-    if len(rest) >= _LEAST_LEFT:
+    if rest != present and len(rest) >= _LEAST_LEFT:
         yield rest
         yield _ALEF + rest
 

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.text.arabic import fold_arabic, stem_arabic
+from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english, stem_english
 from bot.text.languages import ARABIC_LETTER, ARABIC_MARK, LATIN_LETTER, Language
+from bot.text.lemmas import lemma_stem
 from bot.text.months import MONTH, month_number
 from bot.text.numbers import NUMBER, plain_number
 from bot.text.stop_words import STOP_WORDS
@@ -64,5 +65,5 @@ def _term(match: re.Match[str]) -> Term:
         number = plain_number(written)
         return Term(number, number, None, *match.span())
     if match["arabic"]:
-        return Term(stem_arabic(written), fold_arabic(written), Language.ARABIC, *match.span())
+        return Term(lemma_stem(written), fold_arabic(written), Language.ARABIC, *match.span())
     return Term(stem_english(written), fold_english(written), Language.ENGLISH, *match.span())

@@ -1,0 +1,64 @@
+"""Brings an inflected Arabic word back to the form in which the word lists have it, and to that form's stem.
+
+A light stemmer takes off what may be an ending; a form is taken here only if the lists know the word that is left.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from bot.text.arabic import fold_arabic, stem_arabic, stem_of_singular, without_bare_article
+from bot.text.arabic_forms import dictionary_forms, pasts
+
+_IN_FRONT = ("", "ب", "ل", "ف", "و", "ك")
+# Endings of nouns and adjectives, and what the bare word has instead.
+_PLURALS = (("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""))
+_ENDINGS = (*((ending, "ه") for ending in ("تين", "تان", "تي")), ("ان", ""), ("ا", ""))
+_LEAST = 3  # letters
+
+
+@lru_cache(maxsize=100_000)
+def lemma_stem(written: str) -> str:
+    """Return the stem of the word that `written` is a form of; the light stem if the lists have none."""
+    word = fold_arabic(written)
+    listed = lemma(word)
+    return stem_of_singular(listed) if listed else stem_arabic(word)
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str | None:
+    """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
+    known = next((form for form in _forms(word) if form in _listed()), None)
+    if known is None:
+        return None
+    return next((simpler for simpler in (*pasts(known), *_with(_PLURALS, known)) if simpler in _listed()), known)
+
+
+def _forms(word: str) -> Iterator[str]:
+    for front in _IN_FRONT:
+        rest = word.removeprefix(front)
+        if len(rest) + len(front) == len(word) and (not front or len(rest) >= _LEAST):
+            bare = without_bare_article(rest)
+            yield rest
+            yield bare
+            yield from _with((*_PLURALS, *_ENDINGS), bare)
+    yield from dictionary_forms(word)
+
+
+def _with(endings: Iterable[tuple[str, str]], word: str) -> Iterator[str]:
+    for ending, instead in endings:
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= _LEAST:
+            yield rest + instead
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Return the Arabic words of the dictionary and of the lists of synonyms, folded."""
+    with (files("bot.words") / "dictionary.csv").open(encoding="utf-8") as file:
+        meanings = [meaning for _, arabic, _ in csv.reader(file) for meaning in arabic.split("|")]
+    with (files("bot.words") / "synonyms.csv").open(encoding="utf-8") as file:
+        synonyms = [word for _, word, _ in csv.reader(file)]
+    words = (without_bare_article(fold_arabic(word)) for word in (*meanings, *synonyms) if " " not in word)
+    return frozenset(word for word in words if len(word) >= _LEAST)

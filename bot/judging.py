@@ -11,6 +11,7 @@ from math import exp, fsum, log
 from operator import attrgetter
 
 from bot.search import Hit, Index, Matcher
+from bot.text.courtesy import without_greeting
 from bot.text.kinds import Kind, kinds_of, may_answer
 from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
@@ -86,7 +87,7 @@ class Considered:
 
 def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Considered:
     """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
-    question = index.in_arabic_script(question)
+    question = index.in_arabic_script(without_greeting(question))
     query = index.understand(question)
     if previous and len({term.text for term in query.terms} - query.light) < _FEW_TERMS:
         question = f"{question}\n{index.in_arabic_script(previous[-1])}"

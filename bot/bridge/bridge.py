@@ -25,6 +25,7 @@ class Rendering:
     terms: tuple[Term, ...]  # of the question, function words left out
     stems: Mapping[str, float]  # of the other words -> weight, 0 to 1
     words: Mapping[str, float]  # likewise, folded
+    phrases: Mapping[tuple[str, ...], float]  # stems of those that are several words, together -> weight
 
 
 class Bridge:
@@ -46,10 +47,10 @@ class Bridge:
 
     def _over(self, terms: tuple[Term, ...], meanings: Meanings) -> Rendering:
         best = max(meanings.values(), default=1.0)
-        stems, words = _weighted({phrase: weight / best for phrase, weight in meanings.items()})
+        stems, words, phrases = _weighted({phrase: weight / best for phrase, weight in meanings.items()})
         for term in () if meanings else terms:
             stems |= self._names.like(term)
-        return Rendering(_language(terms).other, terms, stems, words)
+        return Rendering(_language(terms).other, terms, stems, words, phrases)
 
     def _translations(self, words: Sequence[Term]) -> Meanings:
         language = _language(words)
@@ -141,17 +142,23 @@ def _within(terms: tuple[Term, ...], meanings: Meanings) -> Rendering:
     return Rendering(_language(terms), terms, *_weighted(meanings))
 
 
-def _weighted(meanings: Meanings) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the weights of the stems and of the words of some phrases, a phrase's weight shared by its words."""
+def _weighted(meanings: Meanings) -> tuple[dict[str, float], dict[str, float], dict[tuple[str, ...], float]]:
+    """Return the weights of the stems and of the words of some phrases, a phrase's weight shared by its words.
+
+    And the weights of the phrases themselves.
+    """
     stems: dict[str, float] = {}
     words: dict[str, float] = {}
+    phrases: dict[tuple[str, ...], float] = {}
     for phrase, weight in meanings.items():
         parts = find_terms(phrase)
+        if len(parts) > 1:
+            phrases[tuple(part.text for part in parts)] = weight
         for part in parts:
             share = weight / len(parts)
             stems[part.text] = max(share, stems.get(part.text, 0.0))
             words[part.word] = max(share, words.get(part.word, 0.0))
-    return stems, words
+    return stems, words, phrases
 
 
 def _language(words: Sequence[Term]) -> Language:

@@ -55,6 +55,8 @@ class Matcher:
                 self._forms[form].add(term.text)
             if root := _root(term):
                 self._same[root].add(term.text)
+        # First stem of a phrase -> all its stems, and stems of the question.
+        self._phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
         self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
         self._known: dict[str, frozenset[str]] = {}  # what was found for a word: most words are repeated
         self._any_form = re.compile("|".join(map(re.escape, self._forms)) or r"(?!)")
@@ -62,6 +64,9 @@ class Matcher:
             for stem, weight in rendering.stems.items():
                 if weight >= LEAST_WEIGHT:
                     self._same[stem].update(term.text for term in rendering.terms)
+            for stems, weight in rendering.phrases.items():
+                if weight >= LEAST_WEIGHT:
+                    self._phrases[stems[0]].append((stems, frozenset(term.text for term in rendering.terms)))
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the words of `text` that answer to the question, in order."""
@@ -70,12 +75,23 @@ class Matcher:
         return self._matches[text]
 
     def _find(self, text: str) -> Iterator[Match]:
-        for term in find_terms(text):
-            found = self._known.get(term.word)
-            if found is None:
-                found = self._known[term.word] = self._found(term)
-            if found:
-                yield Match(term.start, term.end, found)
+        terms = find_terms(text)
+        found = [self._found_once(term) for term in terms]
+        for place, term in enumerate(terms):
+            for stems, asked in self._phrases.get(term.text, ()):
+                places = range(place, place + len(stems))
+                if tuple(each.text for each in terms[place : place + len(stems)]) == stems:
+                    for each in places:
+                        found[each] |= asked
+        for term, asked in zip(terms, found, strict=True):
+            if asked:
+                yield Match(term.start, term.end, asked)
+
+    def _found_once(self, term: Term) -> frozenset[str]:
+        found = self._known.get(term.word)
+        if found is None:
+            found = self._known[term.word] = self._found(term)
+        return found
 
     def covered(self, *texts: str) -> frozenset[str]:
         """Return the terms of the question, by their stems, that the texts have."""

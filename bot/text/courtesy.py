@@ -1,7 +1,7 @@
 """Tells what people say to a bot that asks for no source: greetings, thanks, who are you, attempts to steer it."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
@@ -29,14 +29,34 @@ def courtesy_of(text: str) -> Courtesy | None:
     found: Courtesy | None = None
     place = 0
     while place < len(words):
-        lengths = range(min(_LONGEST, len(words) - place), 0, -1)
-        known = next((n for n in lengths if tuple(words[place : place + n]) in _phrases()), None)
-        if known is None:
+        known = _length_at(words, place)
+        if not known:
             return None
         kind = _phrases()[tuple(words[place : place + known])]
         found = kind if found is None or kind is not Courtesy.filler else found
         place += known
     return found
+
+
+def without_greeting(text: str) -> str:
+    """Return a text without the greetings, thanks and the like that stand before what is asked; all of it if no more.
+
+    What follows may be anything: "hello bot, when does it end?" is "when does it end?".
+    """
+    words = find_words(text)
+    place = 0
+    while place < len(words):
+        known = _length_at([word.word for word in words], place)
+        if not known:
+            return text[words[place].start :]
+        place += known
+    return text
+
+
+def _length_at(words: Sequence[str], place: int) -> int:
+    """Return how many words the longest known phrase has that begins at a place; 0 if none does."""
+    lengths = range(min(_LONGEST, len(words) - place), 0, -1)
+    return next((length for length in lengths if tuple(words[place : place + length]) in _phrases()), 0)
 
 
 @cache

@@ -14,6 +14,7 @@ from bot.text.arabic_forms import dictionary_forms, pasts
 _IN_FRONT = ("", "ب", "ل", "ف", "و", "ك")
 # Endings of nouns and adjectives, and what the bare word has instead.
 _PLURALS = (("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""))
+_COUNTRIES = (("يا", "ي"), ("ا", "ي"))  # a country and what is of it are asked for in each other's place
 _ENDINGS = (*((ending, "ه") for ending in ("تين", "تان", "تي")), ("ان", ""), ("ا", ""))
 _LEAST = 3  # letters
 
@@ -32,7 +33,8 @@ def lemma(word: str) -> str | None:
     known = next((form for form in _forms(word) if form in _listed()), None)
     if known is None:
         return None
-    return next((simpler for simpler in (*pasts(known), *_with(_PLURALS, known)) if simpler in _listed()), known)
+    simpler = (*pasts(known), *_with((*_PLURALS, *_COUNTRIES), known))
+    return next((form for form in simpler if form in _listed()), known)
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -20,6 +20,9 @@ _WORD = re.compile(
 )
 
 
+_AND = "\u0648"  # waw, written as one with the next word
+
+
 Form = tuple[str, str, Language | None]  # stem, folded word, language
 
 
@@ -41,7 +44,7 @@ class Term:
     @property
     def is_function_word(self) -> bool:
         """Whether it holds a sentence together and says nothing of its subject."""
-        return self.word in STOP_WORDS
+        return self.word in STOP_WORDS or self.word.removeprefix(_AND) in STOP_WORDS
 
 
 def find_words(text: str) -> tuple[Term, ...]:

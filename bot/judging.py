@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from bot.search import Hit, Index, Matcher
 from bot.text.courtesy import without_greeting
-from bot.text.kinds import Kind, kinds_of, may_answer
+from bot.text.kinds import Kind, counts, kinds_of, may_answer
 from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
 
@@ -38,6 +38,7 @@ class Evidence:
     words: float  # number of the question's words that are not light
     no_date: float  # 1 if a date is asked for and the best sentence has none
     no_number: float  # 1 if a number is asked for and the best sentence has none
+    uncounted: float  # 1 if a number is asked for and none is near the first word of the question
     sentences: float  # number of them: a long passage has words by chance
 
 
@@ -54,6 +55,7 @@ COEFFICIENTS = Evidence(
     words=0.170,
     no_date=-1.537,
     no_number=-1.091,
+    uncounted=0.0,
     sentences=-0.122,
 )
 INTERCEPT = -10.683
@@ -129,29 +131,38 @@ class _Judge:
         text = text_of(hit)
         sentences = [text[start:end] for start, end in find_sentences(text)]
         in_text = self.matcher.covered(*sentences)
-        found = in_text | self.matcher.covered(hit.passage.document.version(hit.language).title)
+        title = self.matcher.covered(hit.passage.document.version(hit.language).title)
+        lacking = {
+            stem: 1 - max(in_text.get(stem, 0.0), title.get(stem, 0.0))
+            for stem in self.weights
+            if stem not in self.light
+        }
         said = max(sentences, key=lambda sentence: self._share(self.matcher.covered(sentence)))
-        full = self.weights.keys() - set(self.light)
-        missing = full - found
         return Evidence(
             relative_score=hit.score / best,
-            score=hit.score / (max(len(full), 1) * log(self.entries + 1)),
+            score=hit.score / (max(len(lacking), 1) * log(self.entries + 1)),
             lead=lead,
             covered=self._share(in_text),
             covered_by_one=self._share(self.matcher.covered(said)),
-            missing=len(missing),
-            heaviest_missing=max((self.weights[stem] for stem in missing), default=0.0),
-            missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names - found)),
-            density=len(self.matcher.matches(said)) / max(len(find_terms(said)), 1),
-            words=len(full),
+            missing=fsum(lacking.values()),
+            heaviest_missing=max((self.weights[stem] * share for stem, share in lacking.items()), default=0.0),
+            missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names if not (in_text.get(name) or title.get(name)))),
+            density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
+            words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),
             no_number=float(self._lacks(Kind.how_many, said)),
+            uncounted=float(Kind.how_many in self.kinds and not any(map(self._counts, sentences))),
             sentences=len(sentences),
         )
 
-    def _share(self, found: Collection[str]) -> float:
-        # Exact sums: those of a set must not depend on its order, which differs from run to run.
-        return fsum(self.weights[stem] for stem in found) / max(fsum(self.weights.values()), _LEAST_SAID)
+    def _share(self, found: Mapping[str, float]) -> float:
+        # Exact sums, which do not depend on the order.
+        return fsum(self.weights[stem] * surely for stem, surely in found.items()) / max(fsum(self.weights.values()), _LEAST_SAID)
+
+    def _counts(self, sentence: str) -> bool:
+        """Tell whether a sentence has a number of what is counted, which is what the question names first."""
+        counted = next((stem for stem in self.weights if stem not in self.light), "")
+        return counts(sentence, {match.start for match in self.matcher.matches(sentence) if counted in match.terms})
 
     def _lacks(self, kind: Kind, sentence: str) -> bool:
         return kind in self.kinds and not may_answer(kind, sentence)

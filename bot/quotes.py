@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from math import fsum
 
 from bot.search import Matcher
 from bot.text.kinds import Kind, find_answers
 from bot.text.sentences import find_sentences
 
 MOST_SENTENCES = 3
+_LEAST_SURELY = 0.4  # of a word to be highlighted
 MOST_CHARACTERS = 900  # three quotes with their translations still fit into one Telegram message
 
 
@@ -43,9 +45,10 @@ def choose_sentences(paragraph: str, matcher: Matcher) -> tuple[int, int, int]:
 
     covered = [matcher.covered(paragraph[start:end]) for start, end in sentences]
 
-    def worth(run: tuple[int, int]) -> tuple[int, int, int]:
+    def worth(run: tuple[int, int]) -> tuple[float, int, int]:
         first, last = run
-        return len(frozenset().union(*covered[first:last])), last - first, -first
+        best = {stem: max(each.get(stem, 0.0) for each in covered[first:last]) for each in covered[first:last] for stem in each}
+        return fsum(best.values()), last - first, -first
 
     return (*max(runs, key=worth), count)
 
@@ -63,7 +66,7 @@ def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher,
     if end - begin > MOST_CHARACTERS:
         begin, end = _cut_at_words(paragraph, begin, end, matcher)
     text = paragraph[begin:end]
-    asked = [(match.start, match.end) for match in matcher.matches(text)]
+    asked = [(match.start, match.end) for match in matcher.matches(text) if match.surely >= _LEAST_SURELY]
     answers = [span for kind in kinds for span in find_answers(kind, text)]
     return Quote(paragraph, begin, end, _highlights(sorted([*asked, *answers]), text))
 

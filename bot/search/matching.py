@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +17,9 @@ _LIKE = 0.7  # share of common pieces from which two words are taken for one: a 
 _LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
 _LEAST_FORM = 3  # letters
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
-LEAST_WEIGHT = 0.4  # of a translation that counts as the same word
+LEAST_WEIGHT = 0.4  # of other words that are as good as the word itself
+_LEAST_SURELY = 0.2  # weight from which other words count at all
+_BY_ROOT = 0.7  # how surely words of one root answer to each other
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,21 @@ class Query:
     names: frozenset[str] = frozenset()  # stems of the terms that name something
 
 
+Answering = Mapping[str, float]  # stem of a question's term -> how surely a word answers to it, up to 1
+
+
 @dataclass(frozen=True)
 class Match:
     """A word of a text that answers to words of the question."""
 
     start: int  # in code points of the text
     end: int
-    terms: frozenset[str]  # of the question, by their stems
+    terms: Answering
+
+    @property
+    def surely(self) -> float:
+        """How surely it answers to any of them, up to 1."""
+        return max(self.terms.values())
 
 
 class Matcher:
@@ -47,32 +57,46 @@ class Matcher:
         words = [term for term in query.terms if term.language and len(term.word) >= _LEAST_LIKE]
         self.names = query.names
         self._words = [(term, _pieces(term.word)) for term in words]
-        self._same: dict[str, set[str]] = defaultdict(set)  # stem or root of a text's word -> stems of the question
-        self._forms: dict[str, set[str]] = defaultdict(set)  # folded Arabic word -> stems of the question
+        self._same: dict[str, dict[str, float]] = defaultdict(dict)  # stem or root of a text's word -> terms
+        self._forms: dict[str, dict[str, float]] = defaultdict(dict)  # folded Arabic word -> terms
+        # First stem of a phrase -> all its stems, and terms.
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Answering]]] = defaultdict(list)
         for term in query.terms:
-            self._same[term.text].add(term.text)
-            for form in _forms(term):
-                self._forms[form].add(term.text)
-            if root := _root(term):
-                self._same[root].add(term.text)
-        # First stem of a phrase -> all its stems, and stems of the question.
-        self._phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
-        self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
-        self._known: dict[str, frozenset[str]] = {}  # what was found for a word: most words are repeated
-        self._any_form = re.compile("|".join(map(re.escape, self._forms)) or r"(?!)")
+            self._add_term(term)
         for rendering in query.renderings:
-            for stem, weight in rendering.stems.items():
-                if weight >= LEAST_WEIGHT:
-                    self._same[stem].update(term.text for term in rendering.terms)
-            for stems, weight in rendering.phrases.items():
-                if weight >= LEAST_WEIGHT:
-                    self._phrases[stems[0]].append((stems, frozenset(term.text for term in rendering.terms)))
+            self._add_rendering(rendering)
+        self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
+        self._known: dict[str, Answering] = {}  # what was found for a word: most words are repeated
+        self._any_form = re.compile("|".join(map(re.escape, self._forms)) or r"(?!)")
+
+    def _add_term(self, term: Term) -> None:
+        _keep_best(self._same[term.text], {term.text: 1.0})
+        for form in _forms(term):
+            _keep_best(self._forms[form], {term.text: 1.0})
+        if root := _root(term):
+            _keep_best(self._same[root], {term.text: _BY_ROOT})
+
+    def _add_rendering(self, rendering: Rendering) -> None:
+        for stem, weight in rendering.stems.items():
+            if weight >= _LEAST_SURELY:
+                _keep_best(self._same[stem], {term.text: weight for term in rendering.terms})
+        for stems, weight in rendering.phrases.items():
+            if weight >= _LEAST_SURELY:
+                self._phrases[stems[0]].append((stems, {term.text: weight for term in rendering.terms}))
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the words of `text` that answer to the question, in order."""
         if text not in self._matches:
             self._matches[text] = tuple(self._find(text))
         return self._matches[text]
+
+    def covered(self, *texts: str) -> Answering:
+        """Return the terms of the question, by their stems, that the texts have, and how surely."""
+        found: dict[str, float] = {}
+        for text in texts:
+            for match in self.matches(text):
+                _keep_best(found, match.terms)
+        return found
 
     def _find(self, text: str) -> Iterator[Match]:
         terms = find_terms(text)
@@ -82,39 +106,49 @@ class Matcher:
                 places = range(place, place + len(stems))
                 if tuple(each.text for each in terms[place : place + len(stems)]) == stems:
                     for each in places:
-                        found[each] |= asked
+                        found[each] = _best(found[each], asked)
         for term, asked in zip(terms, found, strict=True):
             if asked:
                 yield Match(term.start, term.end, asked)
 
-    def _found_once(self, term: Term) -> frozenset[str]:
+    def _found_once(self, term: Term) -> Answering:
         found = self._known.get(term.word)
         if found is None:
             found = self._known[term.word] = self._found(term)
         return found
 
-    def covered(self, *texts: str) -> frozenset[str]:
-        """Return the terms of the question, by their stems, that the texts have."""
-        return frozenset().union(*(match.terms for text in texts for match in self.matches(text)))
+    def _found(self, term: Term) -> Answering:
+        found = _best(self._same.get(term.text, {}), self._same.get(_root(term), {}), self._inflected(term))
+        return found or self._like(term)
 
-    def _found(self, term: Term) -> frozenset[str]:
-        found = self._same.get(term.text, set()) | self._same.get(_root(term), set()) | self._inflected(term)
-        return frozenset(found) or self._like(term)
-
-    def _inflected(self, term: Term) -> set[str]:
-        """Return the stems of the question's Arabic words that a word inflects, or the other way round."""
+    def _inflected(self, term: Term) -> Answering:
+        """Return the question's Arabic words that a word inflects, or the other way round."""
         # Most words contain no form at all, and looking for one is far quicker than taking clitics off.
         if term.language is not Language.ARABIC or not self._any_form.search(term.word):
-            return set()
-        return self._forms.get(strip_clitics(term.word, self._forms.__contains__), set())
+            return {}
+        return self._forms.get(strip_clitics(term.word, self._forms.__contains__), {})
 
-    def _like(self, term: Term) -> frozenset[str]:
+    def _like(self, term: Term) -> Answering:
         if len(term.word) < _LEAST_LIKE:
-            return frozenset()
+            return {}
         pieces = _pieces(term.word)
-        return frozenset(
-            asked.text for asked, wanted in self._words if asked.language is term.language and _alike(pieces, wanted)
-        )
+        likeness = {
+            asked.text: _likeness(pieces, wanted) for asked, wanted in self._words if asked.language is term.language
+        }
+        return {stem: alike for stem, alike in likeness.items() if alike >= _LIKE}
+
+
+def _best(*found: Answering) -> Answering:
+    best: dict[str, float] = {}
+    for each in found:
+        _keep_best(best, each)
+    return best
+
+
+def _keep_best(best: dict[str, float], found: Answering) -> None:
+    for stem, surely in found.items():
+        if surely > best.get(stem, 0.0):
+            best[stem] = surely
 
 
 def _forms(term: Term) -> list[str]:
@@ -135,6 +169,6 @@ def _pieces(word: str) -> frozenset[str]:
     return frozenset(marked[i : i + _PIECE] for i in range(len(marked) - _PIECE + 1))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two words share enough pieces, by Dice's coefficient."""
-    return 2 * len(one & other) >= _LIKE * (len(one) + len(other))
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of pieces that two words have in common, by Dice's coefficient."""
+    return 2 * len(one & other) / (len(one) + len(other))

@@ -2,16 +2,17 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
 
 from bot.text.months import MONTH
 from bot.text.numbers import NUMBER
-from bot.text.terms import find_words
+from bot.text.terms import Term, find_terms, find_words
 
 _YEAR = r"(?<![\d.,])(?:1[0-9]|20)\d\d(?![\d,])|(?<!\d)[\u0661\u0662]\d{3}(?!\d)"  # Arabic-Indic one or two in front
+_NEAR = 3  # terms between a number and what it counts
 _HOURS = r"\b\d{1,2}:\d\d\b"
 
 
@@ -44,6 +45,19 @@ def find_answers(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
 def may_answer(kind: Kind, text: str) -> bool:
     """Tell whether a text has anything that an answer of this kind may be."""
     return _ANSWERS[kind].search(text) is not None
+
+
+def counts(text: str, places: Collection[int]) -> bool:
+    """Tell whether a number that is no year stands near a word that begins at one of `places`, in code points."""
+    terms = find_terms(text)
+    numbers = [at for at, term in enumerate(terms) if _is_number(term, text)]
+    counted = [at for at, term in enumerate(terms) if term.start in places]
+    return any(abs(one - other) <= _NEAR for one in numbers for other in counted)
+
+
+def _is_number(term: Term, text: str) -> bool:
+    written = text[term.start : term.end]
+    return term.language is None and not _ANSWERS[Kind.when].fullmatch(written)
 
 
 @cache

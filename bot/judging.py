@@ -43,22 +43,22 @@ class Evidence:
 
 
 COEFFICIENTS = Evidence(
-    relative_score=6.261,
-    score=0.193,
-    lead=4.328,
-    covered=0.703,
-    covered_by_one=2.034,
-    missing=-0.434,
-    heaviest_missing=0.516,
-    missing_name=-0.700,
-    density=4.052,
-    words=0.170,
-    no_date=-1.537,
-    no_number=-1.091,
-    uncounted=0.0,
-    sentences=-0.122,
+    relative_score=5.844,
+    score=0.081,
+    lead=3.283,
+    covered=1.970,
+    covered_by_one=1.576,
+    missing=-0.232,
+    heaviest_missing=0.604,
+    missing_name=-1.220,
+    density=3.259,
+    words=0.051,
+    no_date=-2.180,
+    no_number=-1.002,
+    uncounted=-0.936,
+    sentences=-0.190,
 )
-INTERCEPT = -10.683
+INTERCEPT = -9.397
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 

@@ -9,6 +9,7 @@ from time import perf_counter
 from bot.answers import Answer, Citation, answer_question, cite_further
 from bot.bridge import FreeDict, read_lists
 from bot.documents import Corpus, Document, read_corpus
+from bot.related import Related
 from bot.search import Index
 from bot.text.languages import Language
 
@@ -36,6 +37,7 @@ class Changes:
 class _Library:
     corpus: Corpus
     index: Index
+    related: Related
 
 
 class Desk:
@@ -57,6 +59,7 @@ class Desk:
     def prepare(self) -> None:
         """Read now what questions will need, so that the first one is answered as fast as the others."""
         read_lists()
+        self._library.related.prepare(self.corpus.documents)
 
     def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
         """Answer a question in its language, else in the one its asker is known to speak.
@@ -71,17 +74,28 @@ class Desk:
         """Return at most `most` passages near a question that its answer does not cite, best first."""
         return cite_further(answer, self._library.index, most)
 
+    def related(self, answer: Answer) -> tuple[str, ...]:
+        """Return a few further questions that the documents of an answer do answer, in its language."""
+        return self._library.related.to(answer)
+
     async def reload(self) -> Changes:
         """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
         async with self._reloading:
             old = self._library.corpus
-            self._library = await asyncio.to_thread(_open_library, self._folder, self._installed)
+            self._library = await asyncio.to_thread(self._open_prepared)
             return _compare(old, self._library.corpus)
+
+    def _open_prepared(self) -> _Library:
+        library = _open_library(self._folder, self._installed)
+        library.related.prepare(library.corpus.documents)
+        return library
 
 
 def _open_library(folder: Path, installed: FreeDict | None) -> _Library:
     corpus = read_corpus(folder)
-    return _Library(corpus, Index(corpus.passages, corpus.glossary, installed))
+    index = Index(corpus.passages, corpus.glossary, installed)
+    # The fallback is for questions without letters; those of documents have some.
+    return _Library(corpus, index, Related(lambda question: answer_question(question, index, Language.ARABIC)))
 
 
 def _compare(old: Corpus, new: Corpus) -> Changes:

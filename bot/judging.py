@@ -130,14 +130,10 @@ class _Judge:
     def _evidence(self, hit: Hit, best: float, lead: float) -> Evidence:
         text = text_of(hit)
         sentences = [text[start:end] for start, end in find_sentences(text)]
-        in_text = self.matcher.covered(*sentences)
-        title = self.matcher.covered(hit.passage.document.version(hit.language).title)
-        lacking = {
-            stem: 1 - max(in_text.get(stem, 0.0), title.get(stem, 0.0))
-            for stem in self.weights
-            if stem not in self.light
-        }
+        title = hit.passage.document.version(hit.language).title
+        found, in_text = self.matcher.covered(*sentences, title), self.matcher.covered(*sentences)
         said = max(sentences, key=lambda sentence: self._share(self.matcher.covered(sentence)))
+        lacking = {stem: 1 - found.get(stem, 0.0) for stem in self.weights if stem not in self.light}
         return Evidence(
             relative_score=hit.score / best,
             score=hit.score / (max(len(lacking), 1) * log(self.entries + 1)),
@@ -146,7 +142,7 @@ class _Judge:
             covered_by_one=self._share(self.matcher.covered(said)),
             missing=fsum(lacking.values()),
             heaviest_missing=max((self.weights[stem] * share for stem, share in lacking.items()), default=0.0),
-            missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names if not (in_text.get(name) or title.get(name)))),
+            missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names - found.keys())),
             density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),
@@ -157,7 +153,8 @@ class _Judge:
 
     def _share(self, found: Mapping[str, float]) -> float:
         # Exact sums, which do not depend on the order.
-        return fsum(self.weights[stem] * surely for stem, surely in found.items()) / max(fsum(self.weights.values()), _LEAST_SAID)
+        said = fsum(self.weights[stem] * surely for stem, surely in found.items())
+        return said / max(fsum(self.weights.values()), _LEAST_SAID)
 
     def _counts(self, sentence: str) -> bool:
         """Tell whether a sentence has a number of what is counted, which is what the question names first."""

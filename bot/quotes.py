@@ -43,12 +43,10 @@ def choose_sentences(paragraph: str, matcher: Matcher) -> tuple[int, int, int]:
         if last == first + 1 or sentences[last - 1][1] - sentences[first][0] <= MOST_CHARACTERS
     ]
 
-    covered = [matcher.covered(paragraph[start:end]) for start, end in sentences]
-
     def worth(run: tuple[int, int]) -> tuple[float, int, int]:
         first, last = run
-        best = {stem: max(each.get(stem, 0.0) for each in covered[first:last]) for each in covered[first:last] for stem in each}
-        return fsum(best.values()), last - first, -first
+        found = matcher.covered(*(paragraph[start:end] for start, end in sentences[first:last]))
+        return fsum(found.values()), last - first, -first
 
     return (*max(runs, key=worth), count)
 

@@ -20,6 +20,7 @@ from bot.chat.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.admin import Admin
 from bot.chat.arrival import Arrival
 from bot.chat.card_buttons import CARD_PRESS
+from bot.chat.card_presses import CardPresses
 from bot.chat.cards import Cards
 from bot.chat.commands import Commands
 from bot.chat.delivery import Delivery
@@ -103,7 +104,7 @@ def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(FROM_PERSON & unreadable, Media(office).on_media))
     app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, questions.on_edited))
-    app.add_handler(CallbackQueryHandler(cards.on_press, CARD_PRESS))
+    app.add_handler(CallbackQueryHandler(CardPresses(office, cards, questions).on_press, CARD_PRESS))
     app.add_handler(CallbackQueryHandler(reader.on_turn, READER_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))

@@ -1,6 +1,7 @@
 """The buttons under an answer, and what a press on one says. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -9,6 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.answers import Answer
 from bot.chat.card_views import has_both, has_more
 from bot.chat.deep_links import link_to_source
+from bot.chat.direction import mark_for
 from bot.phrases import Phrases
 from bot.text.languages import Language
 
@@ -19,6 +21,8 @@ class Act(StrEnum):
     ANSWER = auto()
     MORE = auto()
     CONTEXT = auto()
+    RELATED = auto()
+    ASK = auto()
     HELPFUL = auto()
     UNHELPFUL = auto()
     REMOVE = auto()
@@ -39,12 +43,13 @@ class Place:
 
 
 def card_buttons(
-    number: int, answer: Answer, phrases: Phrases, language: Language, place: Place
+    number: int, answer: Answer, phrases: Phrases, place: Place, *, has_related: bool
 ) -> InlineKeyboardMarkup:
-    """Return the buttons of a card that is shown in `language`; those of a refusal only judge and remove it.
+    """Return the buttons of a card, in its language; those of a refusal only judge and remove it.
 
-    In private they take two rows at most, so that the answer stays in sight.
+    In private they take three rows at most, so that the answer stays in sight.
     """
+    language = answer.language
     words = phrases.card
     rows: list[list[InlineKeyboardButton]] = []
     judging = [
@@ -58,8 +63,12 @@ def card_buttons(
             reading.append(_button(words.more, number, Act.MORE, language))
         if has_both(answer):
             reading.append(_button(words.other, number, Act.ANSWER, language.other))
-        judging.insert(0, InlineKeyboardButton(words.source, url=link_to_source(place.username, source)))
+        going = [InlineKeyboardButton(words.source, url=link_to_source(place.username, source))]
         rows.append(reading)
+        if has_related:
+            rows.append([*going, _button(words.related, number, Act.RELATED, language)])
+        else:
+            judging = [*going, *judging]
     rows.append(judging)
     if not place.is_private:
         rows.append([_button(words.remove, number, Act.REMOVE, language)])
@@ -74,6 +83,17 @@ def view_buttons(
     row = [_button(text, number, Act.MORE, language, turn) for text, turn in turns if 1 <= turn <= pages]
     back = [_button(phrases.card.back, number, Act.ANSWER, language)]
     return InlineKeyboardMarkup([row, back] if row else [back])
+
+
+def related_buttons(
+    number: int, questions: Sequence[str], phrases: Phrases, language: Language
+) -> InlineKeyboardMarkup:
+    """Return a button for each related question, and the way back."""
+    rows = [
+        [_button(f"{mark_for(question, language)}{question}", number, Act.ASK, language, place)]
+        for place, question in enumerate(questions, 1)
+    ]
+    return InlineKeyboardMarkup([*rows, [_button(phrases.card.back, number, Act.ANSWER, language)]])
 
 
 def _button(text: str, number: int, act: Act, language: Language, page: int = 1) -> InlineKeyboardButton:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
 from bot.chat.office import Office, is_private
+from bot.chat.questions import written_by
 from bot.chat.turning import button
 from bot.phrases import Phrases
 from bot.text.languages import Language
@@ -51,14 +51,5 @@ class Examples:
         if tapped is None or not isinstance(under, Message) or not is_private(under):
             return
         question = example_question(tapped["name"], self._office.sentences[Language(tapped["language"])])
-        written = Message(
-            under.message_id,
-            datetime.now(UTC),
-            under.chat,
-            from_user=query.from_user,
-            text=question,
-            message_thread_id=under.message_thread_id,
-            is_topic_message=under.is_topic_message,
-        )
-        written.set_bot(context.bot)
+        written = written_by(query.from_user, under, question)
         await self._on_text(Update(update.update_id, message=written), context)

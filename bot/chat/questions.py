@@ -11,13 +11,14 @@ from bot.chat.addressing import after_command, asked_by_command, question_in, qu
 from bot.chat.cards import Cards
 from bot.chat.cooldown import Cooldown, Verdict
 from bot.chat.direction import isolate
-from bot.chat.markup import plain
+from bot.chat.markup import bold, plain
 from bot.chat.memory import Memory
 from bot.chat.messages import answer_message, line
 from bot.chat.office import Office, is_private
 from bot.chat.replies import reply
 from bot.desk import Reply
 from bot.store import KEPT_FOR, Card, Entry, StoreError
+from bot.text.languages import detect_language
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +74,16 @@ class Questions:
                 await self._answer_anew(message, question, *found)
         except StoreError:  # rather no answer than two
             _log.exception("Whether a changed question was answered could not be looked up")
+
+    async def on_offered(self, under: Message, person: User, question: str) -> None:
+        """Answer a question of ours that a person tapped `under` a message; it is said first, for others to see."""
+        tapped = written_by(person, under, question)
+        if not await self._in_measure(tapped, question):
+            return
+        language = self._office.language_for(person, chat=under.chat)
+        said = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
+        written = written_by(person, said, question)
+        await self._answer(written, question, written)
 
     def forget(self, person: int) -> None:
         """Let go of what a person asked, by their user id."""
@@ -152,3 +163,18 @@ class Questions:
         """Keep what was asked and what of the answer was shown; StoreError if it cannot be kept."""
         entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)
         await self._office.store.journal.record(entry)
+
+
+def written_by(person: User, at: Message, question: str) -> Message:
+    """Return a question as if `person` had written it in place of the message `at`."""
+    written = Message(
+        at.message_id,
+        datetime.now(UTC),
+        at.chat,
+        from_user=person,
+        text=question,
+        message_thread_id=at.message_thread_id,
+        is_topic_message=at.is_topic_message,
+    )
+    written.set_bot(at.get_bot())
+    return written

@@ -45,6 +45,7 @@ class Version:
     language: Language
     title: str
     paragraphs: tuple[Paragraph, ...]
+    questions: tuple[str, ...] = ()  # that it answers, in its language
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,7 @@ class Head(_Fields):
     event_date: Day | None = None
     sources: tuple[HeadSource, ...] = ()
     compiled: Day | None = None
+    questions: tuple[Text, ...] = ()  # that this version answers, offered after an answer that cites it
 
 
 def read_head(file: str, lines: list[str]) -> tuple[Head, int]:

@@ -24,7 +24,10 @@ def join_versions(files: Sequence[DocumentFile]) -> Document:
         kind=head.kind,
         original=head.language,
         versions=MappingProxyType(
-            {file.head.language: Version(file.head.language, file.head.title, file.paragraphs) for file in files}
+            {
+                file.head.language: Version(file.head.language, file.head.title, file.paragraphs, file.head.questions)
+                for file in files
+            }
         ),
         own_source=_own_source(head),
         sources=tuple(Source(s.publisher, s.url, s.published, s.paragraphs) for s in head.sources),

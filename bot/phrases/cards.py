@@ -10,6 +10,7 @@ class CardPhrases(Sentences):
     context: str
     other: str
     source: str
+    related: str
     helpful: str
     unhelpful: str
     remove: str

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.disagreement import Claim, Statement, find_disagreement
 from bot.documents import Document, Kind, Passage, Source
 from bot.judging import Considered, Evidence, Judged, consider, text_of
 from bot.quotes import Quote, choose_sentences, cut_quote
@@ -48,6 +49,7 @@ class Answer:
     citations: tuple[Citation, ...]  # best first; () if the sources do not say
     hits: tuple[Hit, ...]  # every passage that shares a term, best first, cited or not
     courtesy: Courtesy | None = None  # what was said, if it was no question
+    claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
 
     @property
     def answered(self) -> bool:
@@ -71,11 +73,18 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
         return Answer(question, language, (), (), courtesy)
     considered = consider(question, index, previous)
     good = _good(considered.judged)
-    citations = tuple(_cite(number, hit, considered, language) for number, hit in enumerate(good, 1))
-    return Answer(question, language, citations, considered.hits)
+    citations = tuple(_cite(number, each.hit, considered, language) for number, each in enumerate(good, 1))
+    statements = [_statement(citation, each.evidence) for citation, each in zip(citations, good, strict=True)]
+    claims = find_disagreement(statements, considered.matcher, considered.kinds, considered.counted)
+    return Answer(question, language, citations, considered.hits, claims=claims)
 
 
-def _good(judged: Sequence[Judged]) -> list[Hit]:
+def _statement(citation: Citation, evidence: Evidence) -> Statement:
+    shown = citation.translation or citation.quote
+    return Statement(citation.number, citation.passage.document.slug, shown.text, evidence.covered)
+
+
+def _good(judged: Sequence[Judged]) -> list[Judged]:
     """Return the hits to cite, best first: those nearly as likely as the best one, if that is likely enough.
 
     Where a source text has as much of the question as the best has, the reader is shown the source before editors'
@@ -91,7 +100,7 @@ def _good(judged: Sequence[Judged]) -> list[Hit]:
             each.evidence.covered < best.evidence.covered or each.hit.passage.document.kind is not Kind.ARTICLE
         )
     )  # stable
-    return [each.hit for each in near[:MOST_CITATIONS]]
+    return near[:MOST_CITATIONS]
 
 
 def _is_about_it(evidence: Evidence) -> bool:

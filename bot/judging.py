@@ -80,6 +80,7 @@ class Considered:
     kinds: frozenset[Kind]  # of answers that are asked for
     judged: tuple[Judged, ...]  # the best hits, likeliest first
     others: tuple[Hit, ...]  # further down, best first
+    counted: str  # stem of what a question for a number counts: its first word that is not light; "" if it has none
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -98,8 +99,9 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
     matcher = Matcher(query)
     hits = index.search(query)
     kinds = kinds_of(question)
-    judge = _Judge(matcher, index.weights(query), query.light, kinds, len(index))
-    return Considered(matcher, kinds, tuple(judge.judge(hits[:_MOST_JUDGED])), tuple(hits[_MOST_JUDGED:]))
+    counted = next((term.text for term in query.terms if term.text not in query.light), "")
+    judge = _Judge(matcher, index.weights(query), query.light, kinds, counted, len(index))
+    return Considered(matcher, kinds, tuple(judge.judge(hits[:_MOST_JUDGED])), tuple(hits[_MOST_JUDGED:]), counted)
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class _Judge:
     weights: Mapping[str, float]  # of the question's terms, by their stems
     light: Collection[str]  # stems of the terms that say little
     kinds: Collection[Kind]  # of answers that are asked for
+    counted: str  # stem
     entries: int  # of the index: its rarest word's idf is the unit of scores
 
     def judge(self, hits: Sequence[Hit]) -> list[Judged]:
@@ -157,9 +160,9 @@ class _Judge:
         return said / max(fsum(self.weights.values()), _LEAST_SAID)
 
     def _counts(self, sentence: str) -> bool:
-        """Tell whether a sentence has a number of what is counted, which is what the question names first."""
-        counted = next((stem for stem in self.weights if stem not in self.light), "")
-        return counts(sentence, {match.start for match in self.matcher.matches(sentence) if counted in match.terms})
+        """Tell whether a sentence has a number of what is counted."""
+        places = {match.start for match in self.matcher.matches(sentence) if self.counted in match.terms}
+        return counts(sentence, places)
 
     def _lacks(self, kind: Kind, sentence: str) -> bool:
         return kind in self.kinds and not may_answer(kind, sentence)

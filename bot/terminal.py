@@ -1,7 +1,7 @@
 """Writes answers for people at a terminal: quotes, the words that matched in colour, and where they come from."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -31,11 +31,11 @@ class PlainWriter:
     def write(self, asked: AskedQuestion) -> None:
         """Answer a question."""
         answer = self._desk.ask(asked.question, asked.previous).answer
-        print_answer(self._console, answer, self._sentences[answer.language])
+        print_answer(self._console, answer, self._sentences[answer.language], self._desk.related(answer))
         sys.stdout.flush()
 
 
-def print_answer(console: Console, answer: Answer, phrases: Phrases) -> None:
+def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Sequence[str] = ()) -> None:
     """Print an answer in the asker's language; in a pipe without colour and without broken lines."""
     if answer.courtesy:
         console.print(Text(phrases.courtesy[answer.courtesy]))
@@ -45,10 +45,18 @@ def print_answer(console: Console, answer: Answer, phrases: Phrases) -> None:
             console.print(Text(phrases.answer.nearest))
         for document in answer.nearest:
             _print_indented(console, Text(f"- {document.version(answer.language).title}"))
+    if answer.claims:
+        values = (phrases.answer.claim.format(value=each.value, number=each.number) for each in answer.claims)
+        console.print(Text(f"{phrases.answer.differ} {f'{phrases.answer.outlet_separator} '.join(values)}", "bold"))
     for citation in answer.citations:
         if citation.number > 1:
             console.print()
         _print_citation(console, citation, phrases, answer.language)
+    if related:
+        console.print()
+        console.print(Text(phrases.answer.related, _ASIDE))
+    for question in related:
+        _print_indented(console, Text(f"- {question}", _ASIDE))
 
 
 def _print_citation(console: Console, citation: Citation, phrases: Phrases, language: Language) -> None:

@@ -20,7 +20,8 @@ def answer_message(answer: Answer, phrases: Phrases) -> Markup:
         return line(plain(phrases.courtesy[answer.courtesy]), answer.language)
     if not answer.answered:
         return join_fitting("\n", _refusal(answer, phrases))
-    return join_fitting("\n\n", (citation_piece(citation, phrases, answer.language) for citation in answer.citations))
+    citations = (citation_piece(citation, phrases, answer.language) for citation in answer.citations)
+    return join_fitting("\n\n", (*_disagreement(answer, phrases), *citations))
 
 
 def line(piece: Markup, language: Language) -> Markup:
@@ -36,6 +37,15 @@ def lines(text: str, language: Language) -> Markup:
 def title_of(title: str) -> str:
     """Return a title, isolated and not too long to be read."""
     return isolate(shorten(title, MOST_IN_TITLE, placeholder="…"))
+
+
+def _disagreement(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
+    """Yield a line with what each source gives, if they differ."""
+    if answer.claims:
+        pattern = phrases.answer.claim
+        values = [pattern.format(value=isolate(each.value), number=isolate(each.number)) for each in answer.claims]
+        separator = f"{phrases.answer.outlet_separator} "
+        yield line(bold(phrases.answer.differ) + plain(f" {separator.join(values)}"), answer.language)
 
 
 def _refusal(answer: Answer, phrases: Phrases) -> Iterator[Markup]:

@@ -25,6 +25,9 @@ class AnswerPhrases(Sentences):
 
     not_found: str
     nearest: str
+    differ: str
+    claim: str
+    related: str
     source: str
     translation: str
     original_ar: str

@@ -2,10 +2,11 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from bot.text.months import MONTH
 from bot.text.numbers import NUMBER
@@ -23,6 +24,15 @@ class Kind(StrEnum):
     how_many = auto()
 
 
+class Value(NamedTuple):
+    """A date or a number in a text."""
+
+    parts: frozenset[str]  # a plain number, or the day, "month 1" to "month 12" and the year of a date
+    span: tuple[int, int]  # [start, end) in code points
+
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WORDS_BETWEEN = re.compile(r"[^\W\d_]|[.;\u061b\n]")  # letters, or the end of a sentence; also the Arabic semicolon
 _ANSWERS = {Kind.when: re.compile(f"{_YEAR}|{MONTH}|{_HOURS}"), Kind.how_many: re.compile(NUMBER)}
 
 
@@ -48,16 +58,43 @@ def may_answer(kind: Kind, text: str) -> bool:
 
 
 def counts(text: str, places: Collection[int]) -> bool:
-    """Tell whether a number that is no year stands near a word that begins at one of `places`, in code points."""
+    """Tell whether a number that is no date stands near a word that begins at one of `places`, in code points."""
+    return next(numbers_near(text, places), None) is not None
+
+
+def numbers_near(text: str, places: Collection[int]) -> Iterator[Value]:
+    """Yield the numbers that are no dates and stand near a word that begins at one of `places`, in code points."""
     terms = find_terms(text)
-    numbers = [at for at, term in enumerate(terms) if _is_number(term, text)]
+    dated = [span for _, span in dates_in(text)]
     counted = [at for at, term in enumerate(terms) if term.start in places]
-    return any(abs(one - other) <= _NEAR for one in numbers for other in counted)
+    for at, term in enumerate(terms):
+        is_number = term.language is None and not any(start <= term.start < end for start, end in dated)
+        if is_number and any(abs(at - other) <= _NEAR for other in counted):
+            yield Value(frozenset((term.text,)), (term.start, term.end))
 
 
-def _is_number(term: Term, text: str) -> bool:
-    written = text[term.start : term.end]
-    return term.language is None and not _ANSWERS[Kind.when].fullmatch(written)
+def dates_in(text: str) -> Iterator[Value]:
+    """Yield the dates in `text` with their day, month and year as far as they are written; each has one of the last."""
+    run: list[Term] = []
+    for term in find_terms(text):
+        if run and (term.language is not None or _WORDS_BETWEEN.search(text[run[-1].end : term.start])):
+            yield from _dates(run, text)
+            run = []
+        if term.language is None:
+            run.append(term)
+    yield from _dates(run, text)
+
+
+def _dates(run: Sequence[Term], text: str) -> Iterator[Value]:
+    """Yield the date that terms in a row make up, if they do."""
+    if not run:
+        return
+    start, end = run[0].start, run[-1].end
+    if iso := _ISO.fullmatch(text[start:end]):
+        year, month, day = map(int, iso.groups())
+        yield Value(frozenset((str(year), f"month {month}", str(day))), (start, end))
+    elif any(_ANSWERS[Kind.when].fullmatch(text[term.start : term.end]) for term in run):
+        yield Value(frozenset(term.text for term in run), (start, end))
 
 
 @cache

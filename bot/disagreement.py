@@ -1,0 +1,71 @@
+"""Tells when cited passages give different dates or numbers for the same question. Pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from bot.search import Matcher
+from bot.text.kinds import Kind, dates_in, numbers_near
+
+_SURELY = 0.4  # how surely a word must answer to the question's to be about the same
+_LEAST_COVERED = 0.95  # of the question, in each passage: what says less may speak of something else
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one cited passage gives as the date or the number that is asked for."""
+
+    number: int  # of the citation
+    value: str  # as the quote has it
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A quote that may hold what is asked for."""
+
+    number: int  # of the citation
+    document: str  # slug
+    text: str
+    covered: float  # share of the question that its passage has, 0 to 1
+
+
+def find_disagreement(
+    statements: Sequence[Statement], matcher: Matcher, kinds: Collection[Kind], counted: str
+) -> tuple[Claim, ...]:
+    """Return what each statement claims if two documents that speak of the same differ; () if none do.
+
+    `counted` is the stem of what a question counts. A statement with several dates or numbers claims none of them.
+    """
+    for kind in kinds:
+        claims = {
+            statement: value
+            for statement in statements
+            if statement.covered >= _LEAST_COVERED and (value := _only_value(statement.text, kind, matcher, counted))
+        }
+        if any(_differ(one, other, claims, matcher) for one, other in combinations(claims, 2)):
+            return tuple(Claim(statement.number, written) for statement, (_, written) in claims.items())
+    return ()
+
+
+_Value = tuple[frozenset[str], str]  # parts of a date or a plain number, and how it is written
+
+
+def _only_value(text: str, kind: Kind, matcher: Matcher, counted: str) -> _Value | None:
+    if kind is Kind.when:
+        found = dates_in(text)
+    else:
+        places = {match.start for match in matcher.matches(text) if match.terms.get(counted, 0.0) >= _SURELY}
+        found = numbers_near(text, places)
+    values = {parts: text[start:end] for parts, (start, end) in found}
+    return next(iter(values.items())) if len(values) == 1 else None
+
+
+def _differ(one: Statement, other: Statement, claims: Mapping[Statement, _Value], matcher: Matcher) -> bool:
+    if one.document == other.document or _about(one, matcher) != _about(other, matcher):
+        return False
+    mine, theirs = claims[one][0], claims[other][0]
+    return not (mine <= theirs or theirs <= mine)  # "September 2025" and "30 September 2025" agree
+
+
+def _about(statement: Statement, matcher: Matcher) -> frozenset[str]:
+    return frozenset(term for term, surely in matcher.covered(statement.text).items() if surely >= _SURELY)

@@ -59,7 +59,6 @@ class Desk:
     def prepare(self) -> None:
         """Read now what questions will need, so that the first one is answered as fast as the others."""
         read_lists()
-        self._library.related.prepare(self.corpus.documents)
 
     def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
         """Answer a question in its language, else in the one its asker is known to speak.
@@ -82,13 +81,8 @@ class Desk:
         """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
         async with self._reloading:
             old = self._library.corpus
-            self._library = await asyncio.to_thread(self._open_prepared)
+            self._library = await asyncio.to_thread(_open_library, self._folder, self._installed)
             return _compare(old, self._library.corpus)
-
-    def _open_prepared(self) -> _Library:
-        library = _open_library(self._folder, self._installed)
-        library.related.prepare(library.corpus.documents)
-        return library
 
 
 def _open_library(folder: Path, installed: FreeDict | None) -> _Library:

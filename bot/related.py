@@ -4,7 +4,7 @@ The questions stand in the front matter of the documents. One is offered only if
 first, so that whoever taps it is never told that the sources do not say.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -23,12 +23,6 @@ class Related:
 
     ask: Callable[[str], Answer]
     _known: dict[tuple[str, Language], _Known] = field(default_factory=dict)
-
-    def prepare(self, documents: Iterable[Document]) -> None:
-        """Try the questions of `documents` now, so that nobody has to wait for it."""
-        for document in documents:
-            for language in document.versions:
-                self._answered(document, language)
 
     def to(self, answer: Answer) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions in the language of `answer` about what it does not cite yet."""

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from bot.documents import GlossaryEntry
 from bot.text.arabic import fold_arabic
@@ -21,15 +20,8 @@ _LATER = 0.2  # each further translation counts for 1 / (1 + this x its place)
 _FORMS = {Language.ARABIC: (fold_arabic, lemma_stem), Language.ENGLISH: (fold_english, stem_english)}
 
 Meanings = Mapping[str, float]  # phrase -> weight, 0 to 1
-_Entries = dict[tuple[str, ...], dict[str, float]]
-
-
-class Pair(NamedTuple):
-    """A phrase, what it means, and how surely, 0 to 1."""
-
-    phrase: str
-    meaning: str
-    weight: float
+Pair = tuple[str, str, float]  # a phrase, what it means, and how surely, 0 to 1
+_Keys = dict[tuple[str, ...], list[str]]  # words or stems -> phrases
 
 
 class Dictionary:
@@ -38,41 +30,39 @@ class Dictionary:
     def __init__(self, language: Language, pairs: Iterable[Pair]) -> None:
         """Take phrases of `language`."""
         fold, stem = _FORMS[language]
-        self._by_words: _Entries = defaultdict(dict)
-        self._by_stems: _Entries = defaultdict(dict)
-        for phrase, meanings in _by_phrase(pairs).items():
+        self._meanings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for phrase, meaning, weight in pairs:
+            self._meanings[phrase].append((meaning, weight))
+        self._by_words: _Keys = defaultdict(list)
+        self._by_stems: _Keys = defaultdict(list)
+        for phrase in self._meanings:
             words = phrase.replace("-", " ").split()
-            exactly, roughly = self._by_words[tuple(map(fold, words))], self._by_stems[tuple(map(stem, words))]
-            for meaning, weight in meanings:
-                _keep_best(exactly, meaning, weight)
-                _keep_best(roughly, meaning, weight)
+            self._by_words[tuple(map(fold, words))].append(phrase)
+            self._by_stems[tuple(map(stem, words))].append(phrase)
 
     def exactly(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, in this very form; {} if that is not known."""
-        return self._by_words.get(tuple(word.word for word in words), {})
+        return self._mean(self._by_words.get(tuple(word.word for word in words), ()))
 
     def phrase(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
-        found = self.exactly(words) or self._by_stems.get(tuple(word.text for word in words), {})
+        found = self.exactly(words) or self._mean(self._by_stems.get(tuple(word.text for word in words), ()))
         return found or self.inflected(words, dictionary_forms)
 
     def inflected(self, words: Sequence[Term], forms: Callable[[str], Iterable[str]]) -> Meanings:
         """Return what the first known one of an Arabic word's forms means; {} for several words."""
         if len(words) != 1 or words[0].language is not Language.ARABIC:
             return {}
-        return next(filter(None, (self._by_words.get((form,), {}) for form in forms(words[0].word))), {})
+        known = (self._by_words.get((form,), ()) for form in forms(words[0].word))
+        return self._mean(next(filter(None, known), ()))
 
-
-def _by_phrase(pairs: Iterable[Pair]) -> Mapping[str, list[tuple[str, float]]]:
-    meanings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for phrase, meaning, weight in pairs:
-        meanings[phrase].append((meaning, weight))
-    return meanings
-
-
-def _keep_best(found: dict[str, float], meaning: str, weight: float) -> None:
-    if weight > found.get(meaning, 0.0):
-        found[meaning] = weight
+    def _mean(self, phrases: Iterable[str]) -> Meanings:
+        found: dict[str, float] = {}
+        for phrase in phrases:
+            for meaning, weight in self._meanings[phrase]:
+                if weight > found.get(meaning, 0.0):
+                    found[meaning] = weight
+        return found
 
 
 @cache
@@ -89,7 +79,7 @@ def glossary_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -
 def _from(language: Language, english_pairs: Iterable[Pair]) -> Dictionary:
     if language is Language.ENGLISH:
         return Dictionary(language, english_pairs)
-    return Dictionary(language, (Pair(meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
+    return Dictionary(language, ((meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
 
 
 def _dictionary_pairs() -> Iterator[Pair]:
@@ -100,7 +90,7 @@ def _dictionary_pairs() -> Iterator[Pair]:
         for english, arabic, note in rows:
             sure = _DOUBTFUL if note else 1.0
             for place, meaning in enumerate(arabic.split("|")):
-                yield Pair(english, meaning, sure / (1 + _LATER * place))
+                yield english, meaning, sure / (1 + _LATER * place)
 
 
 def _glossary_pairs(entry: GlossaryEntry) -> Iterator[Pair]:
@@ -111,7 +101,7 @@ def _glossary_pairs(entry: GlossaryEntry) -> Iterator[Pair]:
             names[language].append(variant)
     for english in map(_without_brackets, names[Language.ENGLISH]):
         for place, arabic in enumerate(map(_without_brackets, names[Language.ARABIC])):
-            yield Pair(english, arabic, 1 / (1 + _LATER * place))
+            yield english, arabic, 1 / (1 + _LATER * place)
 
 
 def _without_brackets(name: str) -> str:

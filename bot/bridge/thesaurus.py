@@ -26,7 +26,7 @@ def read_synonyms(language: Language) -> Dictionary:
 def read_dialect() -> Dictionary:
     """Return what words of the dialects are in standard Arabic; "" for those that say nothing."""
     pairs = [
-        Pair(dialect, meaning, 1 / (1 + _LATER * place))
+        (dialect, meaning, 1 / (1 + _LATER * place))
         for dialect, standard in _rows("dialect.csv")
         for place, meaning in enumerate(standard.split("|"))
     ]
@@ -38,7 +38,7 @@ def _synonym_pairs(groups: Mapping[str, Sequence[tuple[str, float]]]) -> Iterato
         for word, weight in members:
             for other, other_weight in members:
                 if other != word:
-                    yield Pair(word, other, weight * other_weight)
+                    yield word, other, weight * other_weight
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -30,11 +30,12 @@ def lemma_stem(written: str) -> str:
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
-    known = next((form for form in _forms(word) if form in _listed()), None)
+    listed = _listed()
+    known = word if word in listed else next((form for form in _forms(word) if form in listed), None)
     if known is None:
         return None
     simpler = (*pasts(known), *_with((*_PLURALS, *_COUNTRIES), known))
-    return next((form for form in simpler if form in _listed()), known)
+    return next((form for form in simpler if form in listed), known)
 
 
 def _forms(word: str) -> Iterator[str]:

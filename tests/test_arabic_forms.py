@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text.arabic import fold_arabic
-from bot.text.arabic_forms import dictionary_forms
+from bot.text.arabic_forms import colloquial_presents, dictionary_forms
 
 WORD = st.text(st.sampled_from("وفبكلستنيهامارق"), min_size=1, max_size=9)
 
@@ -25,6 +25,12 @@ def forms(word: str) -> list[str]:
         ("تنتهي", "ينتهي"),  # she ends, where the dictionary has "he"
         ("نغادر", "يغادر"),  # we leave
         ("ستنتقل", "ينتقل"),  # she will move
+        ("يغادرون", "يغادر"),  # they leave
+        ("بيتمركزون", "يتمركز"),  # Levantine: they are stationed
+        ("هيمشي", "يمشي"),  # Egyptian: he will go
+        ("حترجع", "يرجع"),  # she will come back
+        ("بيغادرو", "غادر"),  # and its past
+        ("ينسحبون", "انسحب"),
     ],
 )
 def test_a_verb_is_found_in_the_third_person_masculine(written: str, form: str) -> None:
@@ -77,3 +83,8 @@ def test_every_word_is_among_its_own_forms(word: str) -> None:
 @given(WORD)
 def test_no_form_is_longer_than_the_word(word: str) -> None:
     assert max(map(len, forms(word))) <= len(word)
+
+
+@pytest.mark.parametrize("word", ["بيت", "هيئة", "حياة", "كتب", "بلد", "دين"])
+def test_a_noun_is_no_present_of_a_dialect(word: str) -> None:
+    assert list(colloquial_presents(fold_arabic(word))) == []

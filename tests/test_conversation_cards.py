@@ -15,7 +15,7 @@ from bot.documents import Document, Passage, read_corpus
 from bot.phrases import read_phrases
 from bot.text.languages import Language
 from tests.process import ROOT, BotProcess, bot_process
-from tests.standin import Chat, Message, Reply, StandIn
+from tests.standin import Chat, Message, Reply, StandIn, User
 from tests.standin.shapes import object_at
 from tests.strict import strict_telegram
 
@@ -93,7 +93,11 @@ def test_the_first_quote_is_open_and_the_others_are_folded(chat: Chat) -> None:
 
 def test_an_answer_in_private_has_its_buttons(chat: Chat) -> None:
     words = ARABIC.card
-    rows = [[words.context, words.more, words.other], [words.source, words.helpful, words.unhelpful]]
+    rows = [
+        [words.context, words.more, words.other],
+        [words.source, words.related],
+        [words.helpful, words.unhelpful],
+    ]
     assert [[button.text for button in row] for row in asked(chat).buttons] == rows
 
 
@@ -121,7 +125,46 @@ def test_further_passages_are_turned_in_place(chat: Chat) -> None:
     assert chat.next_edit(card).text == first.text
 
 
-@pytest.mark.parametrize("view", [ARABIC.card.more, ARABIC.card.context])
+def related(chat: Chat, card: Reply, by: User | None = None) -> list[str]:
+    """Return the related questions behind a card, which are then on its buttons."""
+    chat.press(card, ARABIC.card.related, by=by)
+    return texts(chat.next_edit(card))[:-1]
+
+
+def test_related_questions_are_offered_under_the_answer(chat: Chat) -> None:
+    card = asked(chat)
+    chat.press(card, ARABIC.card.related)
+    shown = chat.next_edit(card)
+    assert (shown.text, texts(shown)[-1], len(texts(shown))) == (card.text, ARABIC.card.back, 4)
+
+
+def test_a_related_question_is_said_and_answered(chat: Chat) -> None:
+    card = asked(chat)
+    question, *_ = related(chat, card)
+    chat.press(card, question)
+    assert question.lstrip("\u200f") in chat.next_reply().text
+    assert "المصدر" in chat.next_reply().text
+
+
+def test_in_a_group_anybody_may_ask_on(telegram: StandIn, group: Chat) -> None:
+    _, card = asked_in(group, telegram)
+    ali = telegram.user("Ali")
+    question, *_ = related(group, card, by=ali)
+    group.press(card, question, by=ali)
+    said = group.next_reply()
+    assert question.lstrip("\u200f") in said.text
+    assert "المصدر" in group.next_reply().text
+
+
+@pytest.mark.parametrize("number", [0, 4, 9999])
+def test_a_related_question_that_was_never_offered_is_said_to_be_gone(number: int, chat: Chat) -> None:
+    card = asked(chat)
+    forged = data_of(card, ARABIC.card.related).replace("related", "ask").rpartition(":")[0] + f":{number}"
+    assert chat.press_data(card, forged).answer().lstrip("\u200f") == ARABIC.card.gone
+    chat.stays_silent()
+
+
+@pytest.mark.parametrize("view", [ARABIC.card.more, ARABIC.card.context, ARABIC.card.related])
 def test_the_way_back_leads_to_the_same_answer(view: str, chat: Chat) -> None:
     card = asked(chat)
     chat.press(card, view)

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.messages import answer_message
 from bot.desk import Desk
 from bot.phrases import Phrases
-from bot.text.courtesy import Courtesy, courtesy_of
+from bot.text.courtesy import Courtesy, courtesy_of, without_greeting
 from bot.text.languages import Language
 
 
@@ -49,3 +49,19 @@ def test_a_greeting_is_answered_in_its_language_without_a_citation(
     answer = desk.ask("Hello!").answer
     words = sentences[Language.ENGLISH].courtesy[Courtesy.greeting]
     assert (answer_message(answer, sentences[answer.language]).text, answer.citations) == (words, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("السلام عليكم، متى ينسحب التحالف؟", "متى ينسحب التحالف؟"),
+        ("يعطيكم العافية شباب، ممكن سؤال: ليش راحوا؟", "ليش راحوا؟"),
+        ("hi guys, quick question: when does it end?", "when does it end?"),
+        ("Thanks! and in Syria?", "and in Syria?"),
+        ("When does it end?", "When does it end?"),
+        ("hello", "hello"),  # nothing follows
+        ("", ""),
+    ],
+)
+def test_a_question_is_set_apart_from_the_greeting_in_front(text: str, asked: str) -> None:
+    assert without_greeting(text) == asked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.kinds import Kind, find_answers, kinds_of, may_answer
+from bot.text.kinds import Kind, counts, dates_in, find_answers, kinds_of, may_answer
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,46 @@ def test_a_text_without_a_number_does_not_say_how_many() -> None:
 def test_what_may_be_the_answer_is_found_with_its_place() -> None:
     text = "نحو 2,500 جندي و900 آخرون"
     assert [text[start:end] for start, end in find_answers(Kind.how_many, text)] == ["2,500", "900"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [("نحو 2500 جندي في العراق", "جندي"), ("some 900 US soldiers", "soldiers"), ("soldiers numbered 900", "soldiers")],
+)
+def test_a_number_near_a_word_counts_it(text: str, counted: str) -> None:
+    assert counts(text, {text.index(counted)})
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("the soldiers left in 2025", "soldiers"),  # a year counts nothing
+        ("soldiers left on 30 September 2025", "soldiers"),  # nor does a day
+        ("soldiers of the coalition left their old base near the border with 12 trucks", "soldiers"),
+        ("soldiers left", "soldiers"),
+    ],
+)
+def test_a_number_of_something_else_does_not(text: str, counted: str) -> None:
+    assert not counts(text, {text.index(counted)})
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("on 30 September 2025 it ended", {"30", "month 9", "2025"}),
+        ("في 30 أيلول 2025", {"30", "month 9", "2025"}),
+        ("في 30 أيلول/سبتمبر 2025", {"30", "month 9", "2025"}),
+        ("2025-09-30 — it ended", {"30", "month 9", "2025"}),
+        ("by September", {"month 9"}),
+    ],
+)
+def test_a_date_is_one_however_it_is_written(text: str, parts: set[str]) -> None:
+    assert [found.parts for found in dates_in(text)] == [parts]
+
+
+def test_dates_with_words_between_are_two() -> None:
+    assert len(list(dates_in("in Iraq by September 2025 and in Syria by September 2026"))) == 2
+
+
+def test_a_number_alone_is_no_date() -> None:
+    assert list(dates_in("2,500 soldiers and 12 trucks")) == []

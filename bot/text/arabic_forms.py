@@ -56,6 +56,13 @@ def _singular(word: str) -> Iterator[str]:
                 yield _in_third_person(rest)
 
 
+def present_of_future(word: str) -> str | None:
+    """Return the present, in the third person, that a folded word may be the future of; None if it is no future."""
+    rest = word.removeprefix(_FUTURE)
+    is_future = rest != word and len(rest) >= _LEAST_PRESENT and rest.startswith(_PRESENTS)
+    return _in_third_person(rest) if is_future else None
+
+
 def pasts(present: str) -> Iterator[str]:
     """Yield the pasts that a present may have: "yanfasil" has "infasal", "yughadir" has "ghadar"."""
     rest = present.removeprefix(_PRESENT)

@@ -64,7 +64,7 @@ def _in_arabic(token: str, is_known: Callable[[str], bool]) -> str:
         return _words()[word]
     if word.isdigit() or _NO_WORD.fullmatch(word) or _is_english(word):
         return token
-    return arabic_for(word, is_known) or word.translate(_DIGITS)
+    return arabic_for(word, is_known) or (word.translate(_DIGITS) if _has_digit_letters(word) else token)
 
 
 def _is_english(word: str) -> bool:

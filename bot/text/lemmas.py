@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.text.arabic import fold_arabic, stem_arabic, stem_of_singular, without_bare_article
-from bot.text.arabic_forms import dictionary_forms, pasts
+from bot.text.arabic_forms import dictionary_forms, pasts, present_of_future
 
 _IN_FRONT = ("", "ب", "ل", "ف", "و", "ك")
 # Endings of nouns and adjectives, and what the bare word has instead.
@@ -31,7 +31,9 @@ def lemma_stem(written: str) -> str:
 def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
     listed = _listed()
-    known = word if word in listed else next((form for form in _forms(word) if form in listed), None)
+    present = present_of_future(word)
+    # The lists have a future here and there; it is to come back like any other.
+    known = present if present in listed else next((form for form in _forms(word) if form in listed), None)
     if known is None:
         return None
     simpler = (*pasts(known), *_with((*_PLURALS, *_COUNTRIES), known))

@@ -32,33 +32,31 @@ class Evidence:
     covered: float  # share of the question that the passage has, 0 to 1
     covered_by_one: float  # likewise, its best sentence
     missing: float  # number of words of the question that passage and title lack
-    heaviest_missing: float  # weight of the one that says most
     missing_name: float  # 1 if a rare name is missing: what is said of one country says nothing of another
     density: float  # share of the best sentence's words that answer to the question, 0 to 1
     words: float  # number of the question's words that are not light
     no_date: float  # 1 if a date is asked for and the best sentence has none
     no_number: float  # 1 if a number is asked for and the best sentence has none
     uncounted: float  # 1 if a number is asked for and none is near the first word of the question
-    sentences: float  # number of them: a long passage has words by chance
+    length: float  # logarithm of the number of sentences: a long passage has words by chance
 
 
 COEFFICIENTS = Evidence(
-    relative_score=5.844,
-    score=0.081,
-    lead=3.283,
-    covered=1.970,
-    covered_by_one=1.576,
-    missing=-0.232,
-    heaviest_missing=0.604,
-    missing_name=-1.220,
-    density=3.259,
-    words=0.051,
-    no_date=-2.180,
-    no_number=-1.002,
-    uncounted=-0.936,
-    sentences=-0.190,
+    relative_score=6.372,
+    score=0.110,
+    lead=3.596,
+    covered=1.153,
+    covered_by_one=0.799,
+    missing=-0.228,
+    missing_name=-1.064,
+    density=3.734,
+    words=0.080,
+    no_date=-2.183,
+    no_number=-1.008,
+    uncounted=-0.928,
+    length=-0.669,
 )
-INTERCEPT = -9.397
+INTERCEPT = -8.783
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 
@@ -144,14 +142,13 @@ class _Judge:
             covered=self._share(in_text),
             covered_by_one=self._share(self.matcher.covered(said)),
             missing=fsum(lacking.values()),
-            heaviest_missing=max((self.weights[stem] * share for stem, share in lacking.items()), default=0.0),
             missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names - found.keys())),
             density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),
             no_number=float(self._lacks(Kind.how_many, said)),
             uncounted=float(Kind.how_many in self.kinds and not any(map(self._counts, sentences))),
-            sentences=len(sentences),
+            length=log(len(sentences)),
         )
 
     def _share(self, found: Mapping[str, float]) -> float:

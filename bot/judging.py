@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from math import exp, fsum, log
 from operator import attrgetter
 
-from bot.search import Hit, Index, Matcher
+from bot.search import Hit, Index, Matcher, best_of
 from bot.text.courtesy import without_greeting
 from bot.text.kinds import Kind, counts, kinds_of, may_answer
 from bot.text.sentences import find_sentences
@@ -132,15 +132,18 @@ class _Judge:
         text = text_of(hit)
         sentences = [text[start:end] for start, end in find_sentences(text)]
         title = hit.passage.document.version(hit.language).title
-        found, in_text = self.matcher.covered(*sentences, title), self.matcher.covered(*sentences)
-        said = max(sentences, key=lambda sentence: self._share(self.matcher.covered(sentence)))
+        each = [self.matcher.covered(sentence) for sentence in sentences]
+        in_text = best_of(*each)
+        found = best_of(in_text, self.matcher.covered(title))
+        shares = [self._share(covered) for covered in each]
+        said = sentences[shares.index(max(shares))]
         lacking = {stem: 1 - found.get(stem, 0.0) for stem in self.weights if stem not in self.light}
         return Evidence(
             relative_score=hit.score / best,
             score=hit.score / (max(len(lacking), 1) * log(self.entries + 1)),
             lead=lead,
             covered=self._share(in_text),
-            covered_by_one=self._share(self.matcher.covered(said)),
+            covered_by_one=max(shares),
             missing=fsum(lacking.values()),
             missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names - found.keys())),
             density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),

@@ -1,7 +1,8 @@
 """Renders the words of a question in other words: of the other language, and of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.bridge.dictionary import LONGEST, Meanings, glossary_dictionary, read_dictionary
 from bot.bridge.freedict import FreeDict
@@ -41,8 +42,10 @@ class Bridge:
 
     def render(self, words: Sequence[Term]) -> tuple[Rendering, ...]:
         """Return a rendering for each phrase or word that has one; `words` are all words of a question, in order."""
+        words = [replace(word, start=0, end=0) for word in words]  # a word is looked up alike wherever it stands
         over = (self._over(terms, meanings) for terms, meanings in _phrases(words, self._translations))
-        within = (_within(terms, meanings) for terms, meanings in _phrases(words, _other_words) if meanings)
+        phrases = _phrases(words, lambda found: _other_words(tuple(found)))
+        within = (_within(terms, meanings) for terms, meanings in phrases if meanings)
         return tuple(rendering for rendering in (*within, *over) if rendering.stems)
 
     def _over(self, terms: tuple[Term, ...], meanings: Meanings) -> Rendering:
@@ -98,13 +101,14 @@ def _phrases(
         place += length
 
 
-def _other_words(words: Sequence[Term]) -> Meanings:
+@lru_cache(maxsize=20_000)
+def _other_words(words: tuple[Term, ...]) -> Meanings:
     """Return other words of the same language: standard ones for dialect, else synonyms; and paraphrases of either."""
     standard = _standard(words)
     sure = standard or read_synonyms(_language(words)).phrase(words)
     best = max(sure.values(), default=1.0)
     found = {phrase: weight / best for phrase, weight in sure.items()}
-    asked = [(tuple(find_terms(phrase)), weight) for phrase, weight in standard.items()] or [(tuple(words), 1.0)]
+    asked = [(tuple(find_terms(phrase)), weight) for phrase, weight in standard.items()] or [(words, 1.0)]
     for terms, weight in asked:
         for phrase, share in _paraphrases(terms).items():
             found[phrase] = max(weight * share, found.get(phrase, 0.0))

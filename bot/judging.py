@@ -18,7 +18,7 @@ from bot.text.terms import find_terms
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
-_MOST_JUDGED = 10  # hits; further down nothing is as good as the best
+_MOST_JUDGED = 8  # hits; further down nothing is as good as the best
 _LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
 
 

@@ -70,7 +70,6 @@ HOMES = {
     "rank_bm25": {"search"},
     "numpy": {"search", "evaluation"},
     "Stemmer": {"text"},
-    "wordfreq": {"text"},
     "yaml": {"documents"},
     "babel": {"phrases", "text", "__main__"},
     "pydantic": {"settings", "documents", "phrases", "pipe", "evaluation"},

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from bot.text.english import fold_english
-from bot.text.frequencies import word_frequencies
+from bot.text.frequencies import log_frequencies
 from bot.text.languages import Language
 from bot.text.names import names_in
 from bot.text.stop_words import STOP_WORDS
@@ -19,7 +19,7 @@ _DIGITS = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "
 _DIGIT_INSIDE = re.compile(r"[2356789]['\u2019]?[a-z]{2,}|[a-z]+[2356789]+[a-z]*")
 _NO_WORD = re.compile(r"[a-z]{1,2}\d+|\d+(?:st|nd|rd|th|k|g|m|km)")  # F16, K1, 2nd, 10k
 _LEAST_SHARE = 0.5  # of a question's words that must be known or carry such digits
-_COMMON, _LEAST_COMMON = 1e-5, 4  # frequency and letters from which a word is rather English
+_COMMON, _LEAST_COMMON = -5.0, 4  # logarithm of frequency, and letters, from which a word is rather English
 _SPLIT_ARTICLE = re.compile(r"\b\u0627\u0644[\s-]+(?:\u0627\u0644)?(?=[\u0620-\u064a])")  # alef, lam: "el jnoud"
 
 
@@ -45,13 +45,13 @@ def _is_surely_arabic(word: str) -> bool:
     """Tell whether a word is known to be Arabic and neither English nor a name, which both languages share."""
     if _has_digit_letters(word):
         return True
-    return word in _words() and not _english_frequency(word) and not names_in(_words()[word])
+    return word in _words() and not _is_listed(word) and not names_in(_words()[word])
 
 
 def _may_be_arabic(word: str) -> bool:
     if word in _words() or _has_digit_letters(word):
         return True
-    return not _english_frequency(word) and arabic_for(word, lambda _: False) is not None
+    return not _is_listed(word) and arabic_for(word, lambda _: False) is not None
 
 
 def _has_digit_letters(word: str) -> bool:
@@ -69,11 +69,11 @@ def _in_arabic(token: str, is_known: Callable[[str], bool]) -> str:
 
 def _is_english(word: str) -> bool:
     """Tell whether a word is common in English; names among them are translated like any other name."""
-    return len(word) >= _LEAST_COMMON and _english_frequency(word) >= _COMMON
+    return len(word) >= _LEAST_COMMON and log_frequencies(Language.ENGLISH).get(word, _COMMON - 1) >= _COMMON
 
 
-def _english_frequency(word: str) -> float:
-    return word_frequencies(Language.ENGLISH).get(word, 0.0)
+def _is_listed(word: str) -> bool:
+    return word in log_frequencies(Language.ENGLISH)
 
 
 @cache

@@ -1,24 +1,15 @@
-"""How often words are used in each language at large, counted over many kinds of text (the wordfreq package)."""
+"""How often words are used in each language at large."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
-from wordfreq import get_frequency_dict
-
-from bot.text.arabic import fold_arabic
-from bot.text.english import fold_english
 from bot.text.languages import Language
-
-_FOLD = {Language.ARABIC: fold_arabic, Language.ENGLISH: fold_english}
 
 
 @cache
-def word_frequencies(language: Language) -> Mapping[str, float]:
-    """Return the frequencies of a language's commoner words, folded: 1 for all of its text, 1e-6 at least."""
-    fold = _FOLD[language]
-    found: dict[str, float] = defaultdict(float)
-    for written, frequency in get_frequency_dict(language.value, "small").items():
-        if (word := fold(written)).isalpha():
-            found[word] += frequency
-    return dict(found)
+def log_frequencies(language: Language) -> Mapping[str, float]:
+    """Return a language's commoner words, folded, with the common logarithms of their shares of all words: -6 to 0."""
+    lines = (files("bot.words") / f"frequencies.{language}.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if not line.startswith("#"))
+    return {word: float(frequency) for frequency, *words in rows for word in words}

@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
-from math import log10
 from typing import NamedTuple
 
-from bot.text.frequencies import word_frequencies
+from bot.text.frequencies import log_frequencies
 from bot.text.languages import Language
 
 _ALEF, _WAW, _YEH, _HEH, _ARTICLE = "\u0627", "\u0648", "\u064a", "\u0647", "\u0627\u0644"
@@ -111,15 +110,15 @@ def _fitting(latin: str) -> tuple[tuple[float, str], ...]:
 @cache
 def _lexicon() -> Mapping[str, Sequence[_Known]]:
     """Return the commoner Arabic words, with and without their article, by their consonants."""
-    frequencies: dict[str, float] = defaultdict(float)
-    for word, frequency in word_frequencies(Language.ARABIC).items():
+    frequencies: dict[str, float] = {}
+    for word, frequency in log_frequencies(Language.ARABIC).items():
         for each in {word, word.removeprefix(_ARTICLE)}:
             if len(each) >= _LEAST_LETTERS:
-                frequencies[each] = max(frequency, frequencies[each])
+                frequencies[each] = max(frequency, frequencies.get(each, frequency))
     found: dict[str, list[_Known]] = defaultdict(list)
     for word, frequency in frequencies.items():
         consonants, gaps = _skeleton(word)
-        found[consonants].append(_Known(word, gaps, log10(frequency)))
+        found[consonants].append(_Known(word, gaps, frequency))
     return found
 
 

@@ -88,7 +88,8 @@ def start(chat: Chat, link: str) -> None:
 
 def test_the_first_quote_is_open_and_the_others_are_folded(chat: Chat) -> None:
     reply = asked(chat)
-    assert [len(reply.marked(kind)) for kind in ("blockquote", "expandable_blockquote")] == [1, 2]
+    assert len(reply.marked("blockquote")) == 1
+    assert len(reply.marked("expandable_blockquote")) >= 2  # an original beside a translation too
 
 
 def test_an_answer_in_private_has_its_buttons(chat: Chat) -> None:

@@ -93,6 +93,8 @@ def without_article(word: str) -> str:
 
 def without_bare_article(word: str) -> str:
     """Return a folded word without its article and what may stand before that."""
+    if not word.startswith(_ARTICLES):  # most words, and every word of the lists comes here
+        return word
     rests = (word.removeprefix(article) for article in _ARTICLES)
     return next((rest for rest in rests if rest != word and len(rest) >= _LEAST_STEM), word)
 

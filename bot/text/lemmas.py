@@ -31,9 +31,10 @@ def lemma_stem(written: str) -> str:
 def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
     listed = _listed()
-    present = present_of_future(word)
     # The lists have a future here and there; it is to come back like any other.
-    known = present if present in listed else next((form for form in _forms(word) if form in listed), None)
+    known = present_of_future(word)
+    if known not in listed:
+        known = word if word in listed else next((form for form in _forms(word) if form in listed), None)
     if known is None:
         return None
     simpler = (*pasts(known), *_with((*_PLURALS, *_COUNTRIES), known))

@@ -90,7 +90,7 @@ def _good(judged: Sequence[Judged]) -> list[Judged]:
     Where a source text has as much of the question as the best has, the reader is shown the source before editors'
     summaries.
     """
-    about = [each for each in judged if _is_about_it(each.evidence)]
+    about = [each for each in judged if each.may_answer and _is_about_it(each.evidence)]
     best = about[0] if about else None
     if best is None or best.likelihood < LEAST_LIKELIHOOD:
         return []

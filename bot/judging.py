@@ -68,6 +68,7 @@ class Judged:
     hit: Hit
     evidence: Evidence
     likelihood: float  # 0 to 1
+    may_answer: bool  # whether the passage has a date or a number at all, if one is asked for
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,17 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
     """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
     question = index.in_arabic_script(without_greeting(question))
     query = index.understand(question)
+    least = _RARE
     if previous and len({term.text for term in query.terms} - query.light) < _FEW_TERMS:
         question = f"{question}\n{index.in_arabic_script(previous[-1])}"
         together = index.understand(question)
+        least = 0.0 if query.names else _RARE  # what a follow-up names is all that it asks
         query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
     matcher = Matcher(query)
     hits = index.search(query)
     kinds = kinds_of(question)
     counted = next((term.text for term in query.terms if term.text not in query.light), "")
-    judge = _Judge(matcher, index.weights(query), query.light, kinds, counted, len(index))
+    judge = _Judge(matcher, index.weights(query), query.light, kinds, counted, least, len(index))
     return Considered(matcher, kinds, tuple(judge.judge(hits[:_MOST_JUDGED])), tuple(hits[_MOST_JUDGED:]), counted)
 
 
@@ -111,6 +114,7 @@ class _Judge:
     light: Collection[str]  # stems of the terms that say little
     kinds: Collection[Kind]  # of answers that are asked for
     counted: str  # stem
+    least_name: float  # weight from which a name is missed
     entries: int  # of the index: its rarest word's idf is the unit of scores
 
     def judge(self, hits: Sequence[Hit]) -> list[Judged]:
@@ -126,7 +130,8 @@ class _Judge:
         evidence = self._evidence(hit, best, lead)
         likelihood = likelihood_of(evidence)
         # Above every hit that is not judged, and comparable among themselves.
-        return Judged(replace(hit, score=best * (1 + likelihood)), evidence, likelihood)
+        has_kinds = all(may_answer(kind, text_of(hit)) for kind in self.kinds)
+        return Judged(replace(hit, score=best * (1 + likelihood)), evidence, likelihood, has_kinds)
 
     def _evidence(self, hit: Hit, best: float, lead: float) -> Evidence:
         text = text_of(hit)
@@ -145,7 +150,9 @@ class _Judge:
             covered=self._share(in_text),
             covered_by_one=max(shares),
             missing=fsum(lacking.values()),
-            missing_name=float(any(self.weights[name] >= _RARE for name in self.matcher.names - found.keys())),
+            missing_name=float(
+                any(self.weights[name] >= self.least_name for name in self.matcher.names - found.keys())
+            ),
             density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),

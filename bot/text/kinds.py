@@ -2,12 +2,13 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from bot.text.arabic import without_article
 from bot.text.months import MONTH
 from bot.text.numbers import NUMBER
 from bot.text.terms import Term, find_terms, find_words
@@ -53,8 +54,10 @@ def find_answers(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
 
 
 def may_answer(kind: Kind, text: str) -> bool:
-    """Tell whether a text has anything that an answer of this kind may be."""
-    return _ANSWERS[kind].search(text) is not None
+    """Tell whether a text has anything that an answer of this kind may be, in digits or in words."""
+    return _ANSWERS[kind].search(text) is not None or any(
+        without_article(word.word) in _words()[kind] for word in find_words(text)
+    )
 
 
 def counts(text: str, places: Collection[int]) -> bool:
@@ -103,6 +106,17 @@ def _phrases() -> dict[tuple[str, ...], Kind]:
         rows = csv.reader(file)
         next(rows)
         return {tuple(word.word for word in find_words(phrase)): Kind(kind) for kind, phrase in rows}
+
+
+@cache
+def _words() -> Mapping[Kind, frozenset[str]]:
+    """Return the words, folded and without their article, that may be answers of each kind."""
+    with (files("bot.words") / "answer_words.csv").open(encoding="utf-8") as file:
+        rows = list(csv.reader(file))[1:]
+    return {
+        kind: frozenset(without_article(word.word) for name, text in rows if name == kind for word in find_words(text))
+        for kind in Kind
+    }
 
 
 @cache

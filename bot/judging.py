@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from math import exp, fsum, log
 from operator import attrgetter
 
-from bot.search import Hit, Index, Matcher, best_of
+from bot.search import Answering, Hit, Index, Matcher, best_of
 from bot.text.courtesy import without_greeting
 from bot.text.kinds import Kind, counts, kinds_of, may_answer
 from bot.text.sentences import find_sentences
@@ -42,21 +42,21 @@ class Evidence:
 
 
 COEFFICIENTS = Evidence(
-    relative_score=6.372,
-    score=0.110,
-    lead=3.596,
-    covered=1.153,
-    covered_by_one=0.799,
-    missing=-0.228,
-    missing_name=-1.064,
-    density=3.734,
-    words=0.080,
-    no_date=-2.183,
-    no_number=-1.008,
-    uncounted=-0.928,
-    length=-0.669,
+    relative_score=6.423,
+    score=0.092,
+    lead=3.782,
+    covered=1.215,
+    covered_by_one=0.966,
+    missing=-0.195,
+    missing_name=-1.123,
+    density=3.722,
+    words=0.067,
+    no_date=-2.532,
+    no_number=-1.903,
+    uncounted=-0.874,
+    length=-0.679,
 )
-INTERCEPT = -8.783
+INTERCEPT = -8.905
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 
@@ -102,7 +102,13 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
     kinds = kinds_of(question)
     counted = next((term.text for term in query.terms if term.text not in query.light), "")
     judge = _Judge(matcher, index.weights(query), query.light, kinds, counted, least, len(index))
-    return Considered(matcher, kinds, tuple(judge.judge(hits[:_MOST_JUDGED])), tuple(hits[_MOST_JUDGED:]), counted)
+    near = hits[:_MOST_JUDGED]
+    # Beside passages about what a follow-up names, the others are no better than those further down.
+    about = [] if least else [hit for hit in near if not judge.lacks_name(judge.found_in(hit))]
+    chosen = about or near
+    taken = set(map(id, chosen))
+    others = tuple(hit for hit in hits if id(hit) not in taken)
+    return Considered(matcher, kinds, tuple(judge.judge(chosen, hits[0].score if hits else 0.0)), others, counted)
 
 
 @dataclass(frozen=True)
@@ -117,21 +123,28 @@ class _Judge:
     least_name: float  # weight from which a name is missed
     entries: int  # of the index: its rarest word's idf is the unit of scores
 
-    def judge(self, hits: Sequence[Hit]) -> list[Judged]:
-        """Return the hits, given best first, with their likelihoods, likeliest first."""
+    def judge(self, hits: Sequence[Hit], highest: float) -> list[Judged]:
+        """Return the hits, given best first, with their likelihoods, likeliest first; `highest` is any hit's score."""
         if not hits:
             return []
         best = hits[0].score
         lead = 1 - hits[1].score / best if len(hits) > 1 else 0.0  # alone it is ahead of nobody
-        judged = [self._judged(hit, best, lead) for hit in hits]
+        judged = [self._judged(hit, self._evidence(hit, best, lead), highest) for hit in hits]
         return sorted(judged, key=lambda each: -each.likelihood)
 
-    def _judged(self, hit: Hit, best: float, lead: float) -> Judged:
-        evidence = self._evidence(hit, best, lead)
+    def found_in(self, hit: Hit) -> Answering:
+        """Return the terms of the question that a hit or its title has, and how surely."""
+        return self.matcher.covered(text_of(hit), hit.passage.document.version(hit.language).title)
+
+    def lacks_name(self, found: Answering) -> bool:
+        """Tell whether a name that counts is missing from what was found."""
+        return any(self.weights[name] >= self.least_name for name in self.matcher.names - found.keys())
+
+    def _judged(self, hit: Hit, evidence: Evidence, highest: float) -> Judged:
         likelihood = likelihood_of(evidence)
-        # Above every hit that is not judged, and comparable among themselves.
         has_kinds = all(may_answer(kind, text_of(hit)) for kind in self.kinds)
-        return Judged(replace(hit, score=best * (1 + likelihood)), evidence, likelihood, has_kinds)
+        # Above every hit that is not judged, and comparable among themselves.
+        return Judged(replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, has_kinds)
 
     def _evidence(self, hit: Hit, best: float, lead: float) -> Evidence:
         text = text_of(hit)
@@ -150,9 +163,7 @@ class _Judge:
             covered=self._share(in_text),
             covered_by_one=max(shares),
             missing=fsum(lacking.values()),
-            missing_name=float(
-                any(self.weights[name] >= self.least_name for name in self.matcher.names - found.keys())
-            ),
+            missing_name=float(self.lacks_name(found)),
             density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),

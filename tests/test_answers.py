@@ -62,7 +62,7 @@ BILINGUAL = make_document(
 
 
 def test_a_question_is_answered_with_the_passage_that_has_its_words() -> None:
-    assert cite("When did troops leave Erbil?", TOPICS) == [1]
+    assert cite("Did troops leave Erbil?", TOPICS) == [1]
 
 
 def test_a_question_about_something_else_is_not_answered() -> None:
@@ -84,6 +84,18 @@ def test_a_question_whose_rarest_words_are_missing_is_not_answered() -> None:
 def test_what_comes_near_is_kept_even_if_nothing_is_cited() -> None:
     found = answer("Did troops bring penguins, giraffes and elephants?", BILINGUAL)
     assert [hit.passage.number for hit in found.hits] == [1]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How many penguins marched out of Babylon?", "The penguins marched out of Babylon."),
+        ("When did the penguins march out of Babylon?", "The penguins marched out of Babylon."),
+        ("متى خرجت البطاريق من بابل؟", "خرجت البطاريق من بابل."),
+    ],
+)
+def test_a_number_or_a_date_that_is_not_there_is_not_answered(question: str, text: str) -> None:
+    assert cite(question, [text, *TOPICS]) == []
 
 
 @pytest.mark.parametrize("question", ["", "   ", "؟", "👍", "When will it be?"])
@@ -118,23 +130,23 @@ def test_a_passage_far_weaker_than_the_best_is_not_cited() -> None:
 
 
 def test_the_quote_is_in_the_language_the_document_was_written_in() -> None:
-    assert quote_first("When did troops leave Erbil?", BILINGUAL) == "غادرت القوات أربيل."
+    assert quote_first("Did troops leave Erbil?", BILINGUAL) == "غادرت القوات أربيل."
 
 
 def test_the_translation_is_in_the_language_of_the_question() -> None:
-    assert translate_first("When did troops leave Erbil?", BILINGUAL) == "Troops left Erbil."
+    assert translate_first("Did troops leave Erbil?", BILINGUAL) == "Troops left Erbil."
 
 
 def test_a_question_in_the_language_of_the_document_gets_no_translation() -> None:
-    assert translate_first("متى غادرت القوات أربيل؟", BILINGUAL) is None
+    assert translate_first("هل غادرت القوات أربيل؟", BILINGUAL) is None
 
 
 def test_a_document_without_a_translation_is_quoted_alone() -> None:
-    assert translate_first("متى Erbil؟", make_document("exit", english=["Troops left Erbil."])) is None
+    assert translate_first("هل Erbil؟", make_document("exit", english=["Troops left Erbil."])) is None
 
 
 def test_a_citation_tells_the_language_of_its_quote() -> None:
-    assert answer("When did troops leave Erbil?", BILINGUAL).citations[0].language is Language.ARABIC
+    assert answer("Did troops leave Erbil?", BILINGUAL).citations[0].language is Language.ARABIC
 
 
 def test_the_quote_is_the_sentence_whose_translation_was_found() -> None:
@@ -144,18 +156,18 @@ def test_the_quote_is_the_sentence_whose_translation_was_found() -> None:
 
 
 def test_the_words_of_the_question_are_marked_in_the_quote() -> None:
-    quote = answer("متى غادرت القوات؟", BILINGUAL).citations[0].quote
+    quote = answer("هل غادرت القوات؟", BILINGUAL).citations[0].quote
     assert [quote.text[start:end] for start, end in quote.highlights] == ["غادرت القوات"]
 
 
 def test_the_words_of_the_question_are_marked_in_the_translation() -> None:
-    translation = answer("When did troops reach Erbil?", BILINGUAL).citations[0].translation
+    translation = answer("Did troops reach Erbil?", BILINGUAL).citations[0].translation
     assert translation
     assert translation.highlights == ((0, 6), (12, 17))
 
 
 def test_an_answer_is_in_the_language_of_its_question() -> None:
-    assert answer("When did troops leave Erbil?", BILINGUAL).language is Language.ENGLISH
+    assert answer("Did troops leave Erbil?", BILINGUAL).language is Language.ENGLISH
 
 
 def test_a_question_without_letters_is_answered_in_the_fallback_language() -> None:
@@ -172,17 +184,17 @@ def test_an_answer_keeps_its_question_as_it_was_asked() -> None:
 
 def test_a_passage_that_lacks_the_country_asked_about_is_not_cited() -> None:
     paragraphs = ["Troops left bases in Iraq.", "Advisers trained soldiers.", "The talks ended."]
-    assert cite("When did troops leave bases in Syria?", paragraphs) == []
+    assert cite("Did troops leave bases in Syria?", paragraphs) == []
 
 
 def test_a_passage_that_has_the_country_asked_about_is_cited() -> None:
     paragraphs = ["Troops left bases in Iraq.", "Troops left Syria.", "The talks ended."]
-    assert cite("When did troops leave bases in Syria?", paragraphs) == [2]
+    assert cite("Did troops leave bases in Syria?", paragraphs) == [2]
 
 
 def test_a_country_goes_without_saying_where_most_passages_name_it() -> None:
     paragraphs = ["Troops left the bases.", *["Iraq held talks."] * 5]
-    assert cite("When did troops leave bases in Iraq?", paragraphs) == [1]
+    assert cite("Did troops leave bases in Iraq?", paragraphs) == [1]
 
 
 def test_a_source_with_as_much_of_the_question_is_cited_before_a_summary() -> None:
@@ -201,16 +213,16 @@ def test_a_source_with_less_of_the_question_is_cited_after_a_summary() -> None:
 
 def test_a_question_with_one_word_of_content_is_read_together_with_the_one_before() -> None:
     paragraphs = ["A park in Erbil opened.", "Troops left Erbil."]
-    assert cite("What happened in Erbil then?", paragraphs, "When did troops leave?") == [2]
+    assert cite("What happened in Erbil then?", paragraphs, "Did troops leave?") == [2]
 
 
 def test_a_follow_up_about_another_place_is_not_about_the_one_before() -> None:
     paragraphs = ["Troops left Iraq.", "Troops left Syria.", "Talks ended."]
-    assert cite("And Syria?", paragraphs, "When did troops leave Iraq?")[0] == 2
+    assert cite("And Syria?", paragraphs, "Did troops leave Iraq?")[0] == 2
 
 
 def test_a_short_question_is_read_together_with_the_one_before() -> None:
-    assert cite("And Erbil?", ["Troops left Erbil.", "A park in Erbil opened."], "When did troops leave?") == [1]
+    assert cite("And Erbil?", ["Troops left Erbil.", "A park in Erbil opened."], "Did troops leave?") == [1]
 
 
 def test_a_question_that_only_points_back_is_read_as_the_one_before() -> None:
@@ -218,11 +230,11 @@ def test_a_question_that_only_points_back_is_read_as_the_one_before() -> None:
 
 
 def test_a_full_question_is_read_without_the_one_before() -> None:
-    assert cite("Did parliament vote?", TOPICS, "When did troops leave Erbil?") == [2]
+    assert cite("Did parliament vote?", TOPICS, "Did troops leave Erbil?") == [2]
 
 
 def test_only_the_latest_of_the_earlier_questions_counts() -> None:
-    assert cite("Why?", TOPICS, "When did troops leave Erbil?", "Who voted in Baghdad?") == [2]
+    assert cite("Why?", TOPICS, "Did troops leave Erbil?", "Who voted in Baghdad?") == [2]
 
 
 def test_a_short_question_without_one_before_is_read_alone() -> None:

@@ -77,3 +77,23 @@ def test_a_follow_up_is_judged_with_the_question_before() -> None:
 
 def test_nothing_in_common_leaves_nothing_to_judge() -> None:
     assert judged("Penguins?") == []
+
+
+def test_a_passage_without_any_number_answers_no_question_for_one() -> None:
+    found = {each.hit.passage.number: each.may_answer for each in judged("How many soldiers were in Syria?")}
+    assert (found[3], found[4]) == (True, False)
+
+
+def test_a_number_in_words_is_one() -> None:
+    index = make_index(make_document("camp", english=["Three camels slept.", "Some camels slept."]))
+    found = {each.hit.passage.number: each.may_answer for each in consider("How many camels slept?", index).judged}
+    assert found == {1: True, 2: False}
+
+
+def test_what_a_follow_up_names_must_be_there_however_common_it_is() -> None:
+    follow_up = judged("And in Baghdad?", "How many soldiers were in Syria?")
+    assert [each.hit.passage.number for each in follow_up if not each.evidence.missing_name] == [2]
+
+
+def test_what_a_question_counts_is_its_first_word_that_says_something() -> None:
+    assert consider("How many of the new soldiers were in Syria?", INDEX).counted == "soldier"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.kinds import Kind, counts, dates_in, find_answers, kinds_of, may_answer
+from bot.text.kinds import Kind, counts, dates_in, find_answers, kinds_of, may_answer, may_answer_loosely
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,16 @@ def test_a_text_with_a_date_may_say_when(text: str) -> None:
 @pytest.mark.parametrize("text", ["نحو 2500 جندي", "2,500 soldiers", "900 جندي", "قريبا"])
 def test_a_number_that_is_no_year_does_not_say_when(text: str) -> None:
     assert not may_answer(Kind.when, text)
+
+
+@pytest.mark.parametrize("text", ["after the vote", "منذ الغزو", "in winter", "القرن العاشر"])
+def test_a_time_in_words_says_when_loosely(text: str) -> None:
+    assert may_answer_loosely(Kind.when, text)
+
+
+@pytest.mark.parametrize("text", ["three soldiers", "آلاف الجنود", "خمسة مستشارين"])
+def test_a_number_in_words_may_say_how_many(text: str) -> None:
+    assert may_answer(Kind.how_many, text)
 
 
 def test_a_text_without_a_number_does_not_say_how_many() -> None:

@@ -115,3 +115,16 @@ def test_a_text_covers_itself(text: str) -> None:
 def test_only_words_of_the_question_are_ever_covered(question: str, text: str) -> None:
     query = make_query(question)
     assert Matcher(query).covered(text).keys() <= {term.text for term in query.terms}
+
+
+def test_a_meaning_of_several_words_is_found_as_a_whole(index: Index) -> None:
+    assert matching_across(index, "Pentagon", "أعلنت وزارة الدفاع ذلك") == ["وزارة", "الدفاع"]
+
+
+def test_one_word_of_such_a_meaning_is_not_enough(index: Index) -> None:
+    assert "defense" not in Matcher(index.understand("Pentagon")).covered("الدفاع عن المدينة")
+
+
+def test_other_words_answer_less_surely_than_the_word_itself(index: Index) -> None:
+    matcher = Matcher(index.understand("مغادرة"))
+    assert max(matcher.covered("رحيل").values()) < max(matcher.covered("مغادرة").values()) == 1.0

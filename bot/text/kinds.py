@@ -55,9 +55,17 @@ def find_answers(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
 
 def may_answer(kind: Kind, text: str) -> bool:
     """Tell whether a text has anything that an answer of this kind may be, in digits or in words."""
-    return _ANSWERS[kind].search(text) is not None or any(
-        without_article(word.word) in _words()[kind] for word in find_words(text)
-    )
+    return _ANSWERS[kind].search(text) is not None or _has_word(kind, text)
+
+
+def may_answer_loosely(kind: Kind, text: str) -> bool:
+    """Tell the same; "after the vote" is taken for a time as well."""
+    return may_answer(kind, text) or _has_word(f"{kind} loosely", text)
+
+
+def _has_word(kind: str, text: str) -> bool:
+    known = _words().get(kind, frozenset())
+    return any(without_article(word.word) in known for word in find_words(text))
 
 
 def counts(text: str, places: Collection[int]) -> bool:
@@ -109,13 +117,13 @@ def _phrases() -> dict[tuple[str, ...], Kind]:
 
 
 @cache
-def _words() -> Mapping[Kind, frozenset[str]]:
-    """Return the words, folded and without their article, that may be answers of each kind."""
+def _words() -> Mapping[str, frozenset[str]]:
+    """Return the words, folded and without their article, that may be answers of each kind, by its name."""
     with (files("bot.words") / "answer_words.csv").open(encoding="utf-8") as file:
         rows = list(csv.reader(file))[1:]
     return {
         kind: frozenset(without_article(word.word) for name, text in rows if name == kind for word in find_words(text))
-        for kind in Kind
+        for kind in {name for name, _ in rows}
     }
 
 

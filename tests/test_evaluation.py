@@ -193,8 +193,8 @@ def test_a_complete_answer_has_a_string_of_every_group(tmp_path: Path, groups: l
 
 
 def test_a_question_is_asked_after_the_one_before(tmp_path: Path) -> None:
-    assert figures(judge(tmp_path, question="متى؟"))["not_refused"] == 0
-    assert figures(judge(tmp_path, question="متى؟", context=QUESTION))["not_refused"] == 1
+    assert figures(judge(tmp_path, question="لماذا؟"))["not_refused"] == 0
+    assert figures(judge(tmp_path, question="لماذا؟", context=QUESTION))["not_refused"] == 1
 
 
 @pytest.mark.parametrize(("question", "refused"), [("ما هي عاصمة البرازيل؟", 1), (QUESTION, 0)])

@@ -1,5 +1,8 @@
 """The kind of answer a question asks for, and what in a text may be one."""
 
+import csv
+from importlib.resources import files
+
 import pytest
 
 from bot.text.kinds import Kind, counts, dates_in, find_answers, kinds_of, may_answer, may_answer_loosely
@@ -94,3 +97,11 @@ def test_dates_with_words_between_are_two() -> None:
 
 def test_a_number_alone_is_no_date() -> None:
     assert list(dates_in("2,500 soldiers and 12 trucks")) == []
+
+
+def test_every_word_that_may_be_an_answer_is_of_a_kind() -> None:
+    with (files("bot.words") / "answer_words.csv").open(encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    assert header == ["kind", "word"]
+    assert {kind for kind, _ in rows} == {*Kind, "when loosely"}
+    assert len(set(map(tuple, rows))) == len(rows)

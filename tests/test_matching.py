@@ -128,3 +128,11 @@ def test_one_word_of_such_a_meaning_is_not_enough(index: Index) -> None:
 def test_other_words_answer_less_surely_than_the_word_itself(index: Index) -> None:
     matcher = Matcher(index.understand("مغادرة"))
     assert max(matcher.covered("رحيل").values()) < max(matcher.covered("مغادرة").values()) == 1.0
+
+
+def test_a_city_answers_to_the_question_for_one(index: Index) -> None:
+    assert matching_across(index, "Which city did they leave?", "في أربيل") == ["أربيل"]
+
+
+def test_a_city_answers_to_no_question_for_a_country(index: Index) -> None:
+    assert matching_across(index, "Which country did they leave?", "في أربيل") == []

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 from bot.bridge import Rendering
 from bot.text.arabic import root_like, strip_clitics
 from bot.text.arabic_forms import dictionary_forms
+from bot.text.instances import Type, types_of
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms
 
@@ -20,6 +21,7 @@ _LEAST_FORM = 3  # letters
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
 LEAST_WEIGHT = 0.4  # of other words that are as good as the word itself
 _LEAST_SURELY = 0.2  # weight from which other words count at all
+_BY_TYPE = 0.7  # how surely "Erbil" answers to "which city?"
 _BY_ROOT = 0.7  # how surely words of one root answer to each other
 
 
@@ -31,6 +33,7 @@ class Query:
     renderings: tuple[Rendering, ...]
     light: frozenset[str] = frozenset()  # stems of the terms that say little of the subject
     names: frozenset[str] = frozenset()  # stems of the terms that name something
+    types: Mapping[str, Type] = field(default_factory=dict)  # stems of terms -> of what the question asks for one
 
 
 Answering = Mapping[str, float]  # stem of a question's term -> how surely a word answers to it, up to 1
@@ -58,6 +61,7 @@ class Matcher:
         """Look for the terms of `query` and their renderings."""
         words = [term for term in query.terms if term.language and len(term.word) >= _LEAST_LIKE]
         self.names = query.names
+        self._types = query.types
         self._words = [(term, _pieces(term.word)) for term in words]
         self._any_piece = frozenset().union(*(pieces for _, pieces in self._words))
         self._same: dict[str, dict[str, float]] = defaultdict(dict)  # stem or root of a text's word -> terms
@@ -118,7 +122,13 @@ class Matcher:
 
     def _found(self, term: Term) -> Answering:
         found = best_of(self._same.get(term.text, _NONE), self._same.get(_root(term), _NONE), self._inflected(term))
-        return found or self._like(term)
+        return best_of(found or self._like(term), self._typed(term))
+
+    def _typed(self, term: Term) -> Answering:
+        if not self._types:
+            return _NONE
+        types = types_of(term)
+        return {stem: _BY_TYPE for stem, type_ in self._types.items() if type_ in types}
 
     def _inflected(self, term: Term) -> Answering:
         """Return the question's Arabic words that a word inflects, or the other way round."""

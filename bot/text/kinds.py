@@ -63,6 +63,11 @@ def may_answer_loosely(kind: Kind, text: str) -> bool:
     return may_answer(kind, text) or _has_word(f"{kind} loosely", text)
 
 
+def is_year(number: str) -> bool:
+    """Tell whether a plain number may be a year."""
+    return re.fullmatch(_YEAR, number) is not None
+
+
 def _has_word(kind: str, text: str) -> bool:
     known = _words().get(kind, frozenset())
     return any(without_article(word.word) in known for word in find_words(text))

@@ -1,5 +1,6 @@
 """Tells the names in a question: what a text must know to speak of the same thing."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -20,7 +21,9 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(
         word.text
         for word in find_words(text)
-        if word.language and not word.is_function_word and (_is_place(word.word) or _is_capitalised(text, word.start))
+        if word.language
+        and not word.is_function_word
+        and (is_city(word.word) or is_country(word.word) or _is_capitalised(text, word.start))
     )
 
 
@@ -30,23 +33,37 @@ def _is_capitalised(text: str, start: int) -> bool:
     return text[start].isupper() and bool(before) and before[-1] not in _ENDS
 
 
-def _is_place(word: str) -> bool:
+def is_city(word: str) -> bool:
+    """Tell whether a folded word is a city or a province, with what may be written in front of it."""
+    return any(rest in _cities() for rest in _without_front(word))
+
+
+def is_country(word: str) -> bool:
+    """Tell whether a folded word is a country, with what may be written in front of it."""
+    return any(rest in _countries() for rest in _without_front(word))
+
+
+def _without_front(word: str) -> Iterator[str]:
     bare = without_article(word)
-    rests = (bare.removeprefix(front) for front in _ARABIC_IN_FRONT if bare.startswith(front))
-    return any(rest in _places() for rest in rests)
+    return (bare.removeprefix(front) for front in _ARABIC_IN_FRONT if bare.startswith(front))
 
 
 @cache
-def _places() -> frozenset[str]:
-    """Return countries and the cities that time zones are named after, from the Unicode CLDR, and our list's places.
+def _countries() -> frozenset[str]:
+    """Return the countries of the Unicode CLDR that have one word, folded."""
+    territories = (Locale(language).territories.items() for language in Language)
+    return _folded(name for items in territories for code, name in items if len(code) == _COUNTRY_CODE_LETTERS)
 
-    Those of one word, folded.
-    """
-    listed = (files("bot.words") / "places.txt").read_text(encoding="utf-8").splitlines()
-    names = [name for line in listed if not line.startswith("#") for name in line.split()]
-    for language in Language:
-        locale = Locale(language)
-        names += [name for code, name in locale.territories.items() if len(code) == _COUNTRY_CODE_LETTERS]
-        names += [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+
+@cache
+def _cities() -> frozenset[str]:
+    """Return the cities that time zones are named after, from the CLDR, and our list's places: those of one word."""
+    lines = (files("bot.words") / "places.txt").read_text(encoding="utf-8").splitlines()
+    listed = [name for line in lines if not line.startswith("#") for name in line.split()]
+    zones = [zone for language in Language for zone in Locale(language).time_zones.values()]
+    return _folded([*listed, *(zone["city"] for zone in zones if "city" in zone)])
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
     words = (find_terms(name) for name in names)
     return frozenset(without_article(found[0].word) for found in words if len(found) == 1) - _NO_PLACES

@@ -19,6 +19,7 @@ from bot.text.lemmas import lemma, lemma_stem
         ("المستشارين", "مستشار"),  # sound plural
         ("مهماتهم", "مهمة"),
         ("البلدين", "بلد"),  # dual
+        ("ألمانيا", "ألماني"),  # whose first letters are no article
         ("سوريا", "سوري"),  # a country and what is of it
     ],
 )
@@ -36,7 +37,8 @@ def test_an_unknown_word_has_no_lemma() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("يغادر", "غادرت"), ("الأميركية", "أميركي"), ("مهمة", "المهمات"), ("ينتهي", "ستنتهي")]
+    ("one", "other"),
+    [("يغادر", "غادرت"), ("الأميركية", "أميركي"), ("مهمة", "المهمات"), ("ينتهي", "ستنتهي"), ("ألمانيا", "الألمانية")],
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert lemma_stem(one) == lemma_stem(other)

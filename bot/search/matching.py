@@ -1,6 +1,5 @@
 """Tells which words of a text answer to which words of a question: what is highlighted, and what counts as covered."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from bot.bridge import Rendering
-from bot.text.arabic import root_like, strip_clitics
-from bot.text.arabic_forms import dictionary_forms
+from bot.text.arabic import root_like
 from bot.text.instances import Type, types_of
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms
@@ -17,7 +15,6 @@ from bot.text.terms import Term, find_terms
 _PIECE = 3  # letters
 _LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
 _LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
-_LEAST_FORM = 3  # letters
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
 LEAST_WEIGHT = 0.4  # of other words that are as good as the word itself
 _LEAST_SURELY = 0.2  # weight from which other words count at all
@@ -65,7 +62,6 @@ class Matcher:
         self._words = [(term, _pieces(term.word)) for term in words]
         self._any_piece = frozenset().union(*(pieces for _, pieces in self._words))
         self._same: dict[str, dict[str, float]] = defaultdict(dict)  # stem or root of a text's word -> terms
-        self._forms: dict[str, dict[str, float]] = defaultdict(dict)  # folded Arabic word -> terms
         # First stem of a phrase -> all its stems, and terms.
         self._phrases: dict[str, list[tuple[tuple[str, ...], Answering]]] = defaultdict(list)
         for term in query.terms:
@@ -74,12 +70,9 @@ class Matcher:
             self._add_rendering(rendering)
         self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
         self._known: dict[str, Answering] = {}  # what was found for a word: most words are repeated
-        self._any_form = re.compile("|".join(map(re.escape, self._forms)) or r"(?!)")
 
     def _add_term(self, term: Term) -> None:
         _keep_best(self._same[term.text], {term.text: 1.0})
-        for form in _forms(term):
-            _keep_best(self._forms[form], {term.text: 1.0})
         if root := _root(term):
             _keep_best(self._same[root], {term.text: _BY_ROOT})
 
@@ -121,7 +114,7 @@ class Matcher:
         return found
 
     def _found(self, term: Term) -> Answering:
-        found = best_of(self._same.get(term.text, _NONE), self._same.get(_root(term), _NONE), self._inflected(term))
+        found = best_of(self._same.get(term.text, _NONE), self._same.get(_root(term), _NONE))
         return best_of(found or self._like(term), self._typed(term))
 
     def _typed(self, term: Term) -> Answering:
@@ -129,13 +122,6 @@ class Matcher:
             return _NONE
         types = types_of(term)
         return {stem: _BY_TYPE for stem, type_ in self._types.items() if type_ in types}
-
-    def _inflected(self, term: Term) -> Answering:
-        """Return the question's Arabic words that a word inflects, or the other way round."""
-        # Most words contain no form at all, and looking for one is far quicker than taking clitics off.
-        if term.language is not Language.ARABIC or not self._any_form.search(term.word):
-            return _NONE
-        return self._forms.get(strip_clitics(term.word, self._forms.__contains__), _NONE)
 
     def _like(self, term: Term) -> Answering:
         if len(term.word) < _LEAST_LIKE:
@@ -165,12 +151,6 @@ def _keep_best(best: dict[str, float], found: Answering) -> None:
     for stem, surely in found.items():
         if surely > best.get(stem, 0.0):
             best[stem] = surely
-
-
-def _forms(term: Term) -> list[str]:
-    if term.language is not Language.ARABIC:
-        return []
-    return [form for form in dictionary_forms(term.word) if len(form) >= _LEAST_FORM]
 
 
 def _root(term: Term) -> str:

@@ -15,7 +15,8 @@ _IN_FRONT = ("", "ب", "ل", "ف", "و", "ك")
 # Endings of nouns and adjectives, and what the bare word has instead.
 _PLURALS = (("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""))
 _COUNTRIES = (("يا", "ي"), ("ا", "ي"))  # a country and what is of it are asked for in each other's place
-_ENDINGS = (*((ending, "ه") for ending in ("تين", "تان", "تي")), ("ان", ""), ("ا", ""))
+_ENDINGS = (*((ending, "ه") for ending in ("تين", "تان", "تي")), ("ان", ""), ("ا", ""), ("ه", ""))
+_ARTICLE = "\u0627\u0644"  # alef, lam
 _LEAST = 3  # letters
 
 
@@ -66,5 +67,11 @@ def _listed() -> frozenset[str]:
         meanings = [meaning for _, arabic, _ in csv.reader(file) for meaning in arabic.split("|")]
     with (files("bot.words") / "synonyms.csv").open(encoding="utf-8") as file:
         synonyms = [word for _, word, _ in csv.reader(file)]
-    words = (without_bare_article(fold_arabic(word)) for word in (*meanings, *synonyms) if " " not in word)
+    words = map(_listed_form, (word for word in (*meanings, *synonyms) if " " not in word))
     return frozenset(word for word in words if len(word) >= _LEAST)
+
+
+def _listed_form(written: str) -> str:
+    """Return a word of the lists, folded, without its article; a hamza on the alef tells that it is none."""
+    word = fold_arabic(written)
+    return word.removeprefix(_ARTICLE) if written.startswith(_ARTICLE) else word

@@ -32,7 +32,7 @@ from bot.text.languages import Language
 _log = logging.getLogger(__name__)
 # Whoever sends SIGTERM may send SIGKILL after five seconds.
 _LEAVE_WITHIN = 3.0  # for what is being answered and for telling Telegram what was read
-_GONE_WITHIN = 4.0  # for everything, even a name server that does not answer; to let go of the word lists takes time too
+_GONE_WITHIN = 4.0  # for everything, even a name server that does not answer; then the word lists are let go of
 _CONNECTIONS = 64
 
 

@@ -42,21 +42,21 @@ class Evidence:
 
 
 COEFFICIENTS = Evidence(
-    relative_score=6.423,
-    score=0.092,
-    lead=3.782,
-    covered=1.215,
-    covered_by_one=0.966,
-    missing=-0.195,
-    missing_name=-1.123,
-    density=3.722,
-    words=0.067,
-    no_date=-2.532,
-    no_number=-1.903,
-    uncounted=-0.874,
-    length=-0.679,
+    relative_score=6.418,
+    score=0.086,
+    lead=3.794,
+    covered=1.293,
+    covered_by_one=0.988,
+    missing=-0.182,
+    missing_name=-1.058,
+    density=3.864,
+    words=0.058,
+    no_date=-2.529,
+    no_number=-1.907,
+    uncounted=-0.844,
+    length=-0.677,
 )
-INTERCEPT = -8.905
+INTERCEPT = -8.962
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 

@@ -11,6 +11,7 @@ from bot.bridge import FreeDict, read_lists
 from bot.documents import Corpus, Document, read_corpus
 from bot.related import Related
 from bot.search import Index
+from bot.text.arabizi import read_spellings
 from bot.text.languages import Language
 
 
@@ -59,6 +60,7 @@ class Desk:
     def prepare(self) -> None:
         """Read now what questions will need, so that the first one is answered as fast as the others."""
         read_lists()
+        read_spellings()
 
     def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
         """Answer a question in its language, else in the one its asker is known to speak.

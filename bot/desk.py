@@ -7,12 +7,14 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.answers import Answer, Citation, answer_question, cite_further
-from bot.bridge import FreeDict, read_lists
+from bot.bridge import FreeDict
 from bot.documents import Corpus, Document, read_corpus
 from bot.related import Related
 from bot.search import Index
-from bot.text.arabizi import read_spellings
 from bot.text.languages import Language
+
+# Between them they need every word list there is.
+_WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,8 @@ class Desk:
 
     def prepare(self) -> None:
         """Read now what questions will need, so that the first one is answered as fast as the others."""
-        read_lists()
-        read_spellings()
+        for question in _WARMING_UP:
+            self.ask(question)
 
     def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
         """Answer a question in its language, else in the one its asker is known to speak.

@@ -3,7 +3,7 @@
 Knows nothing of ranking or files.
 """
 
-from bot.bridge.bridge import Bridge, Rendering, read_lists, says_little
+from bot.bridge.bridge import Bridge, Rendering, says_little
 from bot.bridge.freedict import INSTALLED, FreeDict, FreeDictError, find_freedict
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "FreeDictError",
     "Rendering",
     "find_freedict",
-    "read_lists",
     "says_little",
 ]

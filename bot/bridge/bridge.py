@@ -69,14 +69,6 @@ class Bridge:
         }
 
 
-def read_lists() -> None:
-    """Read every word list now, so that no question has to wait for it."""
-    read_dialect()
-    for language in Language:
-        read_dictionary(language)
-        read_synonyms(language)
-
-
 def says_little(term: Term) -> bool:
     """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
     if is_light(term):

@@ -41,11 +41,6 @@ def is_arabizi(text: str) -> bool:
     return english < surely and sum(map(_may_be_arabic, words)) >= _LEAST_SHARE * len(words)
 
 
-def read_spellings() -> None:
-    """Read now what reading Latin letters needs, so that no question has to wait for it."""
-    from_arabizi("kam jnoud?", lambda _: False)
-
-
 def _is_surely_arabic(word: str) -> bool:
     """Tell whether a word is known to be Arabic and neither English nor a name, which both languages share."""
     if _has_digit_letters(word):

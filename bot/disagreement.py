@@ -4,10 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.search import Matcher
+from bot.search import SURE, Matcher
 from bot.text.kinds import Kind, dates_in, numbers_near
 
-_SURELY = 0.4  # how surely a word must answer to the question's to be about the same
 _LEAST_COVERED = 0.95  # of the question, in each passage: what says less may speak of something else
 
 
@@ -54,7 +53,7 @@ def _only_value(text: str, kind: Kind, matcher: Matcher, counted: str) -> _Value
     if kind is Kind.when:
         found = dates_in(text)
     else:
-        places = {match.start for match in matcher.matches(text) if match.terms.get(counted, 0.0) >= _SURELY}
+        places = {match.start for match in matcher.matches(text) if match.terms.get(counted, 0.0) >= SURE}
         found = numbers_near(text, places)
     values = {parts: text[start:end] for parts, (start, end) in found}
     return next(iter(values.items())) if len(values) == 1 else None
@@ -68,4 +67,4 @@ def _differ(one: Statement, other: Statement, claims: Mapping[Statement, _Value]
 
 
 def _about(statement: Statement, matcher: Matcher) -> frozenset[str]:
-    return frozenset(term for term, surely in matcher.covered(statement.text).items() if surely >= _SURELY)
+    return frozenset(term for term, surely in matcher.covered(statement.text).items() if surely >= SURE)

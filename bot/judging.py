@@ -91,20 +91,21 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
     """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
     question = index.in_arabic_script(without_greeting(question))
     query = index.understand(question)
-    least = _RARE
+    names_it = False  # whether a follow-up names something: that is all it asks
     if previous and len({term.text for term in query.terms} - query.light) < _FEW_TERMS:
         question = f"{question}\n{index.in_arabic_script(previous[-1])}"
         together = index.understand(question)
-        least = 0.0 if query.names else _RARE  # what a follow-up names is all that it asks
+        names_it = bool(query.names)
         query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
     matcher = Matcher(query)
     hits = index.search(query)
     kinds = kinds_of(question)
     counted = next((term.text for term in query.terms if term.text not in query.light), "")
-    judge = _Judge(matcher, index.weights(query), query.light, kinds, counted, least, len(index))
+    least_name = 0.0 if names_it else _RARE
+    judge = _Judge(matcher, index.weights(query), query.light, kinds, counted, least_name, len(index))
     near = hits[:_MOST_JUDGED]
     # Beside passages about what a follow-up names, the others are no better than those further down.
-    about = [] if least else [hit for hit in near if not judge.lacks_name(judge.found_in(hit))]
+    about = [hit for hit in near if names_it and not judge.lacks_name(judge.found_in(hit))]
     chosen = about or near
     taken = set(map(id, chosen))
     others = tuple(hit for hit in hits if id(hit) not in taken)

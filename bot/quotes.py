@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import fsum
 
-from bot.search import Matcher
+from bot.search import SURE, Matcher
 from bot.text.kinds import Kind, find_answers
 from bot.text.sentences import find_sentences
 
 MOST_SENTENCES = 3
-_LEAST_SURELY = 0.4  # of a word to be highlighted
 MOST_CHARACTERS = 900  # three quotes with their translations still fit into one Telegram message
 
 
@@ -64,7 +63,7 @@ def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher,
     if end - begin > MOST_CHARACTERS:
         begin, end = _cut_at_words(paragraph, begin, end, matcher)
     text = paragraph[begin:end]
-    asked = [(match.start, match.end) for match in matcher.matches(text) if match.surely >= _LEAST_SURELY]
+    asked = [(match.start, match.end) for match in matcher.matches(text) if match.surely >= SURE]
     answers = [span for kind in kinds for span in find_answers(kind, text)]
     return Quote(paragraph, begin, end, _highlights(sorted([*asked, *answers]), text))
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.phrases import Phrases, read_phrases
 from bot.text.languages import Language
+from tests.corpora import write_document
 from tests.process import ROOT, BotProcess, bot_process
 from tests.standin import Chat, StandIn, User
 from tests.standin.reply import Reply
@@ -39,7 +40,11 @@ def running(telegram: StandIn, folder: Path) -> Iterator[BotProcess]:
 
 @pytest.fixture(scope="module")
 def bot(telegram: StandIn, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotProcess]:
-    with running(telegram, tmp_path_factory.mktemp("bot")) as process:
+    folder = tmp_path_factory.mktemp("bot")
+    shutil.copytree(ROOT / "corpus", folder / "corpus")
+    for number in (2500, 900):  # two sources that differ
+        write_document(folder / "corpus", f"march{number}.en.md", f"Some {number} penguins marched out of Babylon.")
+    with running(telegram, folder) as process:
         yield process
     assert "Traceback" not in process.log
 
@@ -138,6 +143,14 @@ def test_a_short_answer_has_the_first_citation_of_the_full_one(telegram: StandIn
     short = group.chat.next_reply()
     assert full.text.startswith(f"{short.text}\n\n")
     assert ["\u20682\u2069" in each.text for each in (full, short)] == [True, False]
+
+
+def test_a_short_answer_tells_both_sides_where_sources_differ(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:answers:short")
+    answer = group.ask("How many penguins marched out of Babylon?").text
+    assert answer.startswith(ENGLISH.answer.differ)
+    assert all(f"Some {number} penguins marched out of Babylon." in answer for number in (2500, 900))
 
 
 def test_short_answers_can_be_full_again(telegram: StandIn) -> None:

@@ -1,5 +1,7 @@
 """The frequencies of words are in order."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.text.arabic import fold_arabic
@@ -20,6 +22,5 @@ def test_every_frequency_is_a_share_of_all_words(language: Language) -> None:
 
 
 @pytest.mark.parametrize(("language", "fold"), [(Language.ARABIC, fold_arabic), (Language.ENGLISH, fold_english)])
-def test_every_word_is_folded(language: Language, fold: object) -> None:
-    assert callable(fold)
+def test_every_word_is_folded(language: Language, fold: Callable[[str], str]) -> None:
     assert [word for word in log_frequencies(language) if fold(word) != word] == []

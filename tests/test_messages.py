@@ -11,7 +11,8 @@ from bot.chat.direction import mark_for
 from bot.chat.messages import answer_message
 from bot.desk import Desk
 from bot.phrases import Phrases
-from bot.text.languages import Language
+from bot.text.languages import Language, detect_language
+from tests.corpora import write_document
 from tests.standin.entities import Formatted, cut_utf16, format_message
 
 ARABIC_QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
@@ -145,3 +146,25 @@ def test_a_refusal_names_the_nearest_titles(sentences: Sentences, desk: Desk) ->
     answer = desk.ask("Which cake did the ambassador bake in Baghdad on Tuesday for penguins?").answer
     titles = [document.version(Language.ENGLISH).title for document in answer.nearest]
     assert re.findall("\u2068(.+)\u2069", shown(answer, sentences).text) == titles
+
+
+DIFFERING = {
+    "How many penguins marched out of Babylon?": (
+        "Some 2,500 penguins marched out of Babylon.",
+        "About 900 penguins marched out of Babylon.",
+    ),
+    "كم بطريقا خرج من بابل؟": ("خرج نحو 2500 بطريق من بابل.", "خرج نحو 900 بطريق من بابل."),
+}
+
+
+@pytest.mark.parametrize("question", DIFFERING)
+def test_sources_that_differ_are_told_above_the_quotes(question: str, tmp_path: Path, sentences: Sentences) -> None:
+    language = detect_language(question)
+    for number, text in enumerate(DIFFERING[question]):
+        write_document(tmp_path, f"source{number}.{language}.md", text)
+    write_document(tmp_path, "filler.en.md", "Bees make honey in spring.", "Cats sleep all day.", "Dogs bark at night.")
+    answer = Desk(tmp_path, Language.ENGLISH).ask(question).answer
+    first, *_ = shown(answer, sentences).text.split("\n")
+    assert mark_for(first, answer.language) == ""
+    assert sentences[answer.language].answer.differ in first
+    assert [claim.value in first for claim in answer.claims] == [True, True]

@@ -40,9 +40,14 @@ class Office:
         return self.sentences[self.language_for(user, text, chat)]
 
     def as_wanted_in(self, chat: Chat, answer: Answer) -> Answer:
-        """Return what is shown of an answer in a chat: the best citation only where a group wants it short."""
-        short = self.store.groups.settings_of(chat.id).short
-        return replace(answer, citations=answer.citations[:1]) if short else answer
+        """Return what is shown of an answer in a chat: where a group wants it short, the best citation only.
+
+        And those that differ from it: who is told of one date must be told of the other.
+        """
+        if not self.store.groups.settings_of(chat.id).short:
+            return answer
+        kept = {1, *(claim.number for claim in answer.claims)}
+        return replace(answer, citations=tuple(each for each in answer.citations if each.number in kept))
 
     def is_admin(self, message: Message) -> bool:
         """Tell whether an administrator wrote a message; nobody who writes in the name of a chat counts as one."""

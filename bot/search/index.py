@@ -9,7 +9,7 @@ import numpy as np
 from bot.bridge import Bridge, FreeDict, Rendering, says_little
 from bot.documents import GlossaryEntry, Passage
 from bot.search.keys import gram_keys, keys_of, stem_key
-from bot.search.matching import LEAST_WEIGHT, Query
+from bot.search.matching import SURE, Query
 from bot.search.ranking import Ranking, Scores
 from bot.search.titles import Titles
 from bot.text.arabizi import from_arabizi
@@ -95,7 +95,7 @@ class Index:
         """Return how much each term of a question, by its stem, says of its subject: > 0, about 1 for a rare word."""
         frequencies = {term.text: self._ranking.frequency([stem_key(term.text)]) for term in query.terms}
         for rendering in query.renderings:
-            sure = (stem for stem, weight in rendering.stems.items() if weight >= LEAST_WEIGHT)
+            sure = (stem for stem, weight in rendering.stems.items() if weight >= SURE)
             frequency = self._ranking.frequency(map(stem_key, sure))
             for term in rendering.terms:
                 frequencies[term.text] = max(frequencies[term.text], frequency)

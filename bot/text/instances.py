@@ -1,17 +1,17 @@
 """Tells the words of a text that are what a question asks for by its type: "which city?" is answered by "Erbil"."""
 
+import csv
 from collections.abc import Mapping, Sequence
 from enum import StrEnum, auto
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
-from bot.text.arabic import fold_arabic
 from bot.text.kinds import is_year
 from bot.text.names import is_city, is_country
-from bot.text.terms import Term
+from bot.text.terms import Term, find_words
 
-_ASKING = frozenset(
-    ("which", "what", *map(fold_arabic, ("أي", "بأي", "لأي", "ما", "ماهي", "هي", "شنو", "شو", "ايش", "انهي")))
-)
+_ASKING = "asking"  # what the list calls the words that stand before a type which is asked for
 _MONTH = "month "  # what the terms of months begin with
 
 
@@ -24,27 +24,16 @@ class Type(StrEnum):
     year = auto()
 
 
-def _folded(type_: Type, words: str) -> Mapping[str, Type]:
-    return {fold_arabic(word): type_ for word in words.split()}
-
-
-_TYPES = {
-    **_folded(Type.city, "city cities town towns province مدينة مدن بلدة محافظة المدينة المدن البلدة المحافظة"),
-    **_folded(Type.country, "country countries دولة دول بلد الدولة الدول البلد"),
-    **_folded(Type.month, "month شهر الشهر"),
-    **_folded(Type.year, "year سنة عام السنة العام"),
-}
-
-
 def types_in(words: Sequence[Term]) -> Mapping[str, Type]:
     """Return the types that a question asks for, by the stems of the words that name them.
 
     `words` are all words of the question, in order.
     """
+    listed = _listed()
     return {
-        word.text: _TYPES[word.word]
+        word.text: Type(listed[word.word])
         for before, word in pairwise(words)
-        if before.word in _ASKING and word.word in _TYPES and not word.is_function_word
+        if listed.get(before.word) == _ASKING and listed.get(word.word) in set(Type) and not word.is_function_word
     }
 
 
@@ -58,3 +47,11 @@ def types_of(term: Term) -> frozenset[Type]:
         Type.country: not is_number and is_country(term.word),
     }
     return frozenset(type_ for type_, fits in fitting.items() if fits)
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """Return the words that ask and those that name a type, folded, with what the list says they are."""
+    with (files("bot.words") / "question_types.csv").open(encoding="utf-8") as file:
+        rows = list(csv.reader(file))[1:]
+    return {word.word: name for name, text in rows for word in find_words(text)}

@@ -16,7 +16,8 @@ from bot.text.frequencies import log_frequencies
 from bot.text.languages import Language
 
 _ALEF, _WAW, _YEH, _HEH, _ARTICLE = "\u0627", "\u0648", "\u064a", "\u0647", "\u0627\u0644"
-_WEAK = frozenset((_ALEF, _WAW, _YEH))
+_WEAK = _ALEF + _WAW + _YEH
+_CONSONANT = re.compile(f"([{_WEAK}]*)([^{_WEAK}])")  # with the weak letters in front
 # Letters that Latin writes alike, by the first of each family.
 _ALIKE = str.maketrans(
     {
@@ -124,14 +125,11 @@ def _lexicon() -> Mapping[str, Sequence[_Known]]:
 
 def _skeleton(word: str) -> tuple[str, tuple[str, ...]]:
     """Return the consonants of a folded Arabic word, and the weak letters around each; a last heh is one of these."""
-    consonants, gaps = "", [""]
-    for place, letter in enumerate(word):
-        if letter in _WEAK or (letter == _HEH and place == len(word) - 1):
-            gaps[-1] += letter
-        else:
-            consonants += letter.translate(_ALIKE)
-            gaps.append("")
-    return consonants, tuple(gaps)
+    bare = word.removesuffix(_HEH)
+    pairs = _CONSONANT.findall(bare)
+    last = bare[len(bare.rstrip(_WEAK)) :] + word[len(bare) :]
+    consonants = "".join(consonant for _, consonant in pairs).translate(_ALIKE)
+    return consonants, (*(gap for gap, _ in pairs), last)
 
 
 def _readings(latin: str) -> Iterator[_Reading]:

@@ -77,12 +77,14 @@ class Matcher:
             _keep_best(self._same[root], {term.text: _BY_ROOT})
 
     def _add_rendering(self, rendering: Rendering) -> None:
-        for stem, weight in rendering.stems.items():
-            if weight >= _LEAST_SURELY:
-                _keep_best(self._same[stem], {term.text: weight for term in rendering.terms})
         for stems, weight in rendering.phrases.items():
-            if weight >= _LEAST_SURELY:
+            if weight < _LEAST_SURELY:
+                continue
+            if len(stems) > 1:
                 self._phrases[stems[0]].append((stems, {term.text: weight for term in rendering.terms}))
+            if (share := weight / len(stems)) >= _LEAST_SURELY:
+                for stem in stems:
+                    _keep_best(self._same[stem], {term.text: share for term in rendering.terms})
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the words of `text` that answer to the question, in order."""

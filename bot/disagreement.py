@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.search import SURE, Matcher
-from bot.text.kinds import Kind, dates_in, numbers_near
+from bot.text.dates import dates_in
+from bot.text.kinds import Kind, numbers_near
 
 _LEAST_COVERED = 0.95  # of the question, in each passage: what says less may speak of something else
 

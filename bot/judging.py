@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from bot.search import Answering, Hit, Index, Matcher, best_of
 from bot.text.courtesy import without_greeting
-from bot.text.kinds import Kind, counts, kinds_of, may_answer, may_answer_loosely
+from bot.text.kinds import Kind, counts, kinds_of, may_answer, may_answer_at_all
 from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
 
@@ -143,7 +143,7 @@ class _Judge:
 
     def _judged(self, hit: Hit, evidence: Evidence, highest: float) -> Judged:
         likelihood = likelihood_of(evidence)
-        has_kinds = all(may_answer_loosely(kind, text_of(hit)) for kind in self.kinds)
+        has_kinds = all(may_answer_at_all(kind, text_of(hit)) for kind in self.kinds)
         # Above every hit that is not judged, and comparable among themselves.
         return Judged(replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, has_kinds)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-# Conjunctions, prepositions and the future written in front; the word as it is comes last.
-_IN_FRONT = ("و", "ف", "ب", "ك", "ل", "س", "وس", "فس", "")
+# Conjunctions, prepositions and the future written in front; a word that is known as it is has none of them.
+_IN_FRONT = ("", "و", "ف", "ب", "ك", "ل", "س", "وس", "فس")
 # Endings and what the bare word has instead: feminine past, pronouns on a feminine noun, plural past, pronouns.
 _ENDINGS = (
     ("", ""),

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from bot.text.kinds import is_year
+from bot.text.dates import is_year
 from bot.text.names import is_city, is_country
 from bot.text.terms import Term, find_words
 

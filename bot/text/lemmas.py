@@ -7,6 +7,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from bot.text.arabic import fold_arabic, stem_arabic, stem_of_singular, without_bare_article
 from bot.text.arabic_forms import dictionary_forms, pasts, present_of_future
@@ -16,8 +17,10 @@ _IN_FRONT = ("", "ب", "ل", "ف", "و", "ك")
 _PLURALS = (("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""))
 _COUNTRIES = (("يا", "ي"), ("ا", "ي"))  # a country and what is of it are asked for in each other's place
 _ENDINGS = (*((ending, "ه") for ending in ("تين", "تان", "تي")), ("ان", ""), ("ا", ""), ("ه", ""))
+_FEMININE_PAST = (("ت", ""), ("ت", "ي"))
 _ARTICLE = "\u0627\u0644"  # alef, lam
 _LEAST = 3  # letters
+_HEH, _TEH_MARBUTA = "\u0647", "\u0629"
 
 
 @lru_cache(maxsize=100_000)
@@ -25,20 +28,22 @@ def lemma_stem(written: str) -> str:
     """Return the stem of the word that `written` is a form of; the light stem if the lists have none."""
     word = fold_arabic(written)
     listed = lemma(word)
-    return stem_of_singular(listed) if listed else stem_arabic(word)
+    if listed is None:
+        return stem_arabic(word)
+    return listed if listed in _lists().ending_in_heh else stem_of_singular(listed)
 
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
-    listed = _listed()
+    listed = _lists().words
     # The lists have a future here and there; it is to come back like any other.
     known = present_of_future(word)
     if known not in listed:
         known = word if word in listed else next((form for form in _forms(word) if form in listed), None)
     if known is None:
         return None
-    simpler = (*pasts(known), *_with((*_PLURALS, *_COUNTRIES), known))
+    simpler = (*pasts(known), *_with((*_PLURALS, *_COUNTRIES, *_FEMININE_PAST), known))
     return next((form for form in simpler if form in listed), known)
 
 
@@ -60,15 +65,25 @@ def _with(endings: Iterable[tuple[str, str]], word: str) -> Iterator[str]:
             yield rest + instead
 
 
+class _Lists(NamedTuple):
+    """What the word lists tell of Arabic words, folded and without their article."""
+
+    words: frozenset[str]
+    ending_in_heh: frozenset[str]  # which is no ending: folded, they look like words with a teh marbuta
+
+
 @cache
-def _listed() -> frozenset[str]:
-    """Return the Arabic words of the dictionary and of the lists of synonyms, folded."""
+def _lists() -> _Lists:
+    """Return the Arabic words of the dictionary and of the lists of synonyms."""
     with (files("bot.words") / "dictionary.csv").open(encoding="utf-8") as file:
         meanings = [meaning for _, arabic, _ in csv.reader(file) for meaning in arabic.split("|")]
     with (files("bot.words") / "synonyms.csv").open(encoding="utf-8") as file:
         synonyms = [word for _, word, _ in csv.reader(file)]
-    words = map(_listed_form, (word for word in (*meanings, *synonyms) if " " not in word))
-    return frozenset(word for word in words if len(word) >= _LEAST)
+    written = {word for word in (*meanings, *synonyms) if " " not in word}
+    words = frozenset(word for word in map(_listed_form, written) if len(word) >= _LEAST)
+    with_heh = {_listed_form(word) for word in written if word.endswith(_HEH)}
+    with_teh = {_listed_form(word) for word in written if word.endswith(_TEH_MARBUTA)}
+    return _Lists(words, words & with_heh - with_teh)
 
 
 def _listed_form(written: str) -> str:

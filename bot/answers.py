@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.disagreement import Claim, Statement, find_disagreement
 from bot.documents import Document, Kind, Passage, Source
-from bot.judging import Considered, Evidence, Judged, consider, text_of
+from bot.judging import Considered, Evidence, Judged, consider
 from bot.quotes import Quote, choose_sentences, cut_quote
 from bot.search import Hit, Index
 from bot.text.arabizi import is_arabizi
@@ -75,7 +75,7 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
     good = _good(considered.judged)
     citations = tuple(_cite(number, each.hit, considered, language) for number, each in enumerate(good, 1))
     statements = [_statement(citation, each.evidence) for citation, each in zip(citations, good, strict=True)]
-    claims = find_disagreement(statements, considered.matcher, considered.kinds, considered.counted)
+    claims = find_disagreement(statements, considered.matcher, considered.requirements.kinds, considered.counted)
     return Answer(question, language, citations, considered.hits, claims=claims)
 
 
@@ -109,8 +109,8 @@ def _is_about_it(evidence: Evidence) -> bool:
 
 
 def _cite(number: int, hit: Hit, considered: Considered, language: Language) -> Citation:
-    passage, matcher, kinds = hit.passage, considered.matcher, considered.kinds
-    sentences = choose_sentences(text_of(hit), matcher)
+    passage, matcher, kinds = hit.passage, considered.matcher, considered.requirements.kinds
+    sentences = choose_sentences(hit.text, matcher)
     translated = passage.text(language) if language is not passage.document.original else None
     return Citation(
         number,

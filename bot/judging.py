@@ -10,9 +10,10 @@ from dataclasses import dataclass, fields, replace
 from math import exp, fsum, log
 from operator import attrgetter
 
+from bot.requirements import Requirements, requirements_of
 from bot.search import Answering, Hit, Index, Matcher, best_of
 from bot.text.courtesy import without_greeting
-from bot.text.kinds import Kind, counts, kinds_of, may_answer, may_answer_at_all
+from bot.text.kinds import Kind, counts, may_answer
 from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
 
@@ -68,7 +69,7 @@ class Judged:
     hit: Hit
     evidence: Evidence
     likelihood: float  # 0 to 1
-    may_answer: bool  # whether the passage has a date or a number at all, if one is asked for
+    may_answer: bool  # whether the passage has what an answer must have
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Considered:
     """A question held against a corpus."""
 
     matcher: Matcher
-    kinds: frozenset[Kind]  # of answers that are asked for
+    requirements: Requirements
     judged: tuple[Judged, ...]  # the best hits, likeliest first
     others: tuple[Hit, ...]  # further down, best first
     counted: str  # stem of what a question for a number counts: its first word that is not light; "" if it has none
@@ -91,25 +92,27 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
     """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
     question = index.in_arabic_script(without_greeting(question))
     query = index.understand(question)
+    requirements = requirements_of(question)
     names_it = False  # whether a follow-up names something: that is all it asks
     if previous and len({term.text for term in query.terms} - query.light) < _FEW_TERMS:
-        question = f"{question}\n{index.in_arabic_script(previous[-1])}"
-        together = index.understand(question)
+        before = index.in_arabic_script(previous[-1])
+        together = index.understand(f"{question}\n{before}")
+        requirements = requirements_of(question, before)
         names_it = bool(query.names)
         query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
     matcher = Matcher(query)
     hits = index.search(query)
-    kinds = kinds_of(question)
     counted = next((term.text for term in query.terms if term.text not in query.light), "")
     least_name = 0.0 if names_it else _RARE
-    judge = _Judge(matcher, index.weights(query), query.light, kinds, counted, least_name, len(index))
+    judge = _Judge(matcher, index.weights(query), query.light, requirements, counted, least_name, len(index))
     near = hits[:_MOST_JUDGED]
     # Beside passages about what a follow-up names, the others are no better than those further down.
     about = [hit for hit in near if names_it and not judge.lacks_name(judge.found_in(hit))]
     chosen = about or near
     taken = set(map(id, chosen))
     others = tuple(hit for hit in hits if id(hit) not in taken)
-    return Considered(matcher, kinds, tuple(judge.judge(chosen, hits[0].score if hits else 0.0)), others, counted)
+    judged = judge.judge(chosen, hits[0].score if hits else 0.0)
+    return Considered(matcher, requirements, tuple(judged), others, counted)
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ class _Judge:
     matcher: Matcher
     weights: Mapping[str, float]  # of the question's terms, by their stems
     light: Collection[str]  # stems of the terms that say little
-    kinds: Collection[Kind]  # of answers that are asked for
+    requirements: Requirements
     counted: str  # stem
     least_name: float  # weight from which a name is missed
     entries: int  # of the index: its rarest word's idf is the unit of scores
@@ -135,7 +138,7 @@ class _Judge:
 
     def found_in(self, hit: Hit) -> Answering:
         """Return the terms of the question that a hit or its title has, and how surely."""
-        return self.matcher.covered(text_of(hit), hit.passage.document.version(hit.language).title)
+        return self.matcher.covered(hit.text, hit.passage.document.version(hit.language).title)
 
     def lacks_name(self, found: Answering) -> bool:
         """Tell whether a name that counts is missing from what was found."""
@@ -143,12 +146,13 @@ class _Judge:
 
     def _judged(self, hit: Hit, evidence: Evidence, highest: float) -> Judged:
         likelihood = likelihood_of(evidence)
-        has_kinds = all(may_answer_at_all(kind, text_of(hit)) for kind in self.kinds)
         # Above every hit that is not judged, and comparable among themselves.
-        return Judged(replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, has_kinds)
+        return Judged(
+            replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, self.requirements.met_by(hit)
+        )
 
     def _evidence(self, hit: Hit, best: float, lead: float) -> Evidence:
-        text = text_of(hit)
+        text = hit.text
         sentences = [text[start:end] for start, end in find_sentences(text)]
         title = hit.passage.document.version(hit.language).title
         each = [self.matcher.covered(sentence) for sentence in sentences]
@@ -169,7 +173,7 @@ class _Judge:
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),
             no_number=float(self._lacks(Kind.how_many, said)),
-            uncounted=float(Kind.how_many in self.kinds and not any(map(self._counts, sentences))),
+            uncounted=float(Kind.how_many in self.requirements.kinds and not any(map(self._counts, sentences))),
             length=log(len(sentences)),
         )
 
@@ -184,15 +188,10 @@ class _Judge:
         return counts(sentence, places)
 
     def _lacks(self, kind: Kind, sentence: str) -> bool:
-        return kind in self.kinds and not may_answer(kind, sentence)
+        return kind in self.requirements.kinds and not may_answer(kind, sentence)
 
 
 def likelihood_of(evidence: Evidence) -> float:
     """Return how likely a passage with this evidence answers its question; 0 to 1."""
     logit = INTERCEPT + sum(a * b for a, b in zip(_COEFFICIENTS, _in_order(evidence), strict=True))
     return 1 / (1 + exp(-logit))
-
-
-def text_of(hit: Hit) -> str:
-    """Return the text of a hit in the version that matched."""
-    return hit.passage.text(hit.language) or hit.passage.original

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.text.instances import Type, types_in, types_of
+from bot.text.asked_types import types_in
+from bot.text.instances import Type, find_instances
 from bot.text.terms import find_terms, find_words
 
 
@@ -19,12 +20,12 @@ from bot.text.terms import find_terms, find_words
     ],
 )
 def test_the_type_that_is_asked_for_is_known(question: str, type_: Type) -> None:
-    assert list(types_in(find_words(question)).values()) == [type_]
+    assert list(types_in(question).values()) == [type_]
 
 
 @pytest.mark.parametrize("question", ["Who runs the city?", "How is the country?", "مدينة أربيل", "دول", ""])
 def test_a_type_that_is_only_named_is_not_asked_for(question: str) -> None:
-    assert types_in(find_words(question)) == {}
+    assert types_in(question) == {}
 
 
 @pytest.mark.parametrize(

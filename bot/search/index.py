@@ -13,7 +13,7 @@ from bot.search.matching import SURE, Query
 from bot.search.ranking import Ranking, Scores
 from bot.search.titles import Titles
 from bot.text.arabizi import from_arabizi
-from bot.text.instances import types_in
+from bot.text.asked_types import types_in
 from bot.text.languages import Language
 from bot.text.names import names_in
 from bot.text.terms import Term, find_terms, find_words
@@ -35,6 +35,11 @@ class Hit:
     passage: Passage
     language: Language  # the version of the passage that matched best
     score: float  # > 0; comparable within one search only
+
+    @property
+    def text(self) -> str:
+        """The passage in the version that matched."""
+        return self.passage.text(self.language) or self.passage.original
 
 
 class Index:
@@ -80,7 +85,7 @@ class Index:
         words = find_words(text)
         terms = tuple(word for word in words if not word.is_function_word)
         light = frozenset(term.text for term in terms if says_little(term))
-        return Query(terms, self._bridge.render(words), light, names_in(text), types_in(words))
+        return Query(terms, self._bridge.render(words), light, names_in(text), types_in(text))
 
     def search(self, query: Query) -> list[Hit]:
         """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.bridge import Rendering
 from bot.text.arabic import root_like
-from bot.text.instances import Type, types_of
+from bot.text.instances import Type, find_instances
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms
 
@@ -99,6 +99,10 @@ class Matcher:
     def _find(self, text: str) -> Iterator[Match]:
         terms = find_terms(text)
         found = [self._found_once(term) for term in terms]
+        for start, end, asked in self._instances(text):
+            for place, term in enumerate(terms):
+                if start <= term.start < end:
+                    found[place] = best_of(found[place], asked)
         for place, term in enumerate(terms):
             for stems, asked in self._phrases.get(term.text, ()):
                 places = range(place, place + len(stems))
@@ -117,13 +121,13 @@ class Matcher:
 
     def _found(self, term: Term) -> Answering:
         found = best_of(self._same.get(term.text, _NONE), self._same.get(_root(term), _NONE))
-        return best_of(found or self._like(term), self._typed(term))
+        return found or self._like(term)
 
-    def _typed(self, term: Term) -> Answering:
-        if not self._types:
-            return _NONE
-        types = types_of(term)
-        return {stem: _BY_TYPE for stem, type_ in self._types.items() if type_ in types}
+    def _instances(self, text: str) -> Iterator[tuple[int, int, Answering]]:
+        """Yield what in `text` is of a type that is asked for."""
+        for type_, start, end in find_instances(text) if self._types else ():
+            if asked := {stem: _BY_TYPE for stem, wanted in self._types.items() if wanted is type_}:
+                yield start, end, asked
 
     def _like(self, term: Term) -> Answering:
         if len(term.word) < _LEAST_LIKE:

@@ -1,18 +1,26 @@
-"""Tells the words of a text that are what a question asks for by its type: "which city?" is answered by "Erbil"."""
+"""Finds what in a text is one of the types that a question may ask for: Erbil is a city, a colonel has a rank."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from enum import StrEnum, auto
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import category
 
-from bot.text.dates import is_year
+from bot.text.arabic import without_article
+from bot.text.arabic_forms import dictionary_forms
+from bot.text.dates import dates_in, has_day, is_year
+from bot.text.frequencies import log_frequencies
+from bot.text.languages import Language
+from bot.text.lemmas import lemma
 from bot.text.names import is_city, is_country
-from bot.text.terms import Term, find_words
+from bot.text.terms import Term, find_terms, find_words
 
-_ASKING = "asking"  # what the list calls the words that stand before a type which is asked for
 _MONTH = "month "  # what the terms of months begin with
+_POSSESSIVE = "'s"
+_CURRENCY_SIGN = "Sc"  # the Unicode category of the dollar's and its like
 
 
 class Type(StrEnum):
@@ -22,36 +30,83 @@ class Type(StrEnum):
     country = auto()
     month = auto()
     year = auto()
+    day = auto()
+    person = auto()
+    rank = auto()
+    weapon = auto()
+    money = auto()
+    outlet = auto()
+    base = auto()
 
 
-def types_in(words: Sequence[Term]) -> Mapping[str, Type]:
-    """Return the types that a question asks for, by the stems of the words that name them.
-
-    `words` are all words of the question, in order.
-    """
-    listed = _listed()
-    return {
-        word.text: Type(listed[word.word])
-        for before, word in pairwise(words)
-        if listed.get(before.word) == _ASKING and listed.get(word.word) in set(Type) and not word.is_function_word
-    }
+# Types of which nearly every instance is known: without any, a text has no answer to a question for one.
+STRICT = frozenset((Type.day, Type.person, Type.rank, Type.weapon, Type.money, Type.outlet, Type.base))
 
 
-def types_of(term: Term) -> frozenset[Type]:
-    """Return the types that a term of a text is one of."""
-    is_number = term.language is None
-    fitting = {
-        Type.month: is_number and term.text.startswith(_MONTH),
-        Type.year: is_number and is_year(term.text),
-        Type.city: not is_number and is_city(term.word),
-        Type.country: not is_number and is_country(term.word),
-    }
-    return frozenset(type_ for type_, fits in fitting.items() if fits)
+class Instance(NamedTuple):
+    """A word or several in a text that are one of a type."""
+
+    type: Type
+    start: int  # in code points of the text
+    end: int
+
+
+@lru_cache(maxsize=20_000)  # the same sentences are looked at for every question
+def find_instances(text: str) -> tuple[Instance, ...]:
+    """Return everything in `text` that is one of a type, in no order; a word may be of several."""
+    return (*_days(text), *_signs(text), *_of_words(text), *_listed_in(text))
+
+
+def _days(text: str) -> Iterator[Instance]:
+    yield from (Instance(Type.day, *date.span) for date in dates_in(text) if has_day(date))
+
+
+def _signs(text: str) -> Iterator[Instance]:
+    signs = (place for place, letter in enumerate(text) if category(letter) == _CURRENCY_SIGN)
+    yield from (Instance(Type.money, place, place + 1) for place in signs)
+
+
+def _of_words(text: str) -> Iterator[Instance]:
+    for term in find_terms(text):
+        is_number = term.language is None
+        fitting = {
+            Type.month: is_number and term.text.startswith(_MONTH),
+            Type.year: is_number and is_year(term.text),
+            Type.city: not is_number and is_city(term.word),
+            Type.country: not is_number and is_country(term.word),
+            Type.person: not is_number and _is_unknown(term, text[term.start : term.end]),
+        }
+        yield from (Instance(type_, term.start, term.end) for type_, fits in fitting.items() if fits)
+
+
+def _listed_in(text: str) -> Iterator[Instance]:
+    """Yield the words and phrases that the list has."""
+    terms = find_words(text)
+    words = [without_article(term.word) for term in terms]
+    for place, word in enumerate(words):
+        for phrase, type_ in _by_first_word().get(word, ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                yield Instance(type_, terms[place].start, terms[place + len(phrase) - 1].end)
+
+
+def _is_unknown(term: Term, written: str) -> bool:
+    """Tell whether no list of common words has a word: it is a name then, as often as not."""
+    if is_city(term.word) or is_country(term.word) or term.word in _by_first_word():
+        return False
+    if term.language is Language.ENGLISH:
+        of_whom = term.word.removesuffix(_POSSESSIVE)
+        return written[0].isupper() and not {of_whom, term.text} & log_frequencies(Language.ENGLISH).keys()
+    known = log_frequencies(Language.ARABIC)
+    return lemma(term.word) is None and not any(form in known for form in (term.text, *dictionary_forms(term.word)))
 
 
 @cache
-def _listed() -> Mapping[str, str]:
-    """Return the words that ask and those that name a type, folded, with what the list says they are."""
-    with (files("bot.words") / "question_types.csv").open(encoding="utf-8") as file:
+def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], Type]]]:
+    """Return the phrases of the list by their first words, folded and without articles."""
+    with (files("bot.words") / "instances.csv").open(encoding="utf-8") as file:
         rows = list(csv.reader(file))[1:]
-    return {word.word: name for name, text in rows for word in find_words(text)}
+    found: dict[str, list[tuple[tuple[str, ...], Type]]] = defaultdict(list)
+    for name, written in rows:
+        phrase = tuple(without_article(term.word) for term in find_words(written))
+        found[phrase[0]].append((phrase, Type(name)))
+    return found

@@ -1,0 +1,51 @@
+"""Tells what a passage must have to answer a question at all, however many of its words it has. Pure."""
+
+from dataclasses import dataclass
+
+from bot.search import Hit
+from bot.text.asked_types import types_in
+from bot.text.dates import dates_in, is_year
+from bot.text.instances import STRICT, Type, find_instances
+from bot.text.kinds import Kind, kinds_of, may_answer_at_all
+
+
+@dataclass(frozen=True)
+class Requirements:
+    """A date, a number or a thing of some type, if that is asked for, and every year that is named."""
+
+    kinds: frozenset[Kind]
+    types: frozenset[Type]
+    years: frozenset[str]
+
+    def met_by(self, hit: Hit) -> bool:
+        """Tell whether a hit has all of it; its document may have the years."""
+        text = hit.text
+        return (
+            all(may_answer_at_all(kind, text) for kind in self.kinds)
+            and (not self.types or self.types <= {instance.type for instance in find_instances(text)})
+            and (not self.years or self.years <= _years_of(hit))
+        )
+
+
+def requirements_of(question: str, before: str = "") -> Requirements:
+    """Return what a question requires; what a follow-up says nothing of, the question before it does."""
+    return Requirements(
+        kinds_of(question) or kinds_of(before),
+        _strict_types_in(question) or _strict_types_in(before),
+        _years_in(question) or _years_in(before),
+    )
+
+
+def _strict_types_in(question: str) -> frozenset[Type]:
+    return STRICT.intersection(types_in(question).values())
+
+
+def _years_of(hit: Hit) -> frozenset[str]:
+    document = hit.passage.document
+    day = document.event_date
+    of_event = frozenset((str(day.year),)) if day else frozenset[str]()
+    return _years_in(hit.text) | _years_in(document.version(hit.language).title) | of_event
+
+
+def _years_in(text: str) -> frozenset[str]:
+    return frozenset(part for date in dates_in(text) for part in date.parts if is_year(part))

@@ -1,7 +1,9 @@
 """Tells what a passage must have to answer a question at all, however many of its words it has. Pure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.documents import Kind as DocumentKind
 from bot.search import Hit
 from bot.text.asked_types import types_in
 from bot.text.dates import dates_in, is_year
@@ -41,11 +43,15 @@ def _strict_types_in(question: str) -> frozenset[Type]:
 
 
 def _years_of(hit: Hit) -> frozenset[str]:
+    """Return the years that a hit speaks of: one paragraph names it, and the next ones go on from there."""
     document = hit.passage.document
-    day = document.event_date
-    of_event = frozenset((str(day.year),)) if day else frozenset[str]()
-    return _years_in(hit.text) | _years_in(document.version(hit.language).title) | of_event
+    if document.kind is DocumentKind.TIMELINE:
+        return _years_in(hit.text)  # each of its paragraphs is an event of its own
+    version = document.version(hit.language)
+    of_event = frozenset((str(document.event_date.year),)) if document.event_date else frozenset[str]()
+    return of_event.union(*map(_years_in, (version.title, *(paragraph.text for paragraph in version.paragraphs))))
 
 
+@lru_cache(maxsize=20_000)  # the same paragraphs are looked at for every question
 def _years_in(text: str) -> frozenset[str]:
     return frozenset(part for date in dates_in(text) for part in date.parts if is_year(part))

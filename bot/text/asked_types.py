@@ -20,6 +20,8 @@ class _Sign(StrEnum):
     who_is = "v"
     is_ = "b"
     name = "n"
+    name_of = "N"
+    of = "o"
     role = "R"  # commander, minister
     type = "T"  # city, rank
     function = "f"
@@ -29,8 +31,9 @@ class _Sign(StrEnum):
 _FIRST_ONLY = "\u0645\u0646"  # meem, noon: "who" at the beginning, "from" elsewhere
 _PATTERNS = (
     re.compile("ab?x?(?P<type>T)"),  # which city, what military rank
-    re.compile("abf?x?(?P<type>T)f"),  # what is the rank of
-    re.compile("nf*x?(?P<type>[TR])"),  # name of the base, name of the army commander
+    re.compile("abf?x?(?P<type>T)[fo]"),  # what is the rank of
+    re.compile("no[fo]*x?(?P<type>[TR])"),  # name of the army commander; not "does it name the commander"
+    re.compile("N[fo]*x?(?P<type>[TR])"),  # "ism al-qa'ida", which has no "of"
     re.compile("(?:wb|v)f*x{0,2}(?P<type>R)"),  # who is the new commander
     re.compile("w[fx]?(?P<type>R)"),  # "meen wazir", who minister
 )

@@ -43,21 +43,21 @@ class Evidence:
 
 
 COEFFICIENTS = Evidence(
-    relative_score=6.418,
-    score=0.086,
-    lead=3.794,
-    covered=1.293,
-    covered_by_one=0.988,
-    missing=-0.182,
-    missing_name=-1.058,
-    density=3.864,
-    words=0.058,
-    no_date=-2.529,
-    no_number=-1.907,
-    uncounted=-0.844,
-    length=-0.677,
+    relative_score=7.340,
+    score=0.027,
+    lead=4.269,
+    covered=1.290,
+    covered_by_one=1.656,
+    missing=-0.206,
+    missing_name=-1.294,
+    density=3.509,
+    words=0.075,
+    no_date=-1.215,
+    no_number=-0.544,
+    uncounted=-0.297,
+    length=-0.694,
 )
-INTERCEPT = -8.962
+INTERCEPT = -10.172
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 

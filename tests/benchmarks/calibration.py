@@ -61,7 +61,11 @@ def of_xquad(asked: Questions, searched: Questions) -> Iterator[Sample]:
         for name, question in asked.texts.items():
             gold = searched.gold[name]
             considered = consider(question, index)
-            hits = [(each.evidence, each.hit.passage.document.slug == str(gold)) for each in considered.judged]
+            hits = [
+                (each.evidence, each.hit.passage.document.slug == str(gold))
+                for each in considered.judged
+                if each.may_answer
+            ]
             source = f"XQuAD, {asked.language} on {searched.language}"
             yield Sample(source, crc32(str(gold).encode()) % _FOLDS, _XQUAD_WEIGHT, gold in places, tuple(hits))
 
@@ -75,6 +79,7 @@ def of_gold(folder: Path, file: Path) -> Iterator[Sample]:
         hits = [
             (each.evidence, (each.hit.passage.document.slug, each.hit.passage.number) in gold.places)
             for each in considered.judged
+            if each.may_answer
         ]
         group = str(min(gold.places, default=gold.id))
         yield Sample(file.name, crc32(group.encode()) % _FOLDS, 1.0, gold.answerable, tuple(hits))

@@ -17,7 +17,7 @@ _MOST_NEAREST = 3
 # From here on a passage is cited. Chosen on the trade-off curve of `tests/benchmarks/calibration.py`.
 LEAST_LIKELIHOOD = 0.3
 _LEAST_COVERED = 0.25  # of the question, in the passage: no likelihood makes up for less
-_LEAST_SHARE_OF_BEST = 0.3  # of the best one's likelihood, that a further passage must have
+_LEAST_SHARE_OF_BEST = 0.1  # of the best one's likelihood, that a further passage must have
 
 
 @dataclass(frozen=True)

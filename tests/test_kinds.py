@@ -48,6 +48,16 @@ def test_a_number_in_words_may_say_how_many(text: str) -> None:
     assert may_answer(Kind.how_many, text)
 
 
+@pytest.mark.parametrize("text", ["in September 2025", "في عام 2014 للتصدي للتنظيم", "by 2026", "30 أيلول"])
+def test_a_date_is_no_number_of_anything(text: str) -> None:
+    assert not may_answer_at_all(Kind.how_many, text)
+
+
+@pytest.mark.parametrize("text", ["أقل من 2000 جندي", "fewer than 2000 soldiers", "عشرة جنود في 2025"])
+def test_what_looks_like_a_year_may_count_what_comes_next(text: str) -> None:
+    assert may_answer_at_all(Kind.how_many, text)
+
+
 def test_a_text_without_a_number_does_not_say_how_many() -> None:
     assert not may_answer(Kind.how_many, "several soldiers left")
 

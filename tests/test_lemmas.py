@@ -38,13 +38,24 @@ def test_an_unknown_word_has_no_lemma() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("يغادر", "غادرت"), ("الأميركية", "أميركي"), ("مهمة", "المهمات"), ("ينتهي", "ستنتهي"), ("ألمانيا", "الألمانية")],
+    [
+        ("وصفتها", "وصف"),
+        ("نشرت", "نشر"),
+        ("سيتوجه", "توجه"),
+        ("يغادر", "غادرت"),
+        ("الأميركية", "أميركي"),
+        ("مهمة", "المهمات"),
+        ("ينتهي", "ستنتهي"),
+        ("ألمانيا", "الألمانية"),
+    ],
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert lemma_stem(one) == lemma_stem(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("لبنان", "لبن"), ("طالبان", "طالب"), ("ولاية", "لا")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("لبنان", "لبن"), ("طالبان", "طالب"), ("ولاية", "لا"), ("توجه", "تاج"), ("وجه", "وجبة")]
+)
 def test_other_words_have_other_stems(one: str, other: str) -> None:
     assert lemma_stem(one) != lemma_stem(other)
 

@@ -27,15 +27,15 @@ _Keys = dict[tuple[str, ...], list[str]]  # words or stems -> phrases
 class Dictionary:
     """What the phrases of one language mean, in the other or in other words."""
 
-    def __init__(self, language: Language, pairs: Iterable[Pair]) -> None:
-        """Take phrases of `language`."""
+    def __init__(
+        self, language: Language, phrases: Iterable[str], meanings: Callable[[str], Iterable[tuple[str, float]]]
+    ) -> None:
+        """Take phrases of `language`; `meanings` returns what one of them means, and how surely, 0 to 1."""
         fold, stem = _FORMS[language]
-        self._meanings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for phrase, meaning, weight in pairs:
-            self._meanings[phrase].append((meaning, weight))
+        self._meanings = meanings
         self._by_words: _Keys = defaultdict(list)
         self._by_stems: _Keys = defaultdict(list)
-        for phrase in self._meanings:
+        for phrase in phrases:
             words = phrase.replace("-", " ").split()
             self._by_words[tuple(map(fold, words))].append(phrase)
             self._by_stems[tuple(map(stem, words))].append(phrase)
@@ -59,7 +59,7 @@ class Dictionary:
     def _mean(self, phrases: Iterable[str]) -> Meanings:
         found: dict[str, float] = {}
         for phrase in phrases:
-            for meaning, weight in self._meanings[phrase]:
+            for meaning, weight in self._meanings(phrase):
                 if weight > found.get(meaning, 0.0):
                     found[meaning] = weight
         return found
@@ -76,10 +76,18 @@ def glossary_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -
     return _from(language, (pair for entry in glossary for pair in _glossary_pairs(entry)))
 
 
+def dictionary_of(language: Language, pairs: Iterable[Pair]) -> Dictionary:
+    """Return a dictionary of phrases of `language`."""
+    meanings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for phrase, meaning, weight in pairs:
+        meanings[phrase].append((meaning, weight))
+    return Dictionary(language, meanings, meanings.__getitem__)
+
+
 def _from(language: Language, english_pairs: Iterable[Pair]) -> Dictionary:
     if language is Language.ENGLISH:
-        return Dictionary(language, english_pairs)
-    return Dictionary(language, ((meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
+        return dictionary_of(language, english_pairs)
+    return dictionary_of(language, ((meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
 
 
 def _dictionary_pairs() -> Iterator[Pair]:

@@ -2,12 +2,12 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from bot.bridge.dictionary import Dictionary, Pair
-from bot.text.languages import Language, detect_language
+from bot.bridge.dictionary import Dictionary, dictionary_of
+from bot.text.languages import Language
 
 _LATER = 0.2  # each further meaning counts for 1 / (1 + this x its place)
 
@@ -15,11 +15,18 @@ _LATER = 0.2  # each further meaning counts for 1 / (1 + this x its place)
 @cache
 def read_synonyms(language: Language) -> Dictionary:
     """Return the phrases of `language` that may stand for one another."""
-    groups: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    members: dict[str, list[tuple[str, float]]] = defaultdict(list)  # of groups
+    memberships: dict[str, list[tuple[str, float]]] = defaultdict(list)  # of words
     for group, word, weight in _rows("synonyms.csv"):
-        if detect_language(word) is language:
-            groups[group].append((word, float(weight)))
-    return Dictionary(language, _synonym_pairs(groups))
+        if group.startswith(language):  # "ar0001": telling each word's language apart takes far longer
+            members[group].append((word, float(weight)))
+            memberships[word].append((group, float(weight)))
+
+    def synonyms(word: str) -> Iterator[tuple[str, float]]:
+        for group, own in memberships[word]:
+            yield from ((other, own * weight) for other, weight in members[group] if other != word)
+
+    return Dictionary(language, memberships, synonyms)
 
 
 @cache
@@ -30,15 +37,7 @@ def read_dialect() -> Dictionary:
         for dialect, standard in _rows("dialect.csv")
         for place, meaning in enumerate(standard.split("|"))
     ]
-    return Dictionary(Language.ARABIC, pairs)
-
-
-def _synonym_pairs(groups: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[Pair]:
-    for members in groups.values():
-        for word, weight in members:
-            for other, other_weight in members:
-                if other != word:
-                    yield word, other, weight * other_weight
+    return dictionary_of(Language.ARABIC, pairs)
 
 
 def _rows(name: str) -> Iterator[list[str]]:

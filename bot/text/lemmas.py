@@ -7,17 +7,20 @@ import csv
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from bot.text.arabic import fold_arabic, stem_arabic, stem_of_singular, without_bare_article
 from bot.text.arabic_forms import dictionary_forms, pasts, present_of_future
 
 _IN_FRONT = ("", "ب", "ل", "ف", "و", "ك")
+_LAST_LETTERS = "اتهني"  # of the endings below: most words have another, and none of these
 # Endings of nouns and adjectives, and what the bare word has instead.
 _PLURALS = (("ات", "ه"), ("ات", ""), ("ين", ""), ("ون", ""))
 _COUNTRIES = (("يا", "ي"), ("ا", "ي"))  # a country and what is of it are asked for in each other's place
-_ENDINGS = (*((ending, "ه") for ending in ("تين", "تان", "تي")), ("ان", ""), ("ا", ""), ("ه", ""))
 _FEMININE_PAST = (("ت", ""), ("ت", "ي"))
+_SIMPLER = (*_PLURALS, *_COUNTRIES, *_FEMININE_PAST)
+_BARE = (*_PLURALS, *((ending, "ه") for ending in ("تين", "تان", "تي")), ("ان", ""), ("ا", ""), ("ه", ""))
 _ARTICLE = "\u0627\u0644"  # alef, lam
 _LEAST = 3  # letters
 _HEH, _TEH_MARBUTA = "\u0647", "\u0629"
@@ -43,7 +46,7 @@ def lemma(word: str) -> str | None:
         known = word if word in listed else next((form for form in _forms(word) if form in listed), None)
     if known is None:
         return None
-    simpler = (*pasts(known), *_with((*_PLURALS, *_COUNTRIES, *_FEMININE_PAST), known))
+    simpler = chain(pasts(known), _with(_SIMPLER, known))
     return next((form for form in simpler if form in listed), known)
 
 
@@ -54,11 +57,13 @@ def _forms(word: str) -> Iterator[str]:
             bare = without_bare_article(rest)
             yield rest
             yield bare
-            yield from _with((*_PLURALS, *_ENDINGS), bare)
+            yield from _with(_BARE, bare)
     yield from dictionary_forms(word)
 
 
 def _with(endings: Iterable[tuple[str, str]], word: str) -> Iterator[str]:
+    if word[-1:] not in _LAST_LETTERS:
+        return
     for ending, instead in endings:
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= _LEAST:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
-from bot.bridge.dictionary import Dictionary
+from bot.bridge import bridge, other_words
+from bot.bridge.dictionary import Dictionary, dictionary_of
 from bot.search.keys import keys_of
 from bot.text.languages import Language
 from bot.text.terms import Term
@@ -27,7 +28,7 @@ def _no_names(*_: object) -> Mapping[str, float]:
 
 
 def _no_words(language: Language = Language.ARABIC) -> Dictionary:
-    return Dictionary(language, ())
+    return dictionary_of(language, ())
 
 
 PARTS: Mapping[str, Replacements] = {
@@ -37,8 +38,8 @@ PARTS: Mapping[str, Replacements] = {
     "roots, words": _without_keys(_ROOT, _WORD),
     "pieces": {**_without_keys(_PIECE), "bot.search.index.gram_keys": lambda _: ()},
     "names by sound": {"bot.bridge.names.Names.like": _no_names},
-    "dictionary": {"bot.bridge.bridge.read_dictionary": _no_words},
-    "synonyms, dialect": {"bot.bridge.bridge.read_synonyms": _no_words, "bot.bridge.bridge.read_dialect": _no_words},
+    "dictionary": {f"bot.bridge.{room}.read_dictionary": _no_words for room in ("bridge", "other_words")},
+    "synonyms, dialect": {f"bot.bridge.other_words.read_{what}": _no_words for what in ("synonyms", "dialect")},
 }
 
 
@@ -46,6 +47,16 @@ PARTS: Mapping[str, Replacements] = {
 def without(part: str) -> Iterator[None]:
     """Take a part out of ours while this is open; what was built before must not be used."""
     with ExitStack() as stack:
+        stack.callback(_forget)
         for name, replacement in PARTS[part].items():
             stack.enter_context(patch(name, replacement))
+        _forget()
         yield
+
+
+def _forget() -> None:
+    """Let go of the other words that were found with other parts."""
+    for room in (bridge, other_words):
+        for found in vars(room).values():
+            if getattr(found, "__module__", None) == room.__name__ and hasattr(found, "cache_clear"):
+                found.cache_clear()

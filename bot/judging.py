@@ -18,6 +18,7 @@ from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
+_LEAST_NAMED = 0.5  # how surely a name, or a word for it, must be there
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
 _MOST_JUDGED = 8  # hits; further down nothing is as good as the best
 _LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
@@ -142,7 +143,9 @@ class _Judge:
 
     def lacks_name(self, found: Answering) -> bool:
         """Tell whether a name that counts is missing from what was found."""
-        return any(self.weights[name] >= self.least_name for name in self.matcher.names - found.keys())
+        return any(
+            found.get(name, 0.0) < _LEAST_NAMED and self.weights[name] >= self.least_name for name in self.matcher.names
+        )
 
     def _judged(self, hit: Hit, evidence: Evidence, highest: float) -> Judged:
         likelihood = likelihood_of(evidence)

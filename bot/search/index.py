@@ -14,6 +14,7 @@ from bot.search.ranking import Ranking, Scores
 from bot.search.titles import Titles
 from bot.text.arabizi import from_arabizi
 from bot.text.asked_types import types_in
+from bot.text.decisive_words import is_decisive
 from bot.text.languages import Language
 from bot.text.names import names_in
 from bot.text.terms import Term, find_terms, find_words
@@ -85,7 +86,8 @@ class Index:
         words = find_words(text)
         terms = tuple(word for word in words if not word.is_function_word)
         light = frozenset(term.text for term in terms if says_little(term))
-        return Query(terms, self._bridge.render(words), light, names_in(text), types_in(text))
+        decisive = frozenset(term.text for term in terms if is_decisive(term))
+        return Query(terms, self._bridge.render(words), light, names_in(text) | decisive, types_in(text))
 
     def search(self, query: Query) -> list[Hit]:
         """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""

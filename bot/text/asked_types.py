@@ -23,6 +23,7 @@ class _Sign(StrEnum):
     name_of = "N"
     of = "o"
     role = "R"  # commander, minister
+    bearer = "P"  # official, soldier: somebody who has a name, though "who is the official?" may ask for more
     type = "T"  # city, rank
     function = "f"
     other = "x"
@@ -32,8 +33,8 @@ _FIRST_ONLY = "\u0645\u0646"  # meem, noon: "who" at the beginning, "from" elsew
 _PATTERNS = (
     re.compile("ab?x?(?P<type>T)"),  # which city, what military rank
     re.compile("abf?x?(?P<type>T)[fo]"),  # what is the rank of
-    re.compile("no[fo]*x?(?P<type>[TR])"),  # name of the army commander; not "does it name the commander"
-    re.compile("N[fo]*x?(?P<type>[TR])"),  # "ism al-qa'ida", which has no "of"
+    re.compile("no[fo]*x?(?P<type>[TRP])"),  # name of the army commander; not "does it name the commander"
+    re.compile("N[fo]*x?(?P<type>[TRP])"),  # "ism al-qa'ida", which has no "of"
     re.compile("(?:wb|v)f*x{0,2}(?P<type>R)"),  # who is the new commander
     re.compile("w[fx]?(?P<type>R)"),  # "meen wazir", who minister
 )
@@ -56,7 +57,7 @@ def _money(words: Sequence[Term], question: str) -> Iterator[tuple[Term, Type]]:
 
 def _type(word: Term) -> Type:
     label = _label(word)
-    return Type.person if label == _Sign.role.name else Type(label)
+    return Type.person if label in {_Sign.role.name, _Sign.bearer.name} else Type(label)
 
 
 def _sign(word: Term, place: int) -> str:
@@ -81,5 +82,5 @@ def _listed() -> Mapping[str, str]:
     with (files("bot.words") / "question_types.csv").open(encoding="utf-8") as file:
         rows = list(csv.reader(file))[1:]
     words = [(name, word) for name, text in rows for word in find_words(text)]
-    stems = {word.text: name for name, word in words if name in {*Type, _Sign.role.name}}
+    stems = {word.text: name for name, word in words if name in {*Type, _Sign.role.name, _Sign.bearer.name}}
     return {**stems, **{word.word: name for name, word in words}}

@@ -1,11 +1,8 @@
 """Finds what in a text is one of the types that a question may ask for: Erbil is a city, a colonel has a rank."""
 
-import csv
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum, auto
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -13,6 +10,7 @@ from bot.text.arabic import without_article
 from bot.text.arabic_forms import dictionary_forms
 from bot.text.dates import dates_in, has_day, is_year
 from bot.text.frequencies import log_frequencies
+from bot.text.gazetteer import listed_from
 from bot.text.languages import Language
 from bot.text.lemmas import lemma
 from bot.text.names import is_city, is_country
@@ -84,29 +82,17 @@ def _listed_in(text: str) -> Iterator[Instance]:
     terms = find_words(text)
     words = [without_article(term.word) for term in terms]
     for place, word in enumerate(words):
-        for phrase, type_ in _by_first_word().get(word, ()):
+        for phrase, name in listed_from(word):
             if tuple(words[place : place + len(phrase)]) == phrase:
-                yield Instance(type_, terms[place].start, terms[place + len(phrase) - 1].end)
+                yield Instance(Type(name), terms[place].start, terms[place + len(phrase) - 1].end)
 
 
 def _is_unknown(term: Term, written: str) -> bool:
     """Tell whether no list of common words has a word: it is a name then, as often as not."""
-    if is_city(term.word) or is_country(term.word) or term.word in _by_first_word():
+    if is_city(term.word) or is_country(term.word) or listed_from(term.word):
         return False
     if term.language is Language.ENGLISH:
         of_whom = term.word.removesuffix(_POSSESSIVE)
         return written[0].isupper() and not {of_whom, term.text} & log_frequencies(Language.ENGLISH).keys()
     known = log_frequencies(Language.ARABIC)
     return lemma(term.word) is None and not any(form in known for form in (term.text, *dictionary_forms(term.word)))
-
-
-@cache
-def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], Type]]]:
-    """Return the phrases of the list by their first words, folded and without articles."""
-    with (files("bot.words") / "instances.csv").open(encoding="utf-8") as file:
-        rows = list(csv.reader(file))[1:]
-    found: dict[str, list[tuple[tuple[str, ...], Type]]] = defaultdict(list)
-    for name, written in rows:
-        phrase = tuple(without_article(term.word) for term in find_words(written))
-        found[phrase[0]].append((phrase, Type(name)))
-    return found

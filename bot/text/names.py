@@ -1,29 +1,29 @@
 """Tells the names in a question: what a text must know to speak of the same thing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
 
 from bot.text.arabic import without_article
+from bot.text.gazetteer import is_listed
 from bot.text.languages import Language
 from bot.text.terms import find_terms, find_words
 
 _ENDS = ".!?\u061f\u2026"  # also the Arabic question mark, the ellipsis
 _ARABIC_IN_FRONT = ("", "\u0644", "\u0628", "\u0641")  # lam, beh, feh
 _COUNTRY_CODE_LETTERS = 2
+_PERSON = "person"  # what the list of instances calls one
 _NO_PLACES = frozenset(("مالي", "ترك", "نوم", "سمرا"))  # "financial", "left", "sleep", "brown", far more often
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Return the stems of a text's names: places of either language, and words that English writes with a capital."""
+    """Return the stems of a text's names: places, peoples, persons, and words that English writes with a capital."""
     return frozenset(
         word.text
         for word in find_words(text)
-        if word.language
-        and not word.is_function_word
-        and (is_city(word.word) or is_country(word.word) or _is_capitalised(text, word.start))
+        if word.language and not word.is_function_word and (_is_listed(word.word) or _is_capitalised(text, word.start))
     )
 
 
@@ -33,14 +33,22 @@ def _is_capitalised(text: str, start: int) -> bool:
     return text[start].isupper() and bool(before) and before[-1] not in _ENDS
 
 
+def _is_listed(word: str) -> bool:
+    return is_city(word) or is_country(word) or _is_one_of(_peoples(), word) or is_listed(word, _PERSON)
+
+
 def is_city(word: str) -> bool:
     """Tell whether a folded word is a city or a province, with what may be written in front of it."""
-    return any(rest in _cities() for rest in _without_front(word))
+    return _is_one_of(_cities(), word)
 
 
 def is_country(word: str) -> bool:
     """Tell whether a folded word is a country, with what may be written in front of it."""
-    return any(rest in _countries() for rest in _without_front(word))
+    return _is_one_of(_countries(), word)
+
+
+def _is_one_of(names: Container[str], word: str) -> bool:
+    return any(rest in names for rest in _without_front(word))
 
 
 def _without_front(word: str) -> Iterator[str]:
@@ -58,10 +66,19 @@ def _countries() -> frozenset[str]:
 @cache
 def _cities() -> frozenset[str]:
     """Return the cities that time zones are named after, from the CLDR, and our list's places: those of one word."""
-    lines = (files("bot.words") / "places.txt").read_text(encoding="utf-8").splitlines()
-    listed = [name for line in lines if not line.startswith("#") for name in line.split()]
     zones = [zone for language in Language for zone in Locale(language).time_zones.values()]
-    return _folded([*listed, *(zone["city"] for zone in zones if "city" in zone)])
+    return _folded([*_read("places.txt"), *(zone["city"] for zone in zones if "city" in zone)])
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return our list's peoples and organisations, folded."""
+    return _folded(_read("peoples.txt"))
+
+
+def _read(file: str) -> Iterator[str]:
+    lines = (files("bot.words") / file).read_text(encoding="utf-8").splitlines()
+    yield from (name for line in lines if not line.startswith("#") for name in line.split())
 
 
 def _folded(names: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,34 @@
+"""The listed names of things by their type: persons, ranks, weapons, bases and the like."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from bot.text.arabic import without_article
+from bot.text.terms import find_words
+
+Phrase = tuple[str, ...]  # words, folded and without articles
+
+
+def listed_from(word: str) -> Sequence[tuple[Phrase, str]]:
+    """Return the listed phrases that begin with a folded word without its article, with their types."""
+    return _by_first_word().get(word, ())
+
+
+def is_listed(word: str, type_: str) -> bool:
+    """Tell whether a folded word alone is listed as one of a type."""
+    bare = without_article(word)
+    return ((bare,), type_) in listed_from(bare)
+
+
+@cache
+def _by_first_word() -> Mapping[str, list[tuple[Phrase, str]]]:
+    with (files("bot.words") / "instances.csv").open(encoding="utf-8") as file:
+        rows = list(csv.reader(file))[1:]
+    found: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
+    for type_, written in rows:
+        phrase = tuple(without_article(term.word) for term in find_words(written))
+        found[phrase[0]].append((phrase, type_))
+    return found

@@ -11,9 +11,9 @@ from math import exp, fsum, log
 from operator import attrgetter
 
 from bot.requirements import Requirements, requirements_of
-from bot.search import Answering, Hit, Index, Matcher, best_of
+from bot.search import SURE, Answering, Hit, Index, Matcher, best_of
 from bot.text.courtesy import without_greeting
-from bot.text.kinds import Kind, counts, may_answer
+from bot.text.kinds import Kind, counted_in, counts, may_answer
 from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
 
@@ -39,26 +39,26 @@ class Evidence:
     words: float  # number of the question's words that are not light
     no_date: float  # 1 if a date is asked for and the best sentence has none
     no_number: float  # 1 if a number is asked for and the best sentence has none
-    uncounted: float  # 1 if a number is asked for and none is near the first word of the question
+    uncounted: float  # 1 if a number of something is asked for and none is near it
     length: float  # logarithm of the number of sentences: a long passage has words by chance
 
 
 COEFFICIENTS = Evidence(
-    relative_score=7.340,
-    score=0.027,
-    lead=4.269,
-    covered=1.290,
-    covered_by_one=1.656,
-    missing=-0.206,
-    missing_name=-1.294,
-    density=3.509,
-    words=0.075,
-    no_date=-1.215,
-    no_number=-0.544,
-    uncounted=-0.297,
-    length=-0.694,
+    relative_score=7.058,
+    score=0.034,
+    lead=3.755,
+    covered=1.473,
+    covered_by_one=1.511,
+    missing=-0.135,
+    missing_name=-2.216,
+    density=3.006,
+    words=0.072,
+    no_date=-1.346,
+    no_number=-0.840,
+    uncounted=-0.453,
+    length=-0.688,
 )
-INTERCEPT = -10.172
+INTERCEPT = -9.854
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 
@@ -81,7 +81,7 @@ class Considered:
     requirements: Requirements
     judged: tuple[Judged, ...]  # the best hits, likeliest first
     others: tuple[Hit, ...]  # further down, best first
-    counted: str  # stem of what a question for a number counts: its first word that is not light; "" if it has none
+    counted: str  # stem of what a question for a number counts; "" if that is not clear
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -103,17 +103,17 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
         query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
     matcher = Matcher(query)
     hits = index.search(query)
-    counted = next((term.text for term in query.terms if term.text not in query.light), "")
+    counted = counted_in(question)
     least_name = 0.0 if names_it else _RARE
-    judge = _Judge(matcher, index.weights(query), query.light, requirements, counted, least_name, len(index))
+    highest = hits[0].score if hits else 0.0
+    judge = _Judge(matcher, index.weights(query), query.light, requirements, counted, least_name, highest, len(index))
     near = hits[:_MOST_JUDGED]
     # Beside passages about what a follow-up names, the others are no better than those further down.
     about = [hit for hit in near if names_it and not judge.lacks_name(judge.found_in(hit))]
     chosen = about or near
     taken = set(map(id, chosen))
     others = tuple(hit for hit in hits if id(hit) not in taken)
-    judged = judge.judge(chosen, hits[0].score if hits else 0.0)
-    return Considered(matcher, requirements, tuple(judged), others, counted)
+    return Considered(matcher, requirements, tuple(judge.judge(chosen)), others, counted)
 
 
 @dataclass(frozen=True)
@@ -126,15 +126,17 @@ class _Judge:
     requirements: Requirements
     counted: str  # stem
     least_name: float  # weight from which a name is missed
+    highest: float  # any hit's score
     entries: int  # of the index: its rarest word's idf is the unit of scores
 
-    def judge(self, hits: Sequence[Hit], highest: float) -> list[Judged]:
-        """Return the hits, given best first, with their likelihoods, likeliest first; `highest` is any hit's score."""
+    def judge(self, hits: Sequence[Hit]) -> list[Judged]:
+        """Return the hits, given best first, with their likelihoods, likeliest first."""
         if not hits:
             return []
-        best = hits[0].score
-        lead = 1 - hits[1].score / best if len(hits) > 1 else 0.0  # alone it is ahead of nobody
-        judged = [self._judged(hit, self._evidence(hit, best, lead), highest) for hit in hits]
+        rivals = [hit for hit in hits if self.requirements.met_by(hit)] or hits  # of what can answer: all that can
+        best = rivals[0].score
+        lead = 1 - rivals[1].score / best if len(rivals) > 1 else 0.0  # alone it is ahead of nobody
+        judged = [self._judged(hit, self._evidence(hit, best, lead)) for hit in hits]
         return sorted(judged, key=lambda each: -each.likelihood)
 
     def found_in(self, hit: Hit) -> Answering:
@@ -147,11 +149,11 @@ class _Judge:
             found.get(name, 0.0) < _LEAST_NAMED and self.weights[name] >= self.least_name for name in self.matcher.names
         )
 
-    def _judged(self, hit: Hit, evidence: Evidence, highest: float) -> Judged:
+    def _judged(self, hit: Hit, evidence: Evidence) -> Judged:
         likelihood = likelihood_of(evidence)
         # Above every hit that is not judged, and comparable among themselves.
         return Judged(
-            replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, self.requirements.met_by(hit)
+            replace(hit, score=self.highest * (1 + likelihood)), evidence, likelihood, self.requirements.met_by(hit)
         )
 
     def _evidence(self, hit: Hit, best: float, lead: float) -> Evidence:
@@ -176,7 +178,7 @@ class _Judge:
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),
             no_number=float(self._lacks(Kind.how_many, said)),
-            uncounted=float(Kind.how_many in self.requirements.kinds and not any(map(self._counts, sentences))),
+            uncounted=float(self.counted != "" and not any(map(self._counts, sentences))),
             length=log(len(sentences)),
         )
 
@@ -187,7 +189,7 @@ class _Judge:
 
     def _counts(self, sentence: str) -> bool:
         """Tell whether a sentence has a number of what is counted."""
-        places = {match.start for match in self.matcher.matches(sentence) if self.counted in match.terms}
+        places = {match.start for match in self.matcher.matches(sentence) if match.terms.get(self.counted, 0.0) >= SURE}
         return counts(sentence, places)
 
     def _lacks(self, kind: Kind, sentence: str) -> bool:

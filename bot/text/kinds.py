@@ -2,13 +2,16 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from bot.text.answer_words import has_word
 from bot.text.dates import YEAR, Value, dates_in
+from bot.text.languages import Language
+from bot.text.light_words import is_light
 from bot.text.months import MONTH
 from bot.text.numbers import NUMBER
 from bot.text.terms import Term, find_terms, find_words
@@ -30,13 +33,34 @@ _ANSWERS = {Kind.when: re.compile(f"{YEAR}|{MONTH}|{_HOURS}"), Kind.how_many: re
 
 def kinds_of(question: str) -> frozenset[Kind]:
     """Return the kinds of answers that a question asks for by its words; none for most questions."""
-    words = tuple(word.word for word in find_words(question))
-    return frozenset(
-        kind
-        for place in range(len(words))
-        for length in range(1, _longest() + 1)
-        if (kind := _phrases().get(words[place : place + length]))
-    )
+    return frozenset(kind for kind, _ in _asked_in(find_words(question)))
+
+
+def counted_in(question: str) -> str:
+    """Return the stem of what a question asks the number of, "troops" in "how many US troops"; "" if nothing is clear.
+
+    English has it before the next function word, Arabic right behind the question word.
+    """
+    words = find_words(question)
+    ends = [end for kind, end in _asked_in(words) if kind is Kind.how_many]
+    return next(filter(None, (_counted_from(words[end:]) for end in reversed(ends))), "")
+
+
+def _counted_from(words: Sequence[Term]) -> str:
+    telling = [word for word in words if not (word.language is Language.ARABIC and is_light(word))]
+    named = list(takewhile(lambda word: not word.is_function_word, telling))
+    if not named:
+        return ""
+    return named[-1 if named[0].language is Language.ENGLISH else 0].text
+
+
+def _asked_in(words: Sequence[Term]) -> Iterator[tuple[Kind, int]]:
+    """Yield the kinds of answers that words ask for, each with the place behind the words that do."""
+    for place in range(len(words)):
+        for length in range(_longest(), 0, -1):
+            phrase = tuple(word.word for word in words[place : place + length])
+            if len(phrase) == length and (kind := _phrases().get(phrase)):
+                yield kind, place + length
 
 
 def find_answers(kind: Kind, text: str) -> Iterator[tuple[int, int]]:

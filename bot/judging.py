@@ -44,21 +44,21 @@ class Evidence:
 
 
 COEFFICIENTS = Evidence(
-    relative_score=7.058,
-    score=0.034,
-    lead=3.755,
-    covered=1.473,
-    covered_by_one=1.511,
-    missing=-0.135,
-    missing_name=-2.216,
-    density=3.006,
-    words=0.072,
-    no_date=-1.346,
-    no_number=-0.840,
-    uncounted=-0.453,
-    length=-0.688,
+    relative_score=7.180,
+    score=0.044,
+    lead=3.937,
+    covered=1.456,
+    covered_by_one=1.498,
+    missing=-0.155,
+    missing_name=-1.977,
+    density=3.150,
+    words=0.078,
+    no_date=-1.397,
+    no_number=-0.364,
+    uncounted=-0.973,
+    length=-0.674,
 )
-INTERCEPT = -9.854
+INTERCEPT = -10.021
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 

@@ -13,6 +13,7 @@ from bot.bridge.other_words import (
     further_translations,
     further_words,
     other_words,
+    spelt_right,
     standard_words,
     with_synonyms,
 )
@@ -62,7 +63,8 @@ class Bridge:
         terms = _terms(phrase)
         further = further_translations(terms, meanings)
         rendering = _rendering(_language(phrase).other, terms, with_synonyms(meanings), further)
-        names = {} if meanings else self._like(terms)
+        # What is like a common word may yet be a name: "Harir" is no hair.
+        names = self._like(terms) if not meanings or spelt_right(terms) else {}
         return replace(
             rendering,
             stems={**rendering.stems, **names},

@@ -12,6 +12,7 @@ from bot.bridge.dictionary import Dictionary, Meanings, read_dictionary
 from bot.bridge.thesaurus import read_dialect, read_synonyms
 from bot.text.arabic_forms import colloquial_presents
 from bot.text.languages import Language
+from bot.text.spelling import corrected
 from bot.text.terms import Term, find_terms
 
 # What a step is worth beside the word itself. Chosen on the questions of `tests/article.jsonl` and on XQuAD together.
@@ -69,9 +70,21 @@ def further_translations(words: Words, translations: Meanings) -> Meanings:
 
 
 def standard_words(words: Sequence[Term]) -> Meanings:
-    """Return what words of an Arabic dialect are in standard Arabic; {} if they are none."""
+    """Return what words are in the standard language: those of a dialect, and one that is misspelt; {} for others."""
     dialect = read_dialect()
-    return dialect.exactly(words) or dialect.inflected(words, colloquial_presents)
+    return dialect.exactly(words) or dialect.inflected(words, colloquial_presents) or spelt_right(words)
+
+
+def spelt_right(words: Sequence[Term]) -> Meanings:
+    """Return what an English word that no list has may be a slip of; {} if it is known or like no common word."""
+    if len(words) != 1 or words[0].language is not Language.ENGLISH or _is_known(words):
+        return {}
+    right = corrected(words[0].word)
+    return {right: 1.0} if right else {}
+
+
+def _is_known(words: Sequence[Term]) -> bool:
+    return any(read(Language.ENGLISH).phrase(words) for read in (read_dictionary, read_synonyms))
 
 
 @lru_cache(MOST_KEPT)

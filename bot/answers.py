@@ -104,8 +104,8 @@ def _good(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _is_about_it(evidence: Evidence) -> bool:
-    """Tell whether a passage has enough of the question, however it compares with others, and the names in it."""
-    return evidence.covered >= _LEAST_COVERED and not evidence.missing_name
+    """Tell whether a passage has enough of the question, however it compares with others: names, what it counts."""
+    return evidence.covered >= _LEAST_COVERED and not evidence.missing_name and not evidence.uncounted
 
 
 def _cite(number: int, hit: Hit, considered: Considered, language: Language) -> Citation:

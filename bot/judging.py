@@ -44,21 +44,21 @@ class Evidence:
 
 
 COEFFICIENTS = Evidence(
-    relative_score=7.180,
-    score=0.044,
-    lead=3.937,
-    covered=1.456,
-    covered_by_one=1.498,
-    missing=-0.155,
-    missing_name=-1.977,
-    density=3.150,
-    words=0.078,
-    no_date=-1.397,
-    no_number=-0.364,
-    uncounted=-0.973,
-    length=-0.674,
+    relative_score=7.264,
+    score=0.027,
+    lead=4.008,
+    covered=1.476,
+    covered_by_one=1.492,
+    missing=-0.159,
+    missing_name=-2.108,
+    density=3.199,
+    words=0.077,
+    no_date=-1.391,
+    no_number=-0.501,
+    uncounted=-1.323,
+    length=-0.661,
 )
-INTERCEPT = -10.021
+INTERCEPT = -10.086
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 

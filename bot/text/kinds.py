@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 
-from bot.text.answer_words import has_word
+from bot.text.answer_words import has_word, words_of
+from bot.text.arabic import without_article
 from bot.text.dates import YEAR, Value, dates_in
 from bot.text.languages import Language
 from bot.text.light_words import is_light
@@ -17,6 +18,7 @@ from bot.text.numbers import NUMBER
 from bot.text.terms import Term, find_terms, find_words
 
 _NEAR = 3  # terms between a number and what it counts
+_COUNTS_NOTHING = ("number", "numbers")  # alone: "is that number final?"
 _LOOSELY = "when loosely"  # what the list calls words that tell a time by another event
 _HOURS = r"\b\d{1,2}:\d\d\b"
 
@@ -42,7 +44,8 @@ def counted_in(question: str) -> str:
     English has it before the next function word, Arabic right behind the question word.
     """
     words = find_words(question)
-    ends = [end for kind, end in _asked_in(words) if kind is Kind.how_many]
+    asked = [end for kind, end in _asked_in(words) if kind is Kind.how_many]
+    ends = [end for end in asked if words[end - 1].word not in _COUNTS_NOTHING]
     return next(filter(None, (_counted_from(words[end:]) for end in reversed(ends))), "")
 
 
@@ -81,8 +84,14 @@ def may_answer_at_all(kind: Kind, text: str) -> bool:
 
 
 def counts(text: str, places: Collection[int]) -> bool:
-    """Tell whether a number that is no date stands near a word that begins at one of `places`, in code points."""
-    return next(numbers_near(text, places), None) is not None
+    """Tell whether a number, in digits or words, stands near a word that begins at one of `places`, in code points."""
+    if next(numbers_near(text, places), None):
+        return True
+    words = words_of(Kind.how_many)
+    terms = find_terms(text)
+    counted = [at for at, term in enumerate(terms) if term.start in places]
+    in_words = (at for at, term in enumerate(terms) if without_article(term.word) in words)
+    return any(0 < abs(at - other) <= _NEAR for at in in_words for other in counted)
 
 
 def _numbers(text: str) -> Iterator[tuple[int, Term]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.disagreement import Claim, Statement, find_disagreement
 from bot.documents import Document, Kind, Passage, Source
-from bot.judging import Considered, Evidence, Judged, consider
+from bot.evidence import Evidence
+from bot.judging import Considered, Judged, consider
 from bot.quotes import Quote, choose_sentences, cut_quote
 from bot.search import Hit, Index
 from bot.text.arabizi import is_arabizi

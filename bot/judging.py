@@ -5,42 +5,20 @@ asked once with its paragraph in the corpus and once without; `tests/benchmarks/
 what each threshold refuses, by cross-validation.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from math import exp, fsum, log
+from math import exp
 from operator import attrgetter
 
+from bot.evidence import Court, Evidence
 from bot.requirements import Requirements, requirements_of
-from bot.search import SURE, Answering, Hit, Index, Matcher, best_of
+from bot.search import Hit, Index, Matcher
 from bot.text.courtesy import without_greeting
-from bot.text.kinds import Kind, counted_in, counts, may_answer
-from bot.text.sentences import find_sentences
-from bot.text.terms import find_terms
+from bot.text.kinds import counted_in
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
-_LEAST_NAMED = 0.5  # how surely a name, or a word for it, must be there
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
 _MOST_JUDGED = 8  # hits; further down nothing is as good as the best
-_LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What speaks for and against one hit; words count by their weights, what they say of the question's subject."""
-
-    relative_score: float  # share of the best hit's score, 0 to 1
-    score: float  # for each word of the question that is not light, in units of the rarest word's idf
-    lead: float  # share by which the best hit is ahead of the second, 0 to 1
-    covered: float  # share of the question that the passage has, 0 to 1
-    covered_by_one: float  # likewise, its best sentence
-    missing: float  # number of words of the question that passage and title lack
-    missing_name: float  # 1 if a rare name is missing: what is said of one country says nothing of another
-    density: float  # share of the best sentence's words that answer to the question, 0 to 1
-    words: float  # number of the question's words that are not light
-    no_date: float  # 1 if a date is asked for and the best sentence has none
-    no_number: float  # 1 if a number is asked for and the best sentence has none
-    uncounted: float  # 1 if a number of something is asked for and none is near it
-    length: float  # logarithm of the number of sentences: a long passage has words by chance
 
 
 COEFFICIENTS = Evidence(
@@ -57,6 +35,11 @@ COEFFICIENTS = Evidence(
     no_number=-0.501,
     uncounted=-1.323,
     length=-0.661,
+    size=0.0,
+    relative_covered=0.0,
+    sized_score=0.0,
+    sized_covered=0.0,
+    sized_lead=0.0,
 )
 INTERCEPT = -10.086
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
@@ -105,95 +88,28 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
     hits = index.search(query)
     counted = counted_in(question)
     least_name = 0.0 if names_it else _RARE
-    highest = hits[0].score if hits else 0.0
-    judge = _Judge(matcher, index.weights(query), query.light, requirements, counted, least_name, highest, len(index))
+    court = Court(matcher, index.weights(query), query.light, requirements, counted, least_name, len(index))
     near = hits[:_MOST_JUDGED]
     # Beside passages about what a follow-up names, the others are no better than those further down.
-    about = [hit for hit in near if names_it and not judge.lacks_name(judge.found_in(hit))]
+    about = [hit for hit in near if names_it and not court.lacks_name(hit)]
     chosen = about or near
     taken = set(map(id, chosen))
     others = tuple(hit for hit in hits if id(hit) not in taken)
-    return Considered(matcher, requirements, tuple(judge.judge(chosen)), others, counted)
+    judged = _judged(chosen, court, hits[0].score if hits else 0.0)
+    return Considered(matcher, requirements, judged, others, counted)
 
 
-@dataclass(frozen=True)
-class _Judge:
-    """Judges the hits of one question."""
-
-    matcher: Matcher
-    weights: Mapping[str, float]  # of the question's terms, by their stems
-    light: Collection[str]  # stems of the terms that say little
-    requirements: Requirements
-    counted: str  # stem
-    least_name: float  # weight from which a name is missed
-    highest: float  # any hit's score
-    entries: int  # of the index: its rarest word's idf is the unit of scores
-
-    def judge(self, hits: Sequence[Hit]) -> list[Judged]:
-        """Return the hits, given best first, with their likelihoods, likeliest first."""
-        if not hits:
-            return []
-        rivals = [hit for hit in hits if self.requirements.met_by(hit)] or hits  # of what can answer: all that can
-        best = rivals[0].score
-        lead = 1 - rivals[1].score / best if len(rivals) > 1 else 0.0  # alone it is ahead of nobody
-        judged = [self._judged(hit, self._evidence(hit, best, lead)) for hit in hits]
-        return sorted(judged, key=lambda each: -each.likelihood)
-
-    def found_in(self, hit: Hit) -> Answering:
-        """Return the terms of the question that a hit or its title has, and how surely."""
-        return self.matcher.covered(hit.text, hit.passage.document.version(hit.language).title)
-
-    def lacks_name(self, found: Answering) -> bool:
-        """Tell whether a name that counts is missing from what was found."""
-        return any(
-            found.get(name, 0.0) < _LEAST_NAMED and self.weights[name] >= self.least_name for name in self.matcher.names
-        )
-
-    def _judged(self, hit: Hit, evidence: Evidence) -> Judged:
-        likelihood = likelihood_of(evidence)
-        # Above every hit that is not judged, and comparable among themselves.
-        return Judged(
-            replace(hit, score=self.highest * (1 + likelihood)), evidence, likelihood, self.requirements.met_by(hit)
-        )
-
-    def _evidence(self, hit: Hit, best: float, lead: float) -> Evidence:
-        text = hit.text
-        sentences = [text[start:end] for start, end in find_sentences(text)]
-        title = hit.passage.document.version(hit.language).title
-        each = [self.matcher.covered(sentence) for sentence in sentences]
-        in_text = best_of(*each)
-        found = best_of(in_text, self.matcher.covered(title))
-        shares = [self._share(covered) for covered in each]
-        said = sentences[shares.index(max(shares))]
-        lacking = {stem: 1 - found.get(stem, 0.0) for stem in self.weights if stem not in self.light}
-        return Evidence(
-            relative_score=hit.score / best,
-            score=hit.score / (max(len(lacking), 1) * log(self.entries + 1)),
-            lead=lead,
-            covered=self._share(in_text),
-            covered_by_one=max(shares),
-            missing=fsum(lacking.values()),
-            missing_name=float(self.lacks_name(found)),
-            density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
-            words=len(lacking),
-            no_date=float(self._lacks(Kind.when, said)),
-            no_number=float(self._lacks(Kind.how_many, said)),
-            uncounted=float(self.counted != "" and not any(map(self._counts, sentences))),
-            length=log(len(sentences)),
-        )
-
-    def _share(self, found: Mapping[str, float]) -> float:
-        # Exact sums, which do not depend on the order.
-        said = fsum(self.weights[stem] * surely for stem, surely in found.items())
-        return said / max(fsum(self.weights.values()), _LEAST_SAID)
-
-    def _counts(self, sentence: str) -> bool:
-        """Tell whether a sentence has a number of what is counted."""
-        places = {match.start for match in self.matcher.matches(sentence) if match.terms.get(self.counted, 0.0) >= SURE}
-        return counts(sentence, places)
-
-    def _lacks(self, kind: Kind, sentence: str) -> bool:
-        return kind in self.requirements.kinds and not may_answer(kind, sentence)
+def _judged(hits: Sequence[Hit], court: Court, highest: float) -> tuple[Judged, ...]:
+    """Return the hits, given best first, with their likelihoods, likeliest first; `highest` is any hit's score."""
+    likely = [
+        (hit, evidence, likelihood_of(evidence)) for hit, evidence in zip(hits, court.evidence(hits), strict=True)
+    ]
+    likely.sort(key=lambda each: -each[2])
+    return tuple(
+        # The score is above that of every hit that is not judged, and comparable among themselves.
+        Judged(replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, court.requirements.met_by(hit))
+        for hit, evidence, likelihood in likely
+    )
 
 
 def likelihood_of(evidence: Evidence) -> float:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.judging import Evidence, Judged, consider, likelihood_of
+from bot.evidence import Evidence
+from bot.judging import Judged, consider, likelihood_of
 from tests.corpora import make_document, make_index
 
 TEXTS = [

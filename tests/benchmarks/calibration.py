@@ -25,7 +25,8 @@ from rich.table import Table
 
 from bot.documents import read_corpus
 from bot.evaluation.gold import read_gold
-from bot.judging import Evidence, consider
+from bot.evidence import Evidence
+from bot.judging import consider
 from bot.search import Index
 from bot.text.languages import Language
 from tests.benchmarks.xquad import Questions, read_xquad

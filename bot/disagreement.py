@@ -30,11 +30,11 @@ class Statement:
 
 
 def find_disagreement(
-    statements: Sequence[Statement], matcher: Matcher, kinds: Collection[Kind], counted: str
+    statements: Sequence[Statement], matcher: Matcher, kinds: Collection[Kind], counted: Collection[str]
 ) -> tuple[Claim, ...]:
     """Return what each statement claims if two documents that speak of the same differ; () if none do.
 
-    `counted` is the stem of what a question counts. A statement with several dates or numbers claims none of them.
+    `counted` has the stems of what a question counts. A statement with several dates or numbers claims none of them.
     """
     for kind in kinds:
         claims = {
@@ -50,11 +50,11 @@ def find_disagreement(
 _Value = tuple[frozenset[str], str]  # parts of a date or a plain number, and how it is written
 
 
-def _only_value(text: str, kind: Kind, matcher: Matcher, counted: str) -> _Value | None:
+def _only_value(text: str, kind: Kind, matcher: Matcher, counted: Collection[str]) -> _Value | None:
     if kind is Kind.when:
         found = dates_in(text)
     else:
-        places = {match.start for match in matcher.matches(text) if match.terms.get(counted, 0.0) >= SURE}
+        places = matcher.places_of(counted, text)
         found = numbers_near(text, places)
     values = {parts: text[start:end] for parts, (start, end) in found}
     return next(iter(values.items())) if len(values) == 1 else None

@@ -6,7 +6,7 @@ from math import fsum, log
 from typing import NamedTuple
 
 from bot.requirements import Requirements
-from bot.search import SURE, Answering, Hit, Matcher, best_of
+from bot.search import Answering, Hit, Matcher, best_of
 from bot.text.kinds import Kind, counts, may_answer
 from bot.text.sentences import find_sentences
 from bot.text.terms import find_terms
@@ -58,7 +58,7 @@ class Court:
     weights: Mapping[str, float]  # of the question's terms, by their stems
     light: Collection[str]  # stems of the terms that say little
     requirements: Requirements
-    counted: str  # stem of what a question for a number counts; "" if that is not clear
+    counted: frozenset[str]  # stems of what a question for a number may count; none if that is not clear
     least_name: float  # weight from which a name is missed
     entries: int  # of the index: its rarest word's idf is the unit of scores
 
@@ -108,7 +108,7 @@ class Court:
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),
             no_number=float(self._lacks(Kind.how_many, said)),
-            uncounted=float(self.counted != "" and not any(map(self._counts, read.sentences))),
+            uncounted=float(bool(self.counted) and not any(map(self._counts, read.sentences))),
             length=log(len(read.sentences)),
             size=size,
             relative_covered=relative_covered,
@@ -124,7 +124,7 @@ class Court:
 
     def _counts(self, sentence: str) -> bool:
         """Tell whether a sentence has a number of what is counted."""
-        places = {match.start for match in self.matcher.matches(sentence) if match.terms.get(self.counted, 0.0) >= SURE}
+        places = self.matcher.places_of(self.counted, sentence)
         return counts(sentence, places)
 
     def _lacks(self, kind: Kind, sentence: str) -> bool:

@@ -22,26 +22,26 @@ _MOST_JUDGED = 8  # hits; further down nothing is as good as the best
 
 
 COEFFICIENTS = Evidence(
-    relative_score=7.264,
-    score=0.027,
-    lead=4.008,
-    covered=1.476,
-    covered_by_one=1.492,
-    missing=-0.159,
-    missing_name=-2.108,
-    density=3.199,
-    words=0.077,
-    no_date=-1.391,
-    no_number=-0.501,
-    uncounted=-1.323,
-    length=-0.661,
-    size=0.0,
-    relative_covered=0.0,
-    sized_score=0.0,
-    sized_covered=0.0,
-    sized_lead=0.0,
+    relative_score=2.793,
+    score=0.142,
+    lead=-0.137,
+    covered=0.573,
+    covered_by_one=1.684,
+    missing=-0.211,
+    missing_name=-2.070,
+    density=4.183,
+    words=0.166,
+    no_date=-1.509,
+    no_number=-0.572,
+    uncounted=-1.262,
+    length=-0.584,
+    size=-9.111,
+    relative_covered=1.847,
+    sized_score=5.052,
+    sized_covered=2.074,
+    sized_lead=6.719,
 )
-INTERCEPT = -10.086
+INTERCEPT = -6.499
 _in_order = attrgetter(*(field.name for field in fields(Evidence)))  # `astuple` copies, which takes as long as judging
 _COEFFICIENTS = _in_order(COEFFICIENTS)
 
@@ -64,7 +64,7 @@ class Considered:
     requirements: Requirements
     judged: tuple[Judged, ...]  # the best hits, likeliest first
     others: tuple[Hit, ...]  # further down, best first
-    counted: str  # stem of what a question for a number counts; "" if that is not clear
+    counted: frozenset[str]  # stems of what a question for a number may count; none if that is not clear
 
     @property
     def hits(self) -> tuple[Hit, ...]:

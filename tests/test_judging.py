@@ -96,5 +96,11 @@ def test_what_a_follow_up_names_must_be_there_however_common_it_is() -> None:
     assert [each.hit.passage.number for each in follow_up if not each.evidence.missing_name] == [2]
 
 
-def test_what_a_question_counts_is_its_first_word_that_says_something() -> None:
-    assert consider("How many of the new soldiers were in Syria?", INDEX).counted == "soldier"
+def test_a_number_of_another_thing_does_not_count_what_is_asked_for() -> None:
+    index = make_index(
+        make_document("camels", english=["Three camels and soldiers slept.", "Camels slept in 12 of many large tents."])
+    )
+    found = {
+        each.hit.passage.number: each.evidence.uncounted for each in consider("How many camels slept?", index).judged
+    }
+    assert found == {1: 0, 2: 1}

@@ -6,7 +6,8 @@ from importlib.resources import files
 import pytest
 
 from bot.text.dates import dates_in
-from bot.text.kinds import Kind, counts, find_answers, kinds_of, may_answer, may_answer_at_all
+from bot.text.kinds import Kind, counted_in, counts, find_answers, kinds_of, may_answer, may_answer_at_all
+from bot.text.terms import find_terms
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,20 @@ def test_every_word_that_may_be_an_answer_is_of_a_kind() -> None:
     assert header == ["kind", "word"]
     assert {kind for kind, _ in rows} == {*Kind, "when loosely", "before year"}
     assert len(set(map(tuple, rows))) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How many coalition advisers were evacuated?", ["advisers"]),
+        ("How many of the new soldiers were in Syria?", ["soldiers"]),
+        ("What is the number of British soldiers in Iraq?", ["soldiers"]),
+        ("كم دولة في التحالف؟", ["دولة"]),
+        ("كم سيصبح عدد القوات؟", ["القوات"]),
+        ("شكد يبقى جندي؟", ["جندي"]),
+        ("is that number final?", []),
+        ("When did they leave?", []),
+    ],
+)
+def test_what_a_question_counts_is_known(question: str, counted: list[str]) -> None:
+    assert counted_in(question) == {term.text for word in counted for term in find_terms(word)}

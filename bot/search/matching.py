@@ -1,7 +1,7 @@
 """Tells which words of a text answer to which words of a question: what is highlighted, and what counts as covered."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -91,6 +91,14 @@ class Matcher:
         if text not in self._matches:
             self._matches[text] = tuple(self._find(text))
         return self._matches[text]
+
+    def places_of(self, terms: Collection[str], text: str) -> set[int]:
+        """Return where words of `text` begin that surely answer to any of these terms, in code points."""
+        return {
+            match.start
+            for match in self.matches(text)
+            if any(surely >= SURE for term, surely in match.terms.items() if term in terms)
+        }
 
     def covered(self, *texts: str) -> Answering:
         """Return the terms of the question, by their stems, that the texts have, and how surely."""

@@ -10,6 +10,7 @@ _ENDINGS = (
     ("ت", ""),
     ("ت", "ي"),  # "intahat" is of "intaha"
     *((ending, "ه") for ending in ("تها", "ته", "تهم", "تهما", "تنا")),
+    ("وا", "ي"),  # "baqu" is of "baqiya"
     *((ending, "") for ending in ("وا", "تا", "ا", "هم", "هما", "نا", "ه", "ها")),
 )
 _LEAST_LEFT, _LEAST_BEFORE_ENDING = 3, 2  # letters
@@ -18,6 +19,7 @@ _OTHER_PRESENTS = ("ت", "ن")
 _PRESENTS = (_PRESENT, *_OTHER_PRESENTS)
 _PLURALS = ("ون", "وا", "و", "ين")  # of the present; "they" has no noon in most dialects
 _FUTURE = "\u0633"  # seen
+_WEAK_END = "\u064a"  # yeh, which a plural swallows: "yabqun" is of "yabqa"
 _ALEF = "\u0627"
 # What dialects write in front of the present: Levantine and Egyptian "bi-", future "ha-", Iraqi "da-", Moroccan "ka-".
 _COLLOQUIAL_FRONTS = ("ب", "ه", "ح", "د", "ك")
@@ -54,6 +56,7 @@ def _singular(word: str) -> Iterator[str]:
             rest = word.removesuffix(plural)
             if rest != word and len(rest) >= _LEAST_LEFT:
                 yield _in_third_person(rest)
+                yield f"{_in_third_person(rest)}{_WEAK_END}"
 
 
 def present_of_future(word: str) -> str | None:

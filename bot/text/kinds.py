@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from importlib.resources import files
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from bot.text.answer_words import has_word, words_of
 from bot.text.arabic import without_article
@@ -19,6 +19,7 @@ from bot.text.terms import Term, find_terms, find_words
 
 _NEAR = 3  # terms between a number and what it counts
 _COUNTS_NOTHING = ("number", "numbers")  # alone: "is that number final?"
+_OF_THEM = ("of", "the", "these", "those")  # how many of the soldiers
 _LOOSELY = "when loosely"  # what the list calls words that tell a time by another event
 _HOURS = r"\b\d{1,2}:\d\d\b"
 
@@ -38,23 +39,24 @@ def kinds_of(question: str) -> frozenset[Kind]:
     return frozenset(kind for kind, _ in _asked_in(find_words(question)))
 
 
-def counted_in(question: str) -> str:
-    """Return the stem of what a question asks the number of, "troops" in "how many US troops"; "" if nothing is clear.
+def counted_in(question: str) -> frozenset[str]:
+    """Return the stems of what a question may ask the number of, "troops" in "how many US troops"; none if unclear.
 
-    English has it before the next function word, Arabic right behind the question word.
+    English has it before the next function word; Arabic behind the question word, with at most a verb between.
     """
     words = find_words(question)
     asked = [end for kind, end in _asked_in(words) if kind is Kind.how_many]
     ends = [end for end in asked if words[end - 1].word not in _COUNTS_NOTHING]
-    return next(filter(None, (_counted_from(words[end:]) for end in reversed(ends))), "")
+    return next(filter(None, (_counted_from(words[end:]) for end in reversed(ends))), frozenset())
 
 
-def _counted_from(words: Sequence[Term]) -> str:
-    telling = [word for word in words if not (word.language is Language.ARABIC and is_light(word))]
-    named = list(takewhile(lambda word: not word.is_function_word, telling))
+def _counted_from(words: Sequence[Term]) -> frozenset[str]:
+    of_them = dropwhile(lambda word: word.word in _OF_THEM, words)
+    named = [word for word in takewhile(lambda word: not word.is_function_word, of_them) if not is_light(word)]
     if not named:
-        return ""
-    return named[-1 if named[0].language is Language.ENGLISH else 0].text
+        return frozenset()
+    counted = named[-1:] if named[0].language is Language.ENGLISH else named[:2]
+    return frozenset(word.text for word in counted)
 
 
 def _asked_in(words: Sequence[Term]) -> Iterator[tuple[Kind, int]]:

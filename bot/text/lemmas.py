@@ -41,9 +41,10 @@ def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
     listed = _lists().words
     # The lists have a future here and there; it is to come back like any other.
-    known = present_of_future(word)
-    if known not in listed:
-        known = word if word in listed else next((form for form in _forms(word) if form in listed), None)
+    present = present_of_future(word)
+    written = (present, word) if present else (word,)
+    forms = chain(written, *map(_forms, written))
+    known = next((form for form in forms if form in listed), None)
     if known is None:
         return None
     simpler = chain(pasts(known), _with(_SIMPLER, known))

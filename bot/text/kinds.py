@@ -70,7 +70,10 @@ def _asked_in(words: Sequence[Term]) -> Iterator[tuple[Kind, int]]:
 
 def find_answers(kind: Kind, text: str) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) of everything in `text` that an answer of this kind may be, in order."""
-    yield from (match.span() for match in _ANSWERS[kind].finditer(text))
+    if kind is Kind.how_many:
+        yield from ((number.start, number.end) for _, number in _numbers(text))
+    else:
+        yield from (match.span() for match in _ANSWERS[kind].finditer(text))
 
 
 def may_answer(kind: Kind, text: str) -> bool:

@@ -18,6 +18,7 @@ _MOST_NEAREST = 3
 # From here on a passage is cited. Chosen on the trade-off curve of `tests/benchmarks/calibration.py`.
 LEAST_LIKELIHOOD = 0.3
 _LEAST_COVERED = 0.25  # of the question, in the passage: no likelihood makes up for less
+_LEAST_UNCOUNTED = 0.6  # likelihood of a passage whose numbers are not near what the question counts
 _LEAST_SHARE_OF_BEST = 0.1  # of the best one's likelihood, that a further passage must have
 
 
@@ -91,7 +92,7 @@ def _good(judged: Sequence[Judged]) -> list[Judged]:
     Where a source text has as much of the question as the best has, the reader is shown the source before editors'
     summaries.
     """
-    about = [each for each in judged if each.may_answer and _is_about_it(each.evidence)]
+    about = [each for each in judged if each.may_answer and _is_about_it(each)]
     best = about[0] if about else None
     if best is None or best.likelihood < LEAST_LIKELIHOOD:
         return []
@@ -104,9 +105,11 @@ def _good(judged: Sequence[Judged]) -> list[Judged]:
     return near[:MOST_CITATIONS]
 
 
-def _is_about_it(evidence: Evidence) -> bool:
+def _is_about_it(judged: Judged) -> bool:
     """Tell whether a passage has enough of the question, however it compares with others: names, what it counts."""
-    return evidence.covered >= _LEAST_COVERED and not evidence.missing_name and not evidence.uncounted
+    evidence = judged.evidence
+    has_enough = evidence.covered >= _LEAST_COVERED and not evidence.missing_name
+    return has_enough and not (evidence.uncounted and judged.likelihood < _LEAST_UNCOUNTED)
 
 
 def _cite(number: int, hit: Hit, considered: Considered, language: Language) -> Citation:

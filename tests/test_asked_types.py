@@ -66,6 +66,6 @@ def test_every_listed_word_asks_or_names_a_type() -> None:
     with (files("bot.words") / "question_types.csv").open(encoding="utf-8") as file:
         header, *rows = csv.reader(file)
     assert header == ["type", "word"]
-    signs = {"asking", "who", "who_is", "is_", "name", "name_of", "of", "role"}
+    signs = {"asking", "who", "who_is", "is_", "name", "name_of", "of", "role", "bearer"}
     assert {name for name, _ in rows} == signs | {*Type} - {Type.person}  # persons are asked for by their roles
     assert len(set(map(tuple, rows))) == len(rows)

@@ -97,10 +97,7 @@ def test_what_a_follow_up_names_must_be_there_however_common_it_is() -> None:
 
 
 def test_a_number_of_another_thing_does_not_count_what_is_asked_for() -> None:
-    index = make_index(
-        make_document("camels", english=["Three camels and soldiers slept.", "Camels slept in 12 of many large tents."])
-    )
-    found = {
-        each.hit.passage.number: each.evidence.uncounted for each in consider("How many camels slept?", index).judged
-    }
+    texts = ["Three camels were asleep.", "Camels were asleep on soft warm sand beside 12 tents."]
+    considered = consider("How many camels were asleep?", make_index(make_document("camels", english=texts)))
+    found = {each.hit.passage.number: each.evidence.uncounted for each in considered.judged}
     assert found == {1: 0, 2: 1}

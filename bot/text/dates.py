@@ -60,10 +60,12 @@ def _dates(run: Sequence[Term], text: str) -> Iterator[Value]:
 
 
 def _is_count(run: Sequence[Term], text: str) -> bool:
-    """Tell whether what looks like a year counts what comes next: "2000 soldiers", but "in 2014 to fight"."""
+    """Tell whether what looks like a year is a number: "2000 soldiers", "about 1000", but "in 2014 to fight"."""
     if len(run) > 1 or not is_year(run[0].text):
         return False
-    after = _NEXT_WORD.match(text, run[0].end)
     before = find_words(text[: run[0].start])
-    is_said_to_be_year = bool(before) and without_article(before[-1].word) in words_of("before year")
-    return after is not None and bool(find_terms(after[1])) and not is_said_to_be_year
+    last = without_article(before[-1].word) if before else ""
+    if last in words_of("before number") or last in words_of("before year"):
+        return last in words_of("before number")
+    after = _NEXT_WORD.match(text, run[0].end)
+    return after is not None and bool(find_terms(after[1]))

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from babel import Locale
 
-from bot.text.arabic import without_article
+from bot.text.arabic import without_article, without_bare_article
 from bot.text.gazetteer import is_listed
 from bot.text.languages import Language
 from bot.text.terms import find_terms, find_words
@@ -15,7 +15,8 @@ _ENDS = ".!?\u061f\u2026"  # also the Arabic question mark, the ellipsis
 _ARABIC_IN_FRONT = ("", "\u0644", "\u0628", "\u0641")  # lam, beh, feh
 _COUNTRY_CODE_LETTERS = 2
 _PERSON = "person"  # what the list of instances calls one
-_NO_PLACES = frozenset(("مالي", "ترك", "نوم", "سمرا"))  # "financial", "left", "sleep", "brown", far more often
+# "financial", "left", "sleep", "brown", "art", "or", "not" far more often, and "troupe", "paper" begin like clitics.
+_NO_NAMES = frozenset(("مالي", "ترك", "نوم", "سمرا", "فن", "او", "ليس", "فرقه", "ورقه"))
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -48,7 +49,7 @@ def is_country(word: str) -> bool:
 
 
 def _is_one_of(names: Container[str], word: str) -> bool:
-    return any(rest in names for rest in _without_front(word))
+    return any(rest in names for rest in _without_front(word)) and without_bare_article(word) not in _NO_NAMES
 
 
 def _without_front(word: str) -> Iterator[str]:
@@ -83,4 +84,4 @@ def _read(file: str) -> Iterator[str]:
 
 def _folded(names: Iterable[str]) -> frozenset[str]:
     words = (find_terms(name) for name in names)
-    return frozenset(without_article(found[0].word) for found in words if len(found) == 1) - _NO_PLACES
+    return frozenset(without_article(found[0].word) for found in words if len(found) == 1) - _NO_NAMES

@@ -63,9 +63,19 @@ def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher,
     if end - begin > MOST_CHARACTERS:
         begin, end = _cut_at_words(paragraph, begin, end, matcher)
     text = paragraph[begin:end]
-    asked = [(match.start, match.end) for match in matcher.matches(text) if match.surely >= SURE]
+    asked = _surest(matcher, text)
     answers = [span for kind in kinds for span in find_answers(kind, text)]
     return Quote(paragraph, begin, end, _highlights(sorted([*asked, *answers]), text))
+
+
+def _surest(matcher: Matcher, text: str) -> list[tuple[int, int]]:
+    """Return the places of the words that answer to a term of the question as surely as any here, if surely enough."""
+    best = matcher.covered(text)
+    return [
+        (match.start, match.end)
+        for match in matcher.matches(text)
+        if any(best[term] <= surely >= SURE for term, surely in match.terms.items())
+    ]
 
 
 def _cut_at_words(paragraph: str, begin: int, end: int, matcher: Matcher) -> tuple[int, int]:

@@ -20,6 +20,8 @@ from bot.text.languages import Language
         ("hi, how are you?", Courtesy.greeting),
         ("شكراً جزيلاً 🌹", Courtesy.thanks),
         ("ok thanks", Courtesy.thanks),
+        ("شكرا جزيلا على المساعدة", Courtesy.thanks),
+        ("Thanks for your help", Courtesy.thanks),
         ("تمام شكرا", Courtesy.thanks),
         ("من أنت؟", Courtesy.identity),
         ("who made you?", Courtesy.identity),

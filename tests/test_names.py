@@ -36,6 +36,16 @@ def test_an_arabic_place_may_be_spelt_as_people_type_it(written: str) -> None:
     assert names(written) == [written]
 
 
+@pytest.mark.parametrize("name", ["french", "nato", "biden", "الفرنسيين", "والأتراك", "الناتو", "ترامب", "مقتدى"])
+def test_peoples_organisations_and_persons_are_names_in_either_language(name: str) -> None:
+    assert names(f"who are {name}") == [name]
+
+
+@pytest.mark.parametrize("word", ["فن", "أو", "ليس", "فرقة", "ورقة", "صدر", "يرى"])
+def test_a_common_word_that_looks_like_a_name_is_none(word: str) -> None:
+    assert names(word) == []
+
+
 def test_a_capitalised_word_within_a_sentence_is_a_name() -> None:
     assert names("When did Kushner visit the Green Zone?") == ["Kushner", "Green", "Zone"]
 

@@ -77,14 +77,17 @@ class Matcher:
             _keep_best(self._same[root], {term.text: _BY_ROOT})
 
     def _add_rendering(self, rendering: Rendering) -> None:
+        asked = [term.text for term in rendering.terms]
         for stems, weight in rendering.phrases.items():
             if weight < _LEAST_SURELY:
                 continue
             if len(stems) > 1:
-                self._phrases[stems[0]].append((stems, {term.text: weight for term in rendering.terms}))
+                self._phrases[stems[0]].append((stems, dict.fromkeys(asked, weight)))
             if (share := weight / len(stems)) >= _LEAST_SURELY:
                 for stem in stems:
-                    _keep_best(self._same[stem], {term.text: share for term in rendering.terms})
+                    same = self._same[stem]
+                    for term in asked:
+                        same[term] = max(share, same.get(term, 0.0))
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the words of `text` that answer to the question, in order."""

@@ -47,13 +47,14 @@ class Term:
         return self.word in STOP_WORDS or self.word.removeprefix(_AND) in STOP_WORDS
 
 
+@lru_cache(maxsize=20_000)  # the same sentences are looked at for every question
 def find_words(text: str) -> tuple[Term, ...]:
     """Return every word, number and month of `text` in order; Arabic, English and numbers may be mixed."""
     terms = map(_term, _WORD.finditer(text))
     return tuple(term for term in terms if term.word)  # a hamza alone is no word
 
 
-@lru_cache(maxsize=20_000)  # the same sentences are looked at for every question
+@lru_cache(maxsize=20_000)
 def find_terms(text: str) -> tuple[Term, ...]:
     """Return the terms of `text` in order, function words left out."""
     return tuple(term for term in find_words(text) if not term.is_function_word)

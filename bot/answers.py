@@ -113,14 +113,15 @@ def _is_about_it(judged: Judged) -> bool:
 
 
 def _cite(number: int, hit: Hit, considered: Considered, language: Language) -> Citation:
-    passage, matcher, kinds = hit.passage, considered.matcher, considered.requirements.kinds
+    passage, matcher = hit.passage, considered.matcher
+    kinds, types = considered.requirements.kinds, considered.requirements.pointed_at
     sentences = choose_sentences(hit.text, matcher)
     translated = passage.text(language) if language is not passage.document.original else None
     return Citation(
         number,
         passage,
-        cut_quote(passage.original, sentences, matcher, kinds),
-        cut_quote(translated, sentences, matcher, kinds) if translated else None,
+        cut_quote(passage.original, sentences, matcher, kinds, types),
+        cut_quote(translated, sentences, matcher, kinds, types) if translated else None,
     )
 
 

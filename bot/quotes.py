@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from bot.search import SURE, Matcher
+from bot.text.instances import Type, find_names
 from bot.text.kinds import Kind, find_answers
 from bot.text.sentences import find_sentences
 
@@ -50,11 +51,17 @@ def choose_sentences(paragraph: str, matcher: Matcher) -> tuple[int, int, int]:
     return (*max(runs, key=worth), count)
 
 
-def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher, kinds: Collection[Kind] = ()) -> Quote:
+def cut_quote(
+    paragraph: str,
+    sentences: tuple[int, int, int],
+    matcher: Matcher,
+    kinds: Collection[Kind] = (),
+    types: Collection[Type] = (),
+) -> Quote:
     """Return the quote of a run of sentences chosen in this paragraph or in its translation.
 
-    Highlighted are the words of the question and whatever may be an answer of the `kinds` it asks for. Where the two
-    have unequally many sentences, the places are taken in proportion.
+    Highlighted are the words of the question and whatever may be an answer of the `kinds` it asks for, and the names
+    of its `types`. Where the two have unequally many sentences, the places are taken in proportion.
     """
     first, last, of = sentences
     spans = find_sentences(paragraph)
@@ -65,7 +72,7 @@ def cut_quote(paragraph: str, sentences: tuple[int, int, int], matcher: Matcher,
     text = paragraph[begin:end]
     asked = _surest(matcher, text)
     answers = [span for kind in kinds for span in find_answers(kind, text)]
-    return Quote(paragraph, begin, end, _highlights(sorted([*asked, *answers]), text))
+    return Quote(paragraph, begin, end, _highlights(sorted([*asked, *answers, *find_names(text, types)]), text))
 
 
 def _surest(matcher: Matcher, text: str) -> list[tuple[int, int]]:

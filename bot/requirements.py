@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.documents import Kind as DocumentKind
 from bot.search import Hit
-from bot.text.asked_types import types_in
+from bot.text.asked_types import pointed_at, types_in
 from bot.text.dates import dates_in, is_year
 from bot.text.instances import STRICT, Type, find_instances
 from bot.text.kinds import Kind, kinds_of, may_answer_at_all
@@ -18,6 +18,7 @@ class Requirements:
     kinds: frozenset[Kind]
     types: frozenset[Type]
     years: frozenset[str]
+    pointed_at: frozenset[Type] = frozenset()  # not required, but an answer if there is one: a person for "who"
 
     def met_by(self, hit: Hit) -> bool:
         """Tell whether a hit has all of it; its document may have the years."""
@@ -35,6 +36,7 @@ def requirements_of(question: str, before: str = "") -> Requirements:
         kinds_of(question) or kinds_of(before),
         _strict_types_in(question) or _strict_types_in(before),
         _years_in(question) or _years_in(before),
+        pointed_at(question) or pointed_at(before),
     )
 
 

@@ -281,3 +281,20 @@ def test_no_answer_has_more_citations_than_fit(question: str) -> None:
 @given(st.text())
 def test_any_text_may_be_asked(question: str) -> None:
     assert answer(question, BILINGUAL).question == question
+
+
+def highlights(question: str, text: str) -> list[str]:
+    quote = answer(question, make_document("a", english=[text])).citations[0].quote
+    return [quote.text[start:end] for start, end in quote.highlights]
+
+
+def test_the_person_is_highlighted_where_who_is_asked() -> None:
+    assert "Trump" in highlights("Who announced the withdrawal?", "The withdrawal was announced by President Trump.")
+
+
+def test_the_place_is_highlighted_where_where_is_asked() -> None:
+    assert "Erbil" in highlights("Where did the troops go?", "The troops went to a camp in Erbil.")
+
+
+def test_no_place_is_highlighted_where_none_is_asked() -> None:
+    assert "Erbil" not in highlights("When did the troops go?", "The troops went to a camp in Erbil in May.")

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from bot.text.asked_types import types_in
+from bot.text.asked_types import pointed_at, types_in
 from bot.text.instances import Type
 
 
@@ -62,10 +62,24 @@ def test_a_type_that_is_only_named_is_not_asked_for(question: str) -> None:
     assert types_in(question) == {}
 
 
+@pytest.mark.parametrize(
+    ("question", "types"),
+    [
+        ("Who signed it?", {Type.person}),
+        ("منو وقع البيان؟", {Type.person}),
+        ("Where did they go?", {Type.city, Type.country, Type.base}),
+        ("ووين راح يگعدون؟", {Type.city, Type.country, Type.base}),
+        ("When did they go?", set()),
+    ],
+)
+def test_a_question_word_points_at_names(question: str, types: set[Type]) -> None:
+    assert pointed_at(question) == types
+
+
 def test_every_listed_word_asks_or_names_a_type() -> None:
     with (files("bot.words") / "question_types.csv").open(encoding="utf-8") as file:
         header, *rows = csv.reader(file)
     assert header == ["type", "word"]
-    signs = {"asking", "who", "who_is", "is_", "name", "name_of", "of", "role", "bearer"}
+    signs = {"asking", "who", "who_is", "is_", "name", "name_of", "of", "role", "bearer", "where"}
     assert {name for name, _ in rows} == signs | {*Type} - {Type.person}  # persons are asked for by their roles
     assert len(set(map(tuple, rows))) == len(rows)

@@ -25,10 +25,12 @@ class _Sign(StrEnum):
     role = "R"  # commander, minister
     bearer = "P"  # official, soldier: somebody who has a name, though "who is the official?" may ask for more
     type = "T"  # city, rank
+    where = "h"
     function = "f"
     other = "x"
 
 
+_PLACES = {Type.city, Type.country, Type.base}
 _FIRST_ONLY = "\u0645\u0646"  # meem, noon: "who" at the beginning, "from" elsewhere
 _PATTERNS = (
     re.compile("ab?x?(?P<type>T)"),  # which city, what military rank
@@ -47,6 +49,13 @@ def types_in(question: str) -> Mapping[str, Type]:
     found = {match.start("type") for pattern in _PATTERNS for match in pattern.finditer(signs)}
     asked = [(words[place], _type(words[place])) for place in sorted(found)]
     return {word.text: type_ for word, type_ in (*asked, *_money(words, question)) if not word.is_function_word}
+
+
+def pointed_at(question: str) -> frozenset[Type]:
+    """Return the types of names that answer a question by its question word: persons for "who", places for "where"."""
+    signs = {_sign(word, place) for place, word in enumerate(find_words(question))}
+    persons = {Type.person} if signs & {_Sign.who, _Sign.who_is} else set[Type]()
+    return frozenset(persons | (_PLACES if _Sign.where in signs else set()))
 
 
 def _money(words: Sequence[Term], question: str) -> Iterator[tuple[Term, Type]]:

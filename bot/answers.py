@@ -77,7 +77,8 @@ def answer_question(question: str, index: Index, fallback: Language, previous: S
     good = _good(considered.judged)
     citations = tuple(_cite(number, each.hit, considered, language) for number, each in enumerate(good, 1))
     statements = [_statement(citation, each.evidence) for citation, each in zip(citations, good, strict=True)]
-    claims = find_disagreement(statements, considered.matcher, considered.requirements.kinds, considered.counted)
+    asked = considered.requirements
+    claims = find_disagreement(statements, considered.matcher, asked.kinds, asked.counted)
     return Answer(question, language, citations, considered.hits, claims=claims)
 
 

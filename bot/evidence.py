@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import fsum, log
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ class Evidence:
     uncounted: float  # 1 if a number of something is asked for and none is near it
     length: float  # logarithm of the number of sentences: a long passage has words by chance
     # The more passages there are, the more their scores say: rarity means little among a dozen.
-    size: float  # logarithm of the number of the index's entries, in units of a thousand's
+    size: float  # logarithm of the number of the index's entries, in units of a thousand's; at most 1: none was fitted
     relative_covered: float  # share of the best coverage, 0 to 1
     sized_score: float  # size times relative score
     sized_covered: float  # size times relative coverage
@@ -58,21 +59,20 @@ class Court:
     weights: Mapping[str, float]  # of the question's terms, by their stems
     light: Collection[str]  # stems of the terms that say little
     requirements: Requirements
-    counted: frozenset[str]  # stems of what a question for a number may count; none if that is not clear
     least_name: float  # weight from which a name is missed
     entries: int  # of the index: its rarest word's idf is the unit of scores
 
-    def evidence(self, hits: Sequence[Hit]) -> list[Evidence]:
-        """Return the evidence of each of the hits, which are given best first."""
+    def evidence(self, hits: Sequence[Hit], able: Sequence[bool]) -> list[Evidence]:
+        """Return the evidence of each of the hits, which are given best first, with which of them may answer."""
         readings = [self._read(hit) for hit in hits]
-        rivals = [(hit, read) for hit, read in zip(hits, readings, strict=True) if self.requirements.met_by(hit)]
-        rivals = rivals or list(zip(hits, readings, strict=True))  # what cannot answer is no rival of what can
+        both = list(zip(hits, readings, strict=True))
+        rivals = list(compress(both, able)) or both  # what cannot answer is no rival of what can
         scores = [hit.score for hit, _ in rivals]
         lead = 1 - scores[1] / scores[0] if len(scores) > 1 else 0.0  # alone it is ahead of nobody
         best = max((read.covered for _, read in rivals), default=0.0)
         return [
             self._weigh(hit, read, hit.score / scores[0], lead, min(read.covered / best, 1.0) if best else 0.0)
-            for hit, read in zip(hits, readings, strict=True)
+            for hit, read in both
         ]
 
     def lacks_name(self, hit: Hit) -> bool:
@@ -95,7 +95,7 @@ class Court:
         shares = [self._share(covered) for covered in read.each]
         said = read.sentences[shares.index(max(shares))]
         lacking = {stem: 1 - found.get(stem, 0.0) for stem in self.weights if stem not in self.light}
-        size = log(self.entries) / log(_THOUSAND)
+        size = min(log(self.entries) / log(_THOUSAND), 1.0)
         return Evidence(
             relative_score=relative,
             score=hit.score / (max(len(lacking), 1) * log(self.entries + 1)),
@@ -108,7 +108,7 @@ class Court:
             words=len(lacking),
             no_date=float(self._lacks(Kind.when, said)),
             no_number=float(self._lacks(Kind.how_many, said)),
-            uncounted=float(bool(self.counted) and not any(map(self._counts, read.sentences))),
+            uncounted=float(bool(self.requirements.counted) and not any(map(self._counts, read.sentences))),
             length=log(len(read.sentences)),
             size=size,
             relative_covered=relative_covered,
@@ -124,7 +124,7 @@ class Court:
 
     def _counts(self, sentence: str) -> bool:
         """Tell whether a sentence has a number of what is counted."""
-        places = self.matcher.places_of(self.counted, sentence)
+        places = self.matcher.places_of(self.requirements.counted, sentence)
         return counts(sentence, places)
 
     def _lacks(self, kind: Kind, sentence: str) -> bool:

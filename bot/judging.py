@@ -14,7 +14,6 @@ from bot.evidence import Court, Evidence
 from bot.requirements import Requirements, requirements_of
 from bot.search import Hit, Index, Matcher
 from bot.text.courtesy import without_greeting
-from bot.text.kinds import counted_in
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
@@ -64,7 +63,6 @@ class Considered:
     requirements: Requirements
     judged: tuple[Judged, ...]  # the best hits, likeliest first
     others: tuple[Hit, ...]  # further down, best first
-    counted: frozenset[str]  # stems of what a question for a number may count; none if that is not clear
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -86,9 +84,8 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
         query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
     matcher = Matcher(query)
     hits = index.search(query)
-    counted = counted_in(question)
     least_name = 0.0 if names_it else _RARE
-    court = Court(matcher, index.weights(query), query.light, requirements, counted, least_name, len(index))
+    court = Court(matcher, index.weights(query), query.light, requirements, least_name, len(index))
     near = hits[:_MOST_JUDGED]
     # Beside passages about what a follow-up names, the others are no better than those further down.
     about = [hit for hit in near if names_it and not court.lacks_name(hit)]
@@ -96,20 +93,19 @@ def consider(question: str, index: Index, previous: Sequence[str] = ()) -> Consi
     taken = set(map(id, chosen))
     others = tuple(hit for hit in hits if id(hit) not in taken)
     judged = _judged(chosen, court, hits[0].score if hits else 0.0)
-    return Considered(matcher, requirements, judged, others, counted)
+    return Considered(matcher, requirements, judged, others)
 
 
 def _judged(hits: Sequence[Hit], court: Court, highest: float) -> tuple[Judged, ...]:
     """Return the hits, given best first, with their likelihoods, likeliest first; `highest` is any hit's score."""
-    likely = [
-        (hit, evidence, likelihood_of(evidence)) for hit, evidence in zip(hits, court.evidence(hits), strict=True)
-    ]
-    likely.sort(key=lambda each: -each[2])
-    return tuple(
+    able = [court.requirements.met_by(hit) for hit in hits]
+    judged = [
         # The score is above that of every hit that is not judged, and comparable among themselves.
-        Judged(replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, court.requirements.met_by(hit))
-        for hit, evidence, likelihood in likely
-    )
+        Judged(replace(hit, score=highest * (1 + likelihood)), evidence, likelihood, may_answer)
+        for hit, evidence, may_answer in zip(hits, court.evidence(hits, able), able, strict=True)
+        for likelihood in (likelihood_of(evidence),)
+    ]
+    return tuple(sorted(judged, key=lambda each: -each.likelihood))
 
 
 def likelihood_of(evidence: Evidence) -> float:

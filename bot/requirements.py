@@ -8,7 +8,7 @@ from bot.search import Hit
 from bot.text.asked_types import pointed_at, types_in
 from bot.text.dates import dates_in, is_year
 from bot.text.instances import STRICT, Type, find_instances
-from bot.text.kinds import Kind, kinds_of, may_answer_at_all
+from bot.text.kinds import Kind, counted_in, kinds_of, may_answer_at_all
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,9 @@ class Requirements:
     kinds: frozenset[Kind]
     types: frozenset[Type]
     years: frozenset[str]
-    pointed_at: frozenset[Type] = frozenset()  # not required, but an answer if there is one: a person for "who"
+    # Not required, but telling if there: a person for "who"; and, by their stems, what a number may be of.
+    pointed_at: frozenset[Type]
+    counted: frozenset[str]
 
     def met_by(self, hit: Hit) -> bool:
         """Tell whether a hit has all of it; its document may have the years."""
@@ -37,6 +39,7 @@ def requirements_of(question: str, before: str = "") -> Requirements:
         _strict_types_in(question) or _strict_types_in(before),
         _years_in(question) or _years_in(before),
         pointed_at(question) or pointed_at(before),
+        counted_in(question) or counted_in(before),
     )
 
 

@@ -101,3 +101,8 @@ def test_a_number_of_another_thing_does_not_count_what_is_asked_for() -> None:
     considered = consider("How many camels were asleep?", make_index(make_document("camels", english=texts)))
     found = {each.hit.passage.number: each.evidence.uncounted for each in considered.judged}
     assert found == {1: 0, 2: 1}
+
+
+def test_more_than_a_thousand_passages_weigh_like_a_thousand() -> None:
+    many = make_index(make_document("many", english=["The mission ended.", *(["Parks opened."] * 1200)]))
+    assert consider("Did the mission end?", many).judged[0].evidence.size == 1

@@ -49,3 +49,8 @@ def test_a_follow_up_requires_its_own_year_only() -> None:
 
 def test_a_follow_up_without_a_requirement_has_that_of_the_question_before() -> None:
     assert answering("And in Syria?", "How many soldiers stayed in Iraq?") <= {2, 3}
+
+
+def test_a_follow_up_without_a_number_counts_what_the_question_before_counted() -> None:
+    asked = consider("And in Syria?", INDEX, ["How many soldiers stayed in Iraq?"]).requirements
+    assert asked.counted == {"soldier"}

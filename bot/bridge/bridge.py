@@ -22,6 +22,8 @@ from bot.text.languages import Language
 from bot.text.light_words import is_light
 from bot.text.terms import Term, find_terms, find_words
 
+_RENDERINGS_KEPT = 2_000  # each takes some twenty kilobytes
+
 
 @dataclass(frozen=True)
 class Rendering:
@@ -47,7 +49,7 @@ class Bridge:
         self._names = Names(vocabulary)
         # Most words are asked again, and what they mean depends on nothing else.
         self._translations = lru_cache(MOST_KEPT)(self._look_up)
-        self._over = lru_cache(MOST_KEPT)(self._translate)
+        self._over = lru_cache(_RENDERINGS_KEPT)(self._translate)
 
     def render(self, words: Sequence[Term]) -> tuple[Rendering, ...]:
         """Return a rendering for each phrase or word that has one; `words` are all words of a question, in order."""
@@ -113,7 +115,7 @@ def _terms(words: Words) -> Words:
     return tuple(word for word in words if not word.is_function_word)
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(_RENDERINGS_KEPT)
 def _within(phrase: Words) -> Rendering:
     terms = _terms(phrase)
     return _rendering(_language(terms), terms, other_words(phrase), further_words(terms))

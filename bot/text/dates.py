@@ -14,6 +14,7 @@ _PART = re.compile(f"{YEAR}|{MONTH}")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WORDS_BETWEEN = re.compile(r"[^\W\d_]|[.;\u061b\n]")  # letters, or the end of a sentence; also the Arabic semicolon
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")  # with nothing but space between
+_LONGEST_WORD = 20  # letters; no word before a number that matters is longer
 _MOST_DAYS = 31  # of a month
 
 
@@ -63,7 +64,7 @@ def _is_count(run: Sequence[Term], text: str) -> bool:
     """Tell whether what looks like a year is a number: "2000 soldiers", "about 1000", but "in 2014 to fight"."""
     if len(run) > 1 or not is_year(run[0].text):
         return False
-    before = find_words(text[: run[0].start])
+    before = find_words(text[max(run[0].start - _LONGEST_WORD, 0) : run[0].start])
     last = without_article(before[-1].word) if before else ""
     if last in words_of("before number") or last in words_of("before year"):
         return last in words_of("before number")

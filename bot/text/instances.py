@@ -57,8 +57,8 @@ def find_instances(text: str) -> tuple[Instance, ...]:
 
 def find_names(text: str, types: Collection[Type]) -> Iterator[tuple[int, int]]:
     """Yield the [start, end) of what in `text` names one of these types; a word that is merely unknown names nobody."""
-    listed = set(_listed_in(text))
-    for found in find_instances(text):
+    listed = set(_listed_in(text)) if Type.person in types else set[Instance]()
+    for found in find_instances(text) if types else ():
         if found.type in types and (found.type is not Type.person or found in listed):
             yield found.start, found.end
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 import babel
 import click
 
-from bot.commands import Operator, make_program
+from bot.cli.commands import Operator, make_program
 from bot.documents import CorpusError
-from bot.evaluation.problems import GoldError
-from bot.faults import CannotRunError, corpus_sentences, gold_sentences, setting_sentences
-from bot.phrases import Phrases, read_phrases
+from bot.error_sentences import CannotRunError, corpus_sentences, gold_sentences, setting_sentences
+from bot.evaluation.gold_problems import GoldError
+from bot.locale import Phrases, read_phrases
 from bot.settings import SettingsError
 from bot.text.languages import Language, language_of_tag
 

@@ -1,10 +1,11 @@
 """Small corpora, made to measure: in memory to be searched, in a folder to be read."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.documents import CorpusError, Document, Kind, Paragraph, Reason, Version, read_corpus
+from bot.documents import CorpusError, Document, Kind, Paragraph, Version, read_corpus
 from bot.search import Index, Query
 from bot.text.languages import Language
 from bot.text.terms import find_terms
@@ -55,7 +56,7 @@ def write_glossary(folder: Path, *rows: str) -> None:
     (folder / "glossary.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def find_problems(folder: Path) -> list[tuple[str, int, Reason]]:
+def find_problems(folder: Path) -> list[tuple[str, int, StrEnum]]:
     """Return name, line and reason of everything wrong in `folder`, in the order in which it is told."""
     try:
         read_corpus(folder)

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.paths import ROOT
 from tests.standin import StandIn
 
-ROOT = Path(__file__).parent.parent
 STOPS_WITHIN = 5.0  # seconds, as promised
 
 

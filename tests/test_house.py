@@ -9,59 +9,54 @@ from pathlib import Path
 import pytest
 
 from bot.settings import PREFIX, Settings
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
-ROOMS = {
+# From the ground up: each room with those below it that it may use.
+ROOMS: dict[str, set[str]] = {
+    "lexicons": set(),
+    "problems": set(),
     "settings": set(),
-    "text": set(),
-    "documents": {"text"},
-    "bridge": {"text", "documents"},
-    "search": {"text", "documents", "bridge"},
-    "quotes": {"text", "search"},
-    "judging": {"text", "search", "requirements", "evidence"},
-    "evidence": {"text", "search", "requirements"},
-    "requirements": {"text", "documents", "search"},
-    "disagreement": {"text", "search"},
-    "answers": {"text", "documents", "search", "evidence", "judging", "quotes", "disagreement"},
-    "related": {"text", "documents", "answers"},
-    "store": {"text", "answers"},
-    "desk": {"text", "documents", "bridge", "search", "answers", "related"},
-    "phrases": {"text"},
-    "credits": {"text", "documents", "answers", "phrases"},
-    "timeline": {"text", "documents"},
-    "evaluation": {"text", "documents", "search", "answers", "phrases"},
-    "faults": {"documents", "evaluation", "phrases", "settings"},
-    "logs": set(),
-    "pipe": {"text", "documents", "answers", "desk"},
-    "terminal": {"text", "answers", "quotes", "credits", "desk", "phrases", "pipe"},
+    "text": {"lexicons"},
+    "documents": {"problems", "text"},
+    "locale": {"text"},
+    "questions": {"lexicons", "text"},
+    "events": {"documents", "text"},
+    "expansion": {"documents", "lexicons", "questions", "text"},
+    "search": {"documents", "expansion", "questions", "text"},
+    "answering": {"documents", "locale", "questions", "search", "text"},
+    "engine": {"answering", "documents", "expansion", "search", "text"},
+    "evaluation": {"answering", "documents", "locale", "problems", "search", "text"},
+    "store": {"answering", "text"},
+    "error_sentences": {"documents", "evaluation", "locale", "problems", "settings"},
     "chat": {
-        "text",
+        "answering",
         "documents",
-        "timeline",
-        "quotes",
-        "answers",
+        "engine",
+        "error_sentences",
+        "events",
+        "locale",
+        "problems",
+        "settings",
         "store",
-        "desk",
-        "phrases",
-        "credits",
-        "faults",
-        "settings",
-    },
-    "words": set(),
-    "commands": {
         "text",
-        "bridge",
-        "documents",
-        "desk",
-        "evaluation",
-        "phrases",
-        "pipe",
-        "terminal",
-        "logs",
-        "settings",
-        "chat",
     },
-    "__main__": {"commands", "documents", "evaluation", "faults", "phrases", "settings", "text"},
+    "cli": {"answering", "chat", "documents", "engine", "evaluation", "expansion", "locale", "settings", "text"},
+    "__main__": {"cli", "documents", "error_sentences", "evaluation", "locale", "settings", "text"},
+}
+# Likewise the rooms within `bot/chat`.
+CHAT_ROOMS: dict[str, set[str]] = {
+    "writing": set(),
+    "context": set(),
+    "groups": {"context", "writing"},
+    "tending": {"context", "writing"},
+    "wire": {"context", "writing"},
+    "cards": {"context", "groups", "writing"},
+    "news": {"context", "wire", "writing"},
+    "asking": {"cards", "context", "writing"},
+    "pages": {"asking", "cards", "context", "writing"},
+    "people": {"asking", "context", "pages", "writing"},
+    "app": {"asking", "cards", "context", "groups", "news", "pages", "people", "tending", "wire"},
+    "lifecycle": {"app", "context", "news", "people", "wire"},
 }
 HOMES = {
     "telegram": {"chat"},
@@ -73,13 +68,17 @@ HOMES = {
     "numpy": {"search", "evaluation"},
     "Stemmer": {"text"},
     "yaml": {"documents"},
-    "babel": {"phrases", "text", "__main__"},
-    "pydantic": {"settings", "documents", "phrases", "pipe", "evaluation"},
+    "babel": {"locale", "text", "__main__"},
+    "pydantic": {"settings", "documents", "locale", "cli", "evaluation"},
     "pydantic_settings": {"settings"},
-    "rich": {"terminal", "evaluation"},
-    "click": {"commands", "pipe", "__main__"},
-    "asyncio": {"chat", "desk", "store", "commands"},
+    "rich": {"cli", "evaluation"},
+    "click": {"cli", "__main__"},
+    "asyncio": {"chat", "engine", "store", "cli"},
 }
+
+
+FILES = sorted(file for file in (ROOT / "bot").rglob("*.py") if file != ROOT / "bot" / "__init__.py")
+CHAT_FILES = [file for file in FILES if ROOT / "bot" / "chat" in file.parents]
 
 
 def room_of(file: Path) -> str:
@@ -96,13 +95,28 @@ def imports_of(file: Path) -> set[str]:
     return found
 
 
-FILES = sorted(file for file in (ROOT / "bot").rglob("*.py") if file != ROOT / "bot" / "__init__.py")
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_a_room_imports_only_what_its_door_lets_in(file: Path) -> None:
     rooms = {name.split(".")[1] for name in imports_of(file) if name.startswith("bot.")}
     assert rooms <= ROOMS[room_of(file)] | {room_of(file)}
+
+
+@pytest.mark.parametrize("file", CHAT_FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_room_of_the_chat_imports_only_what_its_door_lets_in(file: Path) -> None:
+    room = file.relative_to(ROOT / "bot" / "chat").parts[0].removesuffix(".py")
+    rooms = {name.split(".")[2] for name in imports_of(file) if name.startswith("bot.chat.")}
+    assert rooms <= CHAT_ROOMS.get(room, set()) | {room}
+
+
+@pytest.mark.parametrize("doors", [ROOMS, CHAT_ROOMS], ids=["bot", "bot/chat"])
+def test_no_door_leads_back_up(doors: dict[str, set[str]]) -> None:
+    order = list(doors)
+    assert all(order.index(below) < order.index(room) for room in doors for below in doors[room])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_every_file_says_first_what_it_does(file: Path) -> None:
+    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))

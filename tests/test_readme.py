@@ -5,7 +5,8 @@ import shlex
 
 import pytest
 
-from tests.process import ROOT, run_program
+from tests.paths import ROOT
+from tests.process import run_program
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"```console\n\$ (?:echo '(.*)' \| )?withdrawal-bot (.*)\n((?:.*\n)*?)```", README)

@@ -16,32 +16,32 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat.addressing import EDITED_BY_PERSON, FROM_PERSON
-from bot.chat.admin import Admin
-from bot.chat.arrival import Arrival
-from bot.chat.card_buttons import CARD_PRESS
-from bot.chat.card_presses import CardPresses
-from bot.chat.cards import Cards
-from bot.chat.commands import Commands
-from bot.chat.delivery import Delivery
-from bot.chat.errors import Errors
-from bot.chat.examples import EXAMPLE_TAP, Examples
-from bot.chat.group_settings import GROUP_CHOICE, SettingsPanel
-from bot.chat.guests import Guests
-from bot.chat.inline import Inline
-from bot.chat.media import Media
-from bot.chat.office import Office
-from bot.chat.ordering import OrderWithinChat
-from bot.chat.privacy import FORGET_PRESS, Privacy
-from bot.chat.questions import Questions
-from bot.chat.reader import READER_TURN, Reader
-from bot.chat.sending import Retrying
-from bot.chat.sources import PAGE_TURN, Sources
-from bot.chat.spoken import LANGUAGE_CHOICE, Spoken
-from bot.chat.start import Start
-from bot.chat.subscribing import SUBSCRIPTION_PRESS, Subscribing
-from bot.chat.timeline import TIMELINE_TURN, Timeline
-from bot.chat.watch import WatchedRequest
+from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
+from bot.chat.asking.example_questions import EXAMPLE_TAP, Examples
+from bot.chat.asking.guest_mode import GuestMode
+from bot.chat.asking.inline_queries import Inline
+from bot.chat.asking.question_handlers import Questions
+from bot.chat.asking.unreadable_media import Media
+from bot.chat.cards.answer_cards import Cards
+from bot.chat.cards.card_callbacks import CardPresses
+from bot.chat.cards.card_keyboard import CARD_PRESS
+from bot.chat.context import BotContext
+from bot.chat.groups.group_settings import GROUP_CHOICE, GroupSettingsPanel
+from bot.chat.groups.joining import Joining
+from bot.chat.news.broadcast import Broadcast
+from bot.chat.news.subscribing import SUBSCRIPTION_PRESS, Subscribing
+from bot.chat.pages.document_reader import READER_TURN, DocumentReader
+from bot.chat.pages.source_handlers import PAGE_TURN, Sources
+from bot.chat.pages.timeline_handlers import TIMELINE_TURN, Timeline
+from bot.chat.people.chat_language import LANGUAGE_CHOICE, ChatLanguage
+from bot.chat.people.help import Commands
+from bot.chat.people.privacy import FORGET_PRESS, Privacy
+from bot.chat.people.start import Start
+from bot.chat.tending.reload import Admin
+from bot.chat.wire.error_handler import Errors
+from bot.chat.wire.per_chat_queue import OrderWithinChat
+from bot.chat.wire.retry import RetryingLimiter
+from bot.chat.wire.token_watch import WatchedRequest
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 ALLOWED_UPDATES = [
@@ -56,9 +56,13 @@ ALLOWED_UPDATES = [
 
 
 def build_app(
-    token: str, api_url: str, office: Office, delivery: Delivery, connections: tuple[WatchedRequest, WatchedRequest]
+    token: str,
+    api_url: str,
+    bot_context: BotContext,
+    broadcast: Broadcast,
+    connections: tuple[WatchedRequest, WatchedRequest],
 ) -> App:
-    """Return the application that answers for `office` and wakes `delivery`; one connection sends, the other polls."""
+    """Return the application that answers for `bot_context`; one connection sends, the other polls."""
     sending, polling = connections
     app = (
         ApplicationBuilder()
@@ -67,23 +71,23 @@ def build_app(
         .base_file_url(f"{api_url}/file/bot")
         .request(sending)
         .get_updates_request(polling)
-        .rate_limiter(Retrying())
+        .rate_limiter(RetryingLimiter())
         .concurrent_updates(OrderWithinChat())
         .job_queue(None)
         .build()
     )
-    _add_handlers(app, office, delivery)
+    _add_handlers(app, bot_context, broadcast)
     return app
 
 
-def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
-    commands, sources = Commands(office), Sources(office)
-    admin, subscribing = Admin(office, delivery.wake), Subscribing(office)
-    cards, reader = Cards(office), Reader(office)
-    questions = Questions(office, cards)
-    start = Start(office, commands, questions, reader)
-    timeline, spoken, privacy = Timeline(office), Spoken(office), Privacy(office, questions.forget)
-    panel, arrival = SettingsPanel(office), Arrival(office)
+def _add_handlers(app: App, bot_context: BotContext, broadcast: Broadcast) -> None:
+    commands, sources = Commands(bot_context), Sources(bot_context)
+    admin, subscribing = Admin(bot_context, broadcast.wake), Subscribing(bot_context)
+    cards, reader = Cards(bot_context), DocumentReader(bot_context)
+    questions = Questions(bot_context, cards)
+    start = Start(bot_context, commands, questions, reader)
+    timeline, spoken, privacy = Timeline(bot_context), ChatLanguage(bot_context), Privacy(bot_context, questions.forget)
+    panel, arrival = GroupSettingsPanel(bot_context), Joining(bot_context)
     for name, callback in (
         ("start", start.on_start),
         ("help", commands.on_help),
@@ -102,9 +106,9 @@ def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, questions.on_text))
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
-    app.add_handler(MessageHandler(FROM_PERSON & unreadable, Media(office).on_media))
+    app.add_handler(MessageHandler(FROM_PERSON & unreadable, Media(bot_context).on_media))
     app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, questions.on_edited))
-    app.add_handler(CallbackQueryHandler(CardPresses(office, cards, questions).on_press, CARD_PRESS))
+    app.add_handler(CallbackQueryHandler(CardPresses(bot_context, cards, questions.on_offered).on_press, CARD_PRESS))
     app.add_handler(CallbackQueryHandler(reader.on_turn, READER_TURN))
     app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
     app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))
@@ -112,12 +116,12 @@ def _add_handlers(app: App, office: Office, delivery: Delivery) -> None:
     app.add_handler(CallbackQueryHandler(panel.on_choice, GROUP_CHOICE))
     app.add_handler(CallbackQueryHandler(subscribing.on_press, SUBSCRIPTION_PRESS))
     app.add_handler(CallbackQueryHandler(privacy.on_press, FORGET_PRESS))
-    app.add_handler(CallbackQueryHandler(Examples(office, questions.on_text).on_tap, EXAMPLE_TAP))
+    app.add_handler(CallbackQueryHandler(Examples(bot_context, questions.on_text).on_tap, EXAMPLE_TAP))
     app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
     app.add_handler(ChatMemberHandler(arrival.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, arrival.on_move))
-    inline = Inline(office)
+    inline = Inline(bot_context)
     app.add_handler(InlineQueryHandler(inline.on_query))
     app.add_handler(ChosenInlineResultHandler(inline.on_chosen))
-    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guests(office).on_mention))
-    app.add_error_handler(Errors(office).on_error)
+    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, GuestMode(bot_context).on_mention))
+    app.add_error_handler(Errors(bot_context).on_error)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.documents.problems import CorpusError, Problem, Reason
+from bot.documents.corpus_problems import CorpusError, CorpusReason
+from bot.problems import Problem
 
 MOST_BYTES = 1_048_576  # a document is an article, not a library; beyond this something else was put in the folder
 
@@ -14,14 +15,14 @@ def read_text(path: Path) -> str:
         size = path.stat().st_size
         if size > MOST_BYTES:
             values = {"size": str(size), "most": str(MOST_BYTES)}
-            raise CorpusError((Problem(file, 1, Reason.too_large, values),))
+            raise CorpusError(Problem(file, 1, CorpusReason.too_large, values))
         raw = path.read_bytes()
         text = raw.decode("utf-8-sig")  # some editors put a byte order mark in front
     except OSError as error:
-        raise CorpusError((Problem(file, 1, Reason.unreadable, {"detail": error.strerror or "?"}),)) from error
+        raise CorpusError(Problem(file, 1, CorpusReason.unreadable, {"detail": error.strerror or "?"})) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise CorpusError((Problem(file, line, Reason.not_utf8),)) from error
+        raise CorpusError(Problem(file, line, CorpusReason.not_utf8)) from error
     if not text.strip():
-        raise CorpusError((Problem(file, 1, Reason.empty_file),))
+        raise CorpusError(Problem(file, 1, CorpusReason.empty_file))
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
+from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.encoding import read_text
-from bot.documents.problems import CorpusError, Problem, Reason
+from bot.problems import Problem
 
 GLOSSARY = "glossary.csv"
 _COLUMNS = ["term_ar", "term_en", "variants", "kind"]
@@ -31,20 +32,20 @@ def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
     rows = _read_rows(path)
     _, header = next(rows)
     if header != _COLUMNS:
-        raise CorpusError((Problem(str(path), 1, Reason.glossary_header, {"columns": ",".join(_COLUMNS)}),))
+        raise CorpusError(Problem(str(path), 1, CorpusReason.glossary_header, {"columns": ",".join(_COLUMNS)}))
     entries: list[GlossaryEntry] = []
     problems: list[Problem] = []
     for line, row in rows:
         if len(row) != len(_COLUMNS):
             values = {"count": str(len(row)), "expected": str(len(_COLUMNS))}
-            problems.append(Problem(str(path), line, Reason.glossary_columns, values))
+            problems.append(Problem(str(path), line, CorpusReason.glossary_columns, values))
         elif not row[0].strip() or not row[1].strip():
-            problems.append(Problem(str(path), line, Reason.glossary_gap))
+            problems.append(Problem(str(path), line, CorpusReason.glossary_gap))
         else:
             arabic, english, variants, kind = map(str.strip, row)
             entries.append(GlossaryEntry(arabic, english, _names(variants), kind))
     if problems:
-        raise CorpusError(tuple(problems))
+        raise CorpusError(*problems)
     return tuple(entries)
 
 
@@ -62,4 +63,4 @@ def _read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield line, row
             line = rows.line_num + 1
     except csv.Error as error:
-        raise CorpusError((Problem(str(path), line, Reason.unreadable, {"detail": str(error)}),)) from error
+        raise CorpusError(Problem(str(path), line, CorpusReason.unreadable, {"detail": str(error)})) from error

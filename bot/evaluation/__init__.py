@@ -1,1 +1,1 @@
-"""Scores gold questions on a corpus and compares two runs. Answers nothing itself: that is the desk's work."""
+"""Scores gold questions on a corpus and compares two runs. Answers nothing itself: that is the engine's work."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents import Corpus
-from bot.evaluation.line import GoldLine, GoldPlace, read_line
-from bot.evaluation.problems import GoldError, GoldProblem, GoldReason
+from bot.evaluation.gold_line import GoldLine, GoldPlace, read_line
+from bot.evaluation.gold_problems import GoldError, GoldReason
+from bot.problems import Problem
 
 Place = tuple[str, int]  # slug of a document, number of a paragraph from 1
 
@@ -32,7 +33,7 @@ def read_gold(path: Path, corpus: Corpus) -> tuple[GoldQuestion, ...]:
     file = str(path)
     lengths = {document.slug: len(document.passages) for document in corpus.documents}
     questions: dict[str, GoldQuestion] = {}
-    problems: list[GoldProblem] = []
+    problems: list[Problem] = []
     for number, raw in _read_lines(path):
         try:
             question = _resolve(file, number, read_line(file, number, raw), lengths)
@@ -40,12 +41,12 @@ def read_gold(path: Path, corpus: Corpus) -> tuple[GoldQuestion, ...]:
             problems.extend(error.problems)
             continue
         if question.id in questions:
-            problems.append(GoldProblem(file, number, GoldReason.same_id, {"id": question.id}))
+            problems.append(Problem(file, number, GoldReason.same_id, {"id": question.id}))
         questions[question.id] = question
     if problems:
         raise GoldError(*problems)
     if not questions:
-        raise GoldError(GoldProblem(file, 1, GoldReason.no_questions))
+        raise GoldError(Problem(file, 1, GoldReason.no_questions))
     return tuple(questions.values())
 
 
@@ -54,10 +55,10 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise GoldError(GoldProblem(str(path), 1, GoldReason.no_file)) from error
+        raise GoldError(Problem(str(path), 1, GoldReason.no_file)) from error
     except OSError as error:
         values = {"detail": error.strerror or "?"}
-        raise GoldError(GoldProblem(str(path), 1, GoldReason.unreadable, values)) from error
+        raise GoldError(Problem(str(path), 1, GoldReason.unreadable, values)) from error
 
 
 def _read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -69,15 +70,15 @@ def _read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def _resolve(file: str, number: int, line: GoldLine, lengths: Mapping[str, int]) -> GoldQuestion:
     """Return the question of a line; `lengths` are the documents of the corpus and their numbers of paragraphs."""
     places: set[Place] = set()
-    problems: list[GoldProblem] = []
+    problems: list[Problem] = []
     for written in line.places if line.answerable else ():
         place = _place(file, number, written, line.document, lengths)
-        if isinstance(place, GoldProblem):
+        if isinstance(place, Problem):
             problems.append(place)
         else:
             places.add(place)
     if line.answerable and not line.places:
-        problems.append(GoldProblem(file, number, GoldReason.no_gold))
+        problems.append(Problem(file, number, GoldReason.no_gold))
     if problems:
         raise GoldError(*problems)
     return GoldQuestion(
@@ -96,14 +97,14 @@ def _resolve(file: str, number: int, line: GoldLine, lengths: Mapping[str, int])
 
 def _place(
     file: str, number: int, written: GoldPlace, document: str | None, lengths: Mapping[str, int]
-) -> Place | GoldProblem:
+) -> Place | Problem:
     slug = written.document or document or (next(iter(lengths)) if len(lengths) == 1 else None)
     if slug is None:
         values = {"number": str(written.paragraph), "count": str(len(lengths))}
-        return GoldProblem(file, number, GoldReason.no_document, values)
+        return Problem(file, number, GoldReason.no_document, values)
     if slug not in lengths:
-        return GoldProblem(file, number, GoldReason.no_such_document, {"document": slug})
+        return Problem(file, number, GoldReason.no_such_document, {"document": slug})
     if written.paragraph > lengths[slug]:
         values = {"document": slug, "number": str(written.paragraph), "count": str(lengths[slug])}
-        return GoldProblem(file, number, GoldReason.no_such_paragraph, values)
+        return Problem(file, number, GoldReason.no_such_paragraph, values)
     return slug, written.paragraph

@@ -13,7 +13,7 @@ from bot.evaluation.comparison import Difference
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.run import Run
 from bot.evaluation.scores import Group, Measure
-from bot.phrases import Phrases
+from bot.locale import Phrases
 
 _NOTHING = "\u2013"
 _SURE = 0.05  # p below which a difference is taken to be more than luck

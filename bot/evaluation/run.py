@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.evaluation.comparison import Difference, compare
 from bot.evaluation.gold import read_bytes
-from bot.evaluation.problems import GoldError, GoldProblem, GoldReason
+from bot.evaluation.gold_problems import GoldError, GoldReason
 from bot.evaluation.scores import Group, Scored, group
+from bot.problems import Problem
 
 
 class Run(BaseModel):
@@ -36,12 +37,12 @@ def read_run(path: Path) -> Run:
     try:
         return Run.model_validate_json(read_bytes(path))
     except ValidationError as error:
-        raise GoldError(GoldProblem(str(path), 1, GoldReason.not_a_run)) from error
+        raise GoldError(Problem(str(path), 1, GoldReason.not_a_run)) from error
 
 
 def compare_runs(path: Path, before: Run, after: Run) -> Run:
     """Return `after` with its comparison to the run in `path`; GoldError if they share no question."""
     differences = tuple(compare(before.questions, after.questions))
     if not differences:
-        raise GoldError(GoldProblem(str(path), 1, GoldReason.nothing_in_common))
+        raise GoldError(Problem(str(path), 1, GoldReason.nothing_in_common))
     return after.model_copy(update={"comparison": differences})

@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.answers import Answer, Citation
+from bot.answering.answers import Answer, Citation
 from bot.evaluation.gold import GoldQuestion, Place
 from bot.search import Hit
 from bot.text.languages import ARABIC_MARK
@@ -70,14 +70,14 @@ class Group(_Json):
 
 def score(question: GoldQuestion, answer: Answer) -> Scored:
     """Return the figures of an answer."""
-    judged = _judge(question, answer) if question.answerable else {Measure.refused: not answer.answered}
+    measured = _judge(question, answer) if question.answerable else {Measure.refused: not answer.answered}
     return Scored(
         id=question.id,
         lang=question.language,
         variety=question.register,
         answerable=question.answerable,
         unans_kind=question.kind,
-        figures={measure: float(judged[measure]) if measure in judged else None for measure in Measure},
+        figures={measure: float(measured[measure]) if measure in measured else None for measure in Measure},
     )
 
 
@@ -99,7 +99,7 @@ def group(scored: Sequence[Scored]) -> Iterator[Group]:
 def _judge(question: GoldQuestion, answer: Answer) -> dict[Measure, float]:
     rank = _rank(answer.hits, question.places)
     right = [_is_right(citation, question) for citation in answer.citations]
-    judged: dict[Measure, float] = {
+    measured: dict[Measure, float] = {
         Measure.r1: rank == 1,
         Measure.r5: 1 <= rank <= _FEW,
         Measure.reciprocal_rank: 1 / rank if 1 <= rank <= _DEEPEST else 0.0,
@@ -109,8 +109,8 @@ def _judge(question: GoldQuestion, answer: Answer) -> dict[Measure, float]:
     }
     if question.groups:
         said = " ".join(map(_said, answer.citations))
-        judged[Measure.complete] = all(_has_any(said, strings) for strings in question.groups)
-    return judged
+        measured[Measure.complete] = all(_has_any(said, strings) for strings in question.groups)
+    return measured
 
 
 def _rank(hits: Sequence[Hit], places: frozenset[Place]) -> int:

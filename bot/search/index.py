@@ -6,20 +6,20 @@ from math import log, sqrt
 
 import numpy as np
 
-from bot.bridge import Bridge, FreeDict, Rendering, says_little
 from bot.documents import GlossaryEntry, Passage
-from bot.search.keys import gram_keys, keys_of, stem_key
-from bot.search.matching import SURE, Query
+from bot.expansion import Expansion, FreeDict, QueryExpander, says_little
+from bot.questions.asked_entities import entity_types_in
+from bot.questions.required_terms import is_required
+from bot.search.index_keys import gram_keys, keys_of, stem_key
 from bot.search.ranking import Ranking, Scores
-from bot.search.titles import Titles
+from bot.search.term_matching import SURE, Query
+from bot.search.title_field import Titles
 from bot.text.arabizi import from_arabizi
-from bot.text.asked_types import types_in
-from bot.text.decisive_words import is_decisive
 from bot.text.languages import Language
-from bot.text.names import names_in
+from bot.text.proper_names import names_in
 from bot.text.terms import Term, find_terms, find_words
 
-# A rendering stands for all keys of a word: its stem and more. These make a question that is translated score like the
+# A expansion stands for all keys of a word: its stem and more. These make a question that is translated score like the
 # same question asked in the language of the text. Arabic pieces find what stems leave apart, English stems need none.
 _BY_STEM = {Language.ARABIC: 5.5, Language.ENGLISH: 7.0}
 _BY_ARABIC_PIECES = 2.75
@@ -69,7 +69,7 @@ class Index:
         keys_of_form = {form: self._keys(term) for form, term in distinct.items()}
         keys = [[key for term in found for key in keys_of_form[term.form]] for found in terms]
         self._ranking = Ranking(keys, [language for _, language in self._entries])
-        self._bridge = Bridge(glossary, distinct.values(), installed)
+        self._expander = QueryExpander(glossary, distinct.values(), installed)
         # A text in both languages is found by its own words: translating the question as well would only add noise.
         self._alone = np.array([len(passages[number].document.versions) == 1 for number, _ in self._entries])
 
@@ -86,8 +86,8 @@ class Index:
         words = find_words(text)
         terms = tuple(word for word in words if not word.is_function_word)
         light = frozenset(term.text for term in terms if says_little(term))
-        decisive = frozenset(term.text for term in terms if is_decisive(term))
-        return Query(terms, self._bridge.render(words), light, names_in(text) | decisive, types_in(text))
+        decisive = frozenset(term.text for term in terms if is_required(term))
+        return Query(terms, self._expander.render(words), light, names_in(text) | decisive, entity_types_in(text))
 
     def search(self, query: Query) -> list[Hit]:
         """Return a hit for each passage that shares a term, best first, ties in corpus order; [] if none does."""
@@ -101,10 +101,10 @@ class Index:
     def weights(self, query: Query) -> Mapping[str, float]:
         """Return how much each term of a question, by its stem, says of its subject: > 0, about 1 for a rare word."""
         frequencies = {term.text: self._ranking.frequency([stem_key(term.text)]) for term in query.terms}
-        for rendering in query.renderings:
-            sure = (stem for stem, weight in rendering.stems.items() if weight >= SURE)
+        for expansion in query.expansions:
+            sure = (stem for stem, weight in expansion.stems.items() if weight >= SURE)
             frequency = self._ranking.frequency(map(stem_key, sure))
-            for term in rendering.terms:
+            for term in expansion.terms:
                 frequencies[term.text] = max(frequencies[term.text], frequency)
         rarest = log(len(self._entries) + 1)
         return {
@@ -114,35 +114,35 @@ class Index:
 
     def _scores(self, query: Query) -> Scores:
         own = {term.word: self._own_score(term) for term in query.terms}  # a word asked twice counts once
-        for rendering in query.renderings:
-            first, *others = (term.word for term in rendering.terms)
-            is_translated = rendering.language is not rendering.terms[0].language
+        for expansion in query.expansions:
+            first, *others = (term.word for term in expansion.terms)
+            is_translated = expansion.language is not expansion.terms[0].language
             if is_translated and not self._alone.any():
                 continue
             worth = self._alone if is_translated else _SYNONYM
             # An entry has a word as it was asked or in other words: both at once do not count twice.
             together = sum((own.pop(word) for word in others if word in own), own.pop(first, self._ranking.empty()))
-            own[first] = np.maximum(together, worth * self._rendered_score(rendering))
+            own[first] = np.maximum(together, worth * self._expanded_score(expansion))
         return sum(own.values(), self._ranking.empty())
 
     def _own_score(self, term: Term) -> Scores:
         return sum((self._ranking.key_score(key) for key in self._keys(term)), self._titles.score({term.text: 1.0}))
 
-    def _rendered_score(self, rendering: Rendering) -> Scores:
-        stems = {stem_key(stem): weight for stem, weight in rendering.stems.items()}
-        worth = _BY_STEM[rendering.language] * self._ranking.synonym_score(stems)
-        if rendering.language is Language.ARABIC:
-            worth += _BY_ARABIC_PIECES * self._ranking.synonym_score(_pieces(rendering))
-        return sqrt(len(rendering.terms)) * worth + self._titles.score(rendering.stems)
+    def _expanded_score(self, expansion: Expansion) -> Scores:
+        stems = {stem_key(stem): weight for stem, weight in expansion.stems.items()}
+        worth = _BY_STEM[expansion.language] * self._ranking.synonym_score(stems)
+        if expansion.language is Language.ARABIC:
+            worth += _BY_ARABIC_PIECES * self._ranking.synonym_score(_pieces(expansion))
+        return sqrt(len(expansion.terms)) * worth + self._titles.score(expansion.stems)
 
     def _keys(self, term: Term) -> tuple[str, ...]:
         return keys_of(term, self._words.__contains__)
 
 
-def _pieces(rendering: Rendering) -> Mapping[str, float]:
-    """Return the pieces of a rendering's words, a word's weight shared by its pieces."""
+def _pieces(expansion: Expansion) -> Mapping[str, float]:
+    """Return the pieces of a expansion's words, a word's weight shared by its pieces."""
     pieces: dict[str, float] = {}
-    for word, weight in rendering.words.items():
+    for word, weight in expansion.words.items():
         keys = gram_keys(word)
         for key in keys:
             pieces[key] = max(weight / len(keys), pieces.get(key, 0.0))

@@ -1,11 +1,11 @@
 """What the bot keeps, in one SQLite file; all SQL is here. Knows nothing of Telegram or ranking."""
 
-from bot.store.cards import KEPT_FOR, Card, Cards
+from bot.store.answer_cards import KEPT_FOR, Card, Cards
 from bot.store.database import NewerStoreError, StoreError
 from bot.store.groups import Groups, GroupSettings
-from bot.store.journal import Entry, Journal
+from bot.store.opening import Store, open_store
 from bot.store.people import People
-from bot.store.store import Store, open_store
+from bot.store.query_log import Entry, QueryLog
 from bot.store.subscriptions import Subscriptions, Waiting
 
 __all__ = [
@@ -15,9 +15,9 @@ __all__ = [
     "Entry",
     "GroupSettings",
     "Groups",
-    "Journal",
     "NewerStoreError",
     "People",
+    "QueryLog",
     "Store",
     "StoreError",
     "Subscriptions",

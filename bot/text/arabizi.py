@@ -1,17 +1,16 @@
 """Puts Latin-letter Arabic ("wen ra7 el jnoud?") into Arabic script, as far as its words are known."""
 
-import csv
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
 
+from bot.lexicons.reading import rows_of
 from bot.text.english import fold_english
-from bot.text.frequencies import log_frequencies
 from bot.text.languages import Language
-from bot.text.names import names_in
+from bot.text.proper_names import names_in
 from bot.text.stop_words import STOP_WORDS
 from bot.text.transliteration import arabic_for
+from bot.text.word_frequencies import log_frequencies
 
 _TOKEN = re.compile(r"[A-Za-z0-9'\u2019]+")
 # Digits stand for letters that Latin lacks, by their shape; what is left is matched by its sound.
@@ -78,7 +77,4 @@ def _is_listed(word: str) -> bool:
 
 @cache
 def _words() -> Mapping[str, str]:
-    with (files("bot.words") / "arabizi.csv").open(encoding="utf-8") as file:
-        rows = csv.reader(file)
-        next(rows)
-        return dict(rows)
+    return dict(rows_of("arabizi.csv"))

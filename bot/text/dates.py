@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.text.answer_words import words_of
+from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 from bot.text.months import MONTH
 from bot.text.terms import Term, find_terms, find_words

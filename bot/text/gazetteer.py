@@ -1,11 +1,10 @@
 """The listed names of things by their type: persons, ranks, weapons, bases and the like."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
+from bot.lexicons.reading import rows_of
 from bot.text.arabic import without_article
 from bot.text.terms import find_words
 
@@ -25,10 +24,8 @@ def is_listed(word: str, type_: str) -> bool:
 
 @cache
 def _by_first_word() -> Mapping[str, list[tuple[Phrase, str]]]:
-    with (files("bot.words") / "instances.csv").open(encoding="utf-8") as file:
-        rows = list(csv.reader(file))[1:]
     found: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
-    for type_, written in rows:
+    for type_, written in rows_of("entities.csv"):
         phrase = tuple(without_article(term.word) for term in find_words(written))
         found[phrase[0]].append((phrase, type_))
     return found

@@ -3,13 +3,12 @@
 A light stemmer takes off what may be an ending; a form is taken here only if the lists know the word that is left.
 """
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
+from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic, stem_arabic, stem_of_singular, without_bare_article
 from bot.text.arabic_forms import dictionary_forms, pasts, present_of_future
 
@@ -81,10 +80,8 @@ class _Lists(NamedTuple):
 @cache
 def _lists() -> _Lists:
     """Return the Arabic words of the dictionary and of the lists of synonyms."""
-    with (files("bot.words") / "dictionary.csv").open(encoding="utf-8") as file:
-        meanings = [meaning for _, arabic, _ in csv.reader(file) for meaning in arabic.split("|")]
-    with (files("bot.words") / "synonyms.csv").open(encoding="utf-8") as file:
-        synonyms = [word for _, word, _ in csv.reader(file)]
+    meanings = [meaning for _, arabic, _ in rows_of("dictionary.csv") for meaning in arabic.split("|")]
+    synonyms = [word for _, word, _ in rows_of("synonyms.csv")]
     written = {word for word in (*meanings, *synonyms) if " " not in word}
     words = frozenset(word for word in map(_listed_form, written) if len(word) >= _LEAST)
     with_heh = {_listed_form(word) for word in written if word.endswith(_HEH)}

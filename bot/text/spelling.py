@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from string import ascii_lowercase
 
-from bot.text.frequencies import log_frequencies
 from bot.text.languages import Language
+from bot.text.word_frequencies import log_frequencies
 
 _LEAST_LETTERS = 5  # a slip in a shorter word makes another word too often
 

@@ -1,14 +1,12 @@
 """Function words and question words: they hold a sentence together and say nothing of its subject."""
 
-from importlib.resources import files
-
+from bot.lexicons.reading import lines_of
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
 
 
 def _read(name: str) -> frozenset[str]:
-    lines = (files("bot.words") / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in lines_of(name) for word in line.split())
 
 
 STOP_WORDS = frozenset(map(fold_arabic, _read("stop_words.ar.txt"))) | frozenset(

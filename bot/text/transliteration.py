@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from bot.text.frequencies import log_frequencies
 from bot.text.languages import Language
+from bot.text.word_frequencies import log_frequencies
 
 _ALEF, _WAW, _YEH, _HEH, _ARTICLE = "\u0627", "\u0648", "\u064a", "\u0647", "\u0627\u0644"
 _WEAK = _ALEF + _WAW + _YEH

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
-from bot.bridge import bridge, other_words
-from bot.bridge.dictionary import Dictionary, dictionary_of
-from bot.search.keys import keys_of
+from bot.expansion import paraphrases, query_expansion
+from bot.expansion.dictionary import Dictionary, dictionary_of
+from bot.search.index_keys import keys_of
 from bot.text.languages import Language
 from bot.text.terms import Term
 
-# What a key begins with in `bot/search/keys.py`.
+# What a key begins with in `bot/search/index_keys.py`.
 _STEM, _CLITICS, _ROOT, _WORD, _PIECE = "s|", "c|", "r|", "w|", "g|"
 
 Replacements = Mapping[str, Callable[..., object]]  # full name -> what stands in for it
@@ -37,9 +37,10 @@ PARTS: Mapping[str, Replacements] = {
     "clitics": _without_keys(_CLITICS),
     "roots, words": _without_keys(_ROOT, _WORD),
     "pieces": {**_without_keys(_PIECE), "bot.search.index.gram_keys": lambda _: ()},
-    "names by sound": {"bot.bridge.names.Names.like": _no_names},
-    "dictionary": {f"bot.bridge.{room}.read_dictionary": _no_words for room in ("bridge", "other_words")},
-    "synonyms, dialect": {f"bot.bridge.other_words.read_{what}": _no_words for what in ("synonyms", "dialect")},
+    "names by sound": {"bot.expansion.phonetic_names.Names.like": _no_names},
+    "dictionary": {f"bot.expansion.{room}.read_dictionary": _no_words for room in ("query_expansion", "paraphrases")},
+    "synonyms": {"bot.expansion.paraphrases.read_synonyms": _no_words},
+    "dialect": {"bot.expansion.dialect.read_dialect": _no_words},
 }
 
 
@@ -56,7 +57,7 @@ def without(part: str) -> Iterator[None]:
 
 def _forget() -> None:
     """Let go of the other words that were found with other parts."""
-    for room in (bridge, other_words):
+    for room in (query_expansion, paraphrases):
         for found in vars(room).values():
             if getattr(found, "__module__", None) == room.__name__ and hasattr(found, "cache_clear"):
                 found.cache_clear()

@@ -5,7 +5,7 @@
 Every question of XQuAD is asked of two corpora: the half of the paragraphs that has its own, and the other half, which
 has the neighbouring paragraphs of the same article: near misses. The golden questions of `tests` are asked of `corpus`,
 those of `article.jsonl` of the Arabic article alone, further files of the corpus named with each. Shares are by
-cross-validation: what is judged was not fitted on.
+cross-validation: what is candidates was not fitted on.
 """
 
 import argparse
@@ -23,17 +23,17 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from bot.answering.answerability import assess
+from bot.answering.features import Features
 from bot.documents import read_corpus
 from bot.evaluation.gold import read_gold
-from bot.evidence import Evidence
-from bot.judging import consider
 from bot.search import Index
 from bot.text.languages import Language
 from tests.benchmarks.xquad import Questions, read_xquad
 from tests.corpora import make_document
+from tests.paths import ROOT
 
 Array = NDArray[np.float64]
-ROOT = Path(__file__).parent.parent.parent
 THRESHOLDS = [round(0.05 * step, 2) for step in range(2, 13)]
 _FOLDS = 5
 _XQUAD_WEIGHT = 0.05  # of a question beside one of ours: there are thousands, none of them typed in a chat
@@ -45,13 +45,13 @@ AR, EN = Language.ARABIC, Language.ENGLISH
 
 @dataclass(frozen=True)
 class Sample:
-    """A question asked of a corpus, and the evidence of its best hits."""
+    """A question asked of a corpus, and the features of its best hits."""
 
     source: str
     fold: int  # questions on one paragraph are in one fold
     weight: float
     answerable: bool
-    hits: tuple[tuple[Evidence, bool], ...]  # with whether the passage answers, best first
+    hits: tuple[tuple[Features, bool], ...]  # with whether the passage answers, best first
 
 
 def of_xquad(asked: Questions, searched: Questions) -> Iterator[Sample]:
@@ -61,10 +61,10 @@ def of_xquad(asked: Questions, searched: Questions) -> Iterator[Sample]:
         index = _index(searched, places)
         for name, question in asked.texts.items():
             gold = searched.gold[name]
-            considered = consider(question, index)
+            assessment = assess(question, index)
             hits = [
-                (each.evidence, each.hit.passage.document.slug == str(gold))
-                for each in considered.judged
+                (each.features, each.hit.passage.document.slug == str(gold))
+                for each in assessment.candidates
                 if each.may_answer
             ]
             source = f"XQuAD, {asked.language} on {searched.language}"
@@ -76,10 +76,10 @@ def of_gold(folder: Path, file: Path) -> Iterator[Sample]:
     corpus = read_corpus(folder)
     index = Index(corpus.passages, corpus.glossary)
     for gold in read_gold(file, corpus):
-        considered = consider(gold.question, index, gold.previous)
+        assessment = assess(gold.question, index, gold.previous)
         hits = [
-            (each.evidence, (each.hit.passage.document.slug, each.hit.passage.number) in gold.places)
-            for each in considered.judged
+            (each.features, (each.hit.passage.document.slug, each.hit.passage.number) in gold.places)
+            for each in assessment.candidates
             if each.may_answer
         ]
         group = str(min(gold.places, default=gold.id))
@@ -96,11 +96,11 @@ def _index(questions: Questions, places: Sequence[int]) -> Index:
     return Index([passage for document in documents for passage in document.passages])
 
 
-def fit(evidence: Array, right: Array, weights: Array) -> Array:
+def fit(features: Array, right: Array, weights: Array) -> Array:
     """Return intercept and coefficients of a weighted logistic regression, by Newton's method."""
-    means, spreads = evidence.mean(0), evidence.std(0) + 1e-9
-    rows = np.c_[np.ones(len(evidence)), (evidence - means) / spreads]
-    penalty = _PENALTY * np.r_[0.0, np.ones(evidence.shape[1])]
+    means, spreads = features.mean(0), features.std(0) + 1e-9
+    rows = np.c_[np.ones(len(features)), (features - means) / spreads]
+    penalty = _PENALTY * np.r_[0.0, np.ones(features.shape[1])]
     found: Array = np.zeros(rows.shape[1])
     for _ in range(25):
         likely = 1 / (1 + np.exp(-rows @ found))
@@ -113,21 +113,21 @@ def fit(evidence: Array, right: Array, weights: Array) -> Array:
 
 
 def cross_validate(samples: Sequence[Sample]) -> list[Array]:
-    """Return the likelihoods of each sample's hits, each judged by what was fitted on the other folds."""
+    """Return the likelihoods of each sample's hits, each candidates by what was fitted on the other folds."""
     fitted = [_fit([sample for sample in samples if sample.fold != fold]) for fold in range(_FOLDS)]
     return [_likelihoods(sample, fitted[sample.fold]) for sample in samples]
 
 
 def _fit(samples: Sequence[Sample]) -> Array:
-    rows = [(astuple(evidence), right, s.weight) for s in samples for evidence, right in s.hits]
-    evidence, right, weights = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
-    return fit(evidence, right, weights)
+    rows = [(astuple(features), right, s.weight) for s in samples for features, right in s.hits]
+    features, right, weights = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
+    return fit(features, right, weights)
 
 
 def _likelihoods(sample: Sample, coefficients: Array) -> Array:
     if not sample.hits:
         return np.zeros(1)
-    rows = np.array([astuple(evidence) for evidence, _ in sample.hits], dtype=float)
+    rows = np.array([astuple(features) for features, _ in sample.hits], dtype=float)
     likely: Array = 1 / (1 + np.exp(-(coefficients[0] + rows @ coefficients[1:])))
     return likely
 
@@ -166,7 +166,7 @@ def main() -> None:
     for source in dict.fromkeys(sample.source for sample in samples):
         console.print(_trade_off(source, samples, likelihoods))
     intercept, *slopes = _fit(samples).tolist()
-    for field, slope in zip(fields(Evidence), slopes, strict=True):
+    for field, slope in zip(fields(Features), slopes, strict=True):
         console.print(f"    {field.name}={slope:.3f},")
     console.print(f"INTERCEPT = {intercept:.3f}")
 

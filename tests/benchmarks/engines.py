@@ -10,7 +10,7 @@ import Stemmer
 import tantivy
 from rank_bm25 import BM25Okapi
 
-from bot.answers import answer_question
+from bot.answering.answers import answer_question
 from bot.search import Index
 from bot.text.languages import Language
 from tests.corpora import make_document

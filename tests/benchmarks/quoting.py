@@ -14,7 +14,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from bot.answers import Answer, answer_question
+from bot.answering.answers import Answer, answer_question
 from bot.text.languages import Language
 from tests.benchmarks.xquad import Questions, read_xquad
 from tests.corpora import make_document, make_index

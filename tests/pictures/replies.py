@@ -17,8 +17,9 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
+from tests.paths import ROOT
 from tests.pictures.page import WIDTH, offered, page, phone, replied, said, sent_via
-from tests.process import ROOT, bot_process
+from tests.process import bot_process
 from tests.standin import StandIn
 
 _PRIVATE_ARABIC = "متى تنتهي مهمة التحالف في العراق؟"
@@ -69,7 +70,7 @@ def _running_bot(folder: Path) -> Iterator[StandIn]:
 
 
 def _private(telegram: StandIn, language: str, question: str) -> str:
-    chat = telegram.private(telegram.user("Reader", language_code=language))
+    chat = telegram.private(telegram.user("DocumentReader", language_code=language))
     chat.say(question)
     kind = "bot" if language == "en" else "بوت"
     return phone(telegram.name(language), kind, said(question), replied(chat.next_reply()))
@@ -83,7 +84,7 @@ def _group(telegram: StandIn) -> str:
 
 
 def _inline(telegram: StandIn) -> str:
-    reader = telegram.user("Reader", language_code="en")
+    reader = telegram.user("DocumentReader", language_code="en")
     sent = telegram.inline_query(_INLINE_ENGLISH, reader).offers()[0]
     offers = telegram.inline_query(_INLINE_ARABIC, reader).offers()[:_OFFERS_SHOWN]
     below = offered(_INLINE_ARABIC, telegram.username, offers)

@@ -12,7 +12,7 @@ from .offers import Asked
 from .people import User
 from .reply import Button, Press, Reply, reply_of, topic_of
 from .shapes import Json, Object, number_at, text_at
-from .world import Room, Spoken
+from .world import ChatLanguage, Room
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ class Chat:
         return Message(number_at(act.message, "message_id") or 0, text, author.sender, self, act.update)
 
     def _take(self, edited: int | None, wish: str, timeout: float) -> Reply:
-        def look() -> Spoken | None:
+        def look() -> ChatLanguage | None:
             return next(
                 (
                     spoken
@@ -198,7 +198,7 @@ class Chat:
 
         return reply_of(self.backstage.see(look, wish, timeout))
 
-    def _untaken(self) -> list[Spoken]:
+    def _untaken(self) -> list[ChatLanguage]:
         return [
             spoken
             for spoken in self.room.spoken

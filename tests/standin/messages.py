@@ -9,7 +9,7 @@ from .record import Record
 from .refusal import bad_request
 from .replies import place
 from .shapes import Json, Object, number_at, object_at, objects_at, text_at
-from .world import Room, Spoken, World, sender_id
+from .world import ChatLanguage, Room, World, sender_id
 
 _CONTENT = ("text", "entities", "link_preview_options", "reply_markup")
 SAME = (
@@ -31,7 +31,7 @@ class Messages:
         content = self.content(fields)
         author: Object = {"sender_chat": room.chat} if room.kind == "channel" else {"from": self._world.bot_user}
         message = room.add({**author, **place(room, fields), **content})
-        return self._say(room, Spoken(message, text_at(fields, "text"), edit=False))
+        return self._say(room, ChatLanguage(message, text_at(fields, "text"), edit=False))
 
     def edit_text(self, fields: Object) -> Json:
         """Carry out editMessageText; buttons that are not given again vanish."""
@@ -76,9 +76,9 @@ class Messages:
             raise bad_request(SAME)
         new["edit_date"] = int(time.time())
         room.messages[number_at(old, "message_id") or 0] = new
-        return self._say(room, Spoken(new, text_at(fields, "text"), edit=True))
+        return self._say(room, ChatLanguage(new, text_at(fields, "text"), edit=True))
 
-    def _say(self, room: Room, spoken: Spoken) -> Json:
+    def _say(self, room: Room, spoken: ChatLanguage) -> Json:
         room.spoken.append(spoken)
         self._world.changes.tell()
         return spoken.message

@@ -7,7 +7,7 @@ from .entities import cut_utf16
 from .keyboards import buttons_in
 from .queries import Query
 from .shapes import Object, flag_at, number_at, object_at, objects_at, text_at
-from .world import Spoken
+from .world import ChatLanguage
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def topic_of(message: Object) -> int | None:
     return number_at(message, "message_thread_id") if flag_at(message, "is_topic_message") else None
 
 
-def reply_of(spoken: Spoken) -> Reply:
+def reply_of(spoken: ChatLanguage) -> Reply:
     """Take what the bot said, so that it is not taken again."""
     spoken.taken = True
     return Reply(spoken.message, spoken.raw)

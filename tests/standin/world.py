@@ -20,7 +20,7 @@ TELEGRAM: Object = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 
 
 @dataclass
-class Spoken:
+class ChatLanguage:
     """Something the bot said: a new message, or a new state of an old one."""
 
     message: Object
@@ -37,7 +37,7 @@ class Room:
     ids: Iterator[int]
     members: dict[int, str]  # user id -> status
     messages: dict[int, Object] = field(default_factory=dict)
-    spoken: list[Spoken] = field(default_factory=list)
+    spoken: list[ChatLanguage] = field(default_factory=list)
     closed: ApiError | None = None  # why the bot may not write here
 
     @property

@@ -1,0 +1,62 @@
+"""Tells what a passage must have to answer a question at all, however many of its words it has. Pure."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.documents import Kind as DocumentKind
+from bot.questions.answer_types import AnswerType, answer_types_of, counted_in, may_answer_at_all
+from bot.questions.asked_entities import entity_types_in, pointed_at
+from bot.search import Hit
+from bot.text.dates import dates_in, is_year
+from bot.text.entities import STRICT, EntityType, find_entities
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """A date, a number or a thing of some type, if that is asked for, and every year that is named."""
+
+    answer_types: frozenset[AnswerType]
+    types: frozenset[EntityType]
+    years: frozenset[str]
+    # Not required, but telling if there: a person for "who"; and, by their stems, what a number may be of.
+    pointed_at: frozenset[EntityType]
+    counted: frozenset[str]
+
+    def met_by(self, hit: Hit) -> bool:
+        """Tell whether a hit has all of it; its document may have the years."""
+        text = hit.text
+        return (
+            all(may_answer_at_all(answer_type, text) for answer_type in self.answer_types)
+            and (not self.types or self.types <= {instance.type for instance in find_entities(text)})
+            and (not self.years or self.years <= _years_of(hit))
+        )
+
+
+def constraints_of(question: str, before: str = "") -> Constraints:
+    """Return what a question requires; what a follow-up says nothing of, the question before it does."""
+    return Constraints(
+        answer_types_of(question) or answer_types_of(before),
+        _strict_types_in(question) or _strict_types_in(before),
+        _years_in(question) or _years_in(before),
+        pointed_at(question) or pointed_at(before),
+        counted_in(question) or counted_in(before),
+    )
+
+
+def _strict_types_in(question: str) -> frozenset[EntityType]:
+    return STRICT.intersection(entity_types_in(question).values())
+
+
+def _years_of(hit: Hit) -> frozenset[str]:
+    """Return the years that a hit speaks of: one paragraph names it, and the next ones go on from there."""
+    document = hit.passage.document
+    if document.kind is DocumentKind.TIMELINE:
+        return _years_in(hit.text)  # each of its paragraphs is an event of its own
+    version = document.version(hit.language)
+    of_event = frozenset((str(document.event_date.year),)) if document.event_date else frozenset[str]()
+    return of_event.union(*map(_years_in, (version.title, *(paragraph.text for paragraph in version.paragraphs))))
+
+
+@lru_cache(maxsize=20_000)  # the same paragraphs are looked at for every question
+def _years_in(text: str) -> frozenset[str]:
+    return frozenset(part for date in dates_in(text) for part in date.parts if is_year(part))

@@ -1,0 +1,93 @@
+"""Answers inline queries: what a person types after the bot's name in any chat."""
+
+import logging
+from datetime import UTC, datetime
+
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes
+
+from bot.chat.asking.example_questions import EXAMPLES, example_question
+from bot.chat.asking.inline_results import cited_offers, whole_offer
+from bot.chat.context import BotContext
+from bot.store import Entry, StoreError
+from bot.text.languages import Language
+
+_log = logging.getLogger(__name__)
+START_PARAMETER = "inline"  # of the button that leads from an inline query to the private chat
+_MOST = 10  # results
+_SHORTEST = 2  # characters; one letter is not searched for
+# Every keystroke asks anew: a kept result could quote what a reload has removed, and its language is the person's.
+_CACHE_SECONDS = 0
+
+
+class Inline:
+    """The handlers of inline queries. Nothing is recorded for a keystroke, only for a choice."""
+
+    def __init__(self, bot_context: BotContext) -> None:
+        """Answer with the engine of `bot_context`."""
+        self._bot_context = bot_context
+
+    async def on_query(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Offer answers to what has been typed so far; before there is a question, answers to popular ones."""
+        query = update.inline_query
+        if query is None:
+            return
+        question = query.query.strip()
+        if len(question) < _SHORTEST:
+            results, hint = await self._popular(query.from_user)
+        else:
+            results, hint = self._found(question, query.from_user)
+        button = None if results else InlineQueryResultsButton(hint, start_parameter=START_PARAMETER)
+        try:
+            await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
+        except BadRequest as error:
+            let_go_if_late(error)
+
+    async def on_chosen(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Record the question of a result that was sent; what was offered without being asked is no question."""
+        chosen = update.chosen_inline_result
+        if chosen is None or len(chosen.query.strip()) < _SHORTEST:
+            return
+        answered = self._bot_context.engine.ask(chosen.query.strip(), (), self._bot_context.spoken_by(chosen.from_user))
+        try:
+            await self._bot_context.store.query_log.record(
+                Entry(datetime.now(UTC), "inline", answered.answer, answered.took_ms)
+            )
+        except StoreError:
+            _log.exception("The question could not be recorded")
+
+    def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
+        """Return what is offered to a question, and the hint for want of it."""
+        answer = self._bot_context.engine.ask(question, (), self._bot_context.spoken_by(asker)).answer
+        phrases = self._bot_context.sentences[answer.language]
+        if not answer.answered:
+            return [], phrases.inline.ask if answer.courtesy else phrases.inline.not_said
+        further = self._bot_context.engine.further(answer, _MOST - len(answer.citations))
+        return cited_offers(answer, further, phrases), ""
+
+    async def _popular(self, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
+        """Return the answers to popular questions and, after them, to the examples; and the hint for want of any."""
+        language = self._bot_context.language_for(asker)
+        phrases = self._bot_context.sentences[language]
+        examples = (example_question(name, phrases) for name in EXAMPLES)
+        questions = dict.fromkeys([*await self._asked_often(language), *examples])
+        answers = [self._bot_context.engine.ask(question, (), language).answer for question in questions]
+        offers = [
+            whole_offer(answer, self._bot_context.sentences[answer.language]) for answer in answers if answer.answered
+        ]
+        return offers[:_MOST], phrases.inline.ask
+
+    async def _asked_often(self, language: Language) -> list[str]:
+        try:
+            return await self._bot_context.store.query_log.popular(language, _MOST)
+        except StoreError:
+            _log.exception("The popular questions could not be read")
+            return []
+
+
+def let_go_if_late(error: BadRequest) -> None:
+    """Pass over a query that nobody waits for any more; raise any other error."""
+    if "query is too old" not in error.message.lower():
+        raise error
+    _log.debug("Asked too long ago to be answered: %s", error)

@@ -1,0 +1,186 @@
+"""Answers questions: what is written to the bot, /ask, and what they are changed to."""
+
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from telegram import Message, Update, User
+from telegram.ext import ContextTypes
+
+from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
+from bot.chat.asking.conversation_memory import ConversationMemory
+from bot.chat.asking.rate_limit import RateLimit, Verdict
+from bot.chat.cards.answer_cards import Cards
+from bot.chat.context import BotContext, is_private
+from bot.chat.writing.answer_messages import answer_message, line
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.html import bold, plain
+from bot.chat.writing.replies import reply
+from bot.engine import Reply
+from bot.store import KEPT_FOR, Card, Entry, StoreError
+from bot.text.languages import detect_language
+
+_log = logging.getLogger(__name__)
+
+
+class Questions:
+    """The handlers of questions."""
+
+    def __init__(self, bot_context: BotContext, cards: Cards) -> None:
+        """Answer with the engine of `bot_context`, with `cards`."""
+        self._bot_context = bot_context
+        self._cards = cards
+        self._memory = ConversationMemory()
+        self._rate_limit = RateLimit()
+
+    async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a text or caption that is meant for the bot; pass over any other in silence."""
+        message = update.effective_message
+        question = question_in(message, context.bot.bot) if message else None
+        if message is None or question is None:
+            return
+        if question:
+            await self.answer(message, question, message)
+        elif not is_private(message):
+            words = self._bot_context.phrases_for(message.from_user, chat=message.chat).chat
+            await self._answer_replied_to(message, context.bot.bot, words.mention_usage)
+
+    async def on_ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the question behind /ask, or the message that a bare /ask replies to."""
+        message = update.effective_message
+        if message is None:
+            return
+        question = after_command(message)
+        if question:
+            await self.answer(message, question, message)
+            return
+        words = self._bot_context.phrases_for(message.from_user, chat=message.chat).chat
+        usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
+        await self._answer_replied_to(message, context.bot.bot, usage)
+
+    async def on_edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Change the answer to a question that was changed; answer what has become a question only now."""
+        message = update.edited_message
+        if message is None or datetime.now(UTC) - message.date > KEPT_FOR:  # whether it was answered is forgotten
+            return
+        question = question_in(message, context.bot.bot) or asked_by_command(message, context.bot.bot)
+        if not question:
+            return
+        try:
+            found = await self._bot_context.store.cards.answering(message.chat.id, message.message_id)
+            if found is None:
+                await self._answer_late(message, question)
+            elif found[1].question != question and await self._in_measure(message, None):
+                await self._answer_anew(message, question, *found)
+        except StoreError:  # rather no answer than two
+            _log.exception("Whether a changed question was answered could not be looked up")
+
+    async def on_offered(self, under: Message, person: User, question: str) -> None:
+        """Answer a question of ours that a person tapped `under` a message; it is said first, for others to see."""
+        tapped = written_by(person, under, question)
+        if not await self._in_measure(tapped, question):
+            return
+        language = self._bot_context.language_for(person, chat=under.chat)
+        said = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
+        written = written_by(person, said, question)
+        await self._answer(written, question, written)
+
+    def forget(self, person: int) -> None:
+        """Let go of what a person asked, by their user id."""
+        self._memory.forget(person)
+
+    async def answer(self, message: Message, question: str, asked: Message) -> None:
+        """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
+        if await self._in_measure(message, question):
+            await self._answer(message, question, asked)
+
+    async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
+        """Answer the question that `message` replies to, beside that question; without one say the `usage`."""
+        pointed_at = question_replied_to(message, bot)
+        if pointed_at:
+            asked, question = pointed_at
+            await self.answer(message, question, asked)
+        else:
+            await self._hint(message, usage)
+
+    async def _hint(self, message: Message, sentence: str) -> None:
+        await reply(
+            message, line(plain(sentence), self._bot_context.language_for(message.from_user, chat=message.chat))
+        )
+
+    async def _in_measure(self, message: Message, question: str | None) -> bool:
+        """Tell whether a question may be answered now, None for one that changes its answer; hint once if not."""
+        verdict = self._judge(message, question)
+        if verdict is Verdict.HINT:
+            await self._hint(
+                message, self._bot_context.phrases_for(message.from_user, chat=message.chat).chat.slow_down
+            )
+        return verdict is Verdict.ANSWER
+
+    def _judge(self, message: Message, question: str | None) -> Verdict:
+        author = message.from_user
+        if author is None or self._bot_context.is_admin(message):
+            return Verdict.ANSWER
+        at = message.edit_date or message.date
+        if is_private(message):
+            return self._rate_limit.judge_in_private(author.id, at)
+        return self._rate_limit.judge_in_group(message.chat.id, author.id, question, at)
+
+    async def _answer(self, message: Message, question: str, asked: Message) -> None:
+        before = self._memory.before(asked)
+        answered = self._ask(message, asked, question, before)
+        answer = self._bot_context.as_wanted_in(message.chat, answered.answer)
+        said = answer_message(answer, self._bot_context.sentences[answer.language])
+        if answer.courtesy:  # nothing was asked
+            await reply(asked, said)
+            return
+        number = await self._cards.open(message, answer, before)
+        sent = await reply(asked, said, self._cards.buttons(number, answer, message) if number else None)
+        self._memory.remember(message, question, sent)
+        # Recorded after the reply: a full disk must not cost the reader the answer.
+        try:
+            if number:
+                await self._cards.sent(number, sent, answer)
+            await self._record(message, replace(answered, answer=answer))
+        except StoreError:
+            _log.exception("The question could not be recorded")
+
+    async def _answer_late(self, message: Message, question: str) -> None:
+        if not self._ask(message, message, question, ()).answer.courtesy:  # one had its line already, and is not kept
+            await self.answer(message, question, message)
+
+    async def _answer_anew(self, message: Message, question: str, number: int, old: Card) -> None:
+        before = (old.previous,) if old.previous else ()
+        answered = self._ask(message, message, question, before)
+        answer = self._bot_context.as_wanted_in(message.chat, answered.answer)
+        if answer.courtesy or old.message is None:
+            return
+        await self._bot_context.store.cards.change(number, self._cards.card(message, answer, before))
+        shown = await self._cards.show_changed(message, answer, number, old.message)
+        self._memory.remember(message, question, shown)
+        await self._record(message, replace(answered, answer=answer))
+
+    def _ask(self, message: Message, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
+        return self._bot_context.engine.ask(
+            question, before, self._bot_context.spoken_by(asked.from_user, message.chat)
+        )
+
+    async def _record(self, message: Message, answered: Reply) -> None:
+        """Keep what was asked and what of the answer was shown; StoreError if it cannot be kept."""
+        entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)
+        await self._bot_context.store.query_log.record(entry)
+
+
+def written_by(person: User, at: Message, question: str) -> Message:
+    """Return a question as if `person` had written it in place of the message `at`."""
+    written = Message(
+        at.message_id,
+        datetime.now(UTC),
+        at.chat,
+        from_user=person,
+        text=question,
+        message_thread_id=at.message_thread_id,
+        is_topic_message=at.is_topic_message,
+    )
+    written.set_bot(at.get_bot())
+    return written

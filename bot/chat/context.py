@@ -1,0 +1,60 @@
+"""What every handler works with: the engine, the store, the sentences, and who may do what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from telegram import Chat, Message, User
+from telegram.constants import ChatType
+
+from bot.answering.answers import Answer
+from bot.engine import Engine
+from bot.locale import Phrases
+from bot.store import Store
+from bot.text.languages import Language, detect_language, language_of_tag
+
+
+@dataclass(frozen=True)
+class BotContext:
+    """One running bot."""
+
+    engine: Engine
+    store: Store
+    sentences: Mapping[Language, Phrases]
+    fallback: Language  # spoken where nothing better is known
+    admins: frozenset[int]  # user ids
+
+    def language_for(self, user: User | None, text: str = "", chat: Chat | None = None) -> Language:
+        """Return the language of a text, else the one to speak to its writer in `chat`, else the fallback."""
+        return detect_language(text) or self.spoken_by(user, chat) or self.fallback
+
+    def spoken_by(self, user: User | None, chat: Chat | None = None) -> Language | None:
+        """Return the language chosen for a group, else by a person, else that of their Telegram; None if unknown."""
+        chosen = self.store.groups.settings_of(chat.id).language if chat else None
+        return chosen or self._own_language(user)
+
+    def _own_language(self, user: User | None) -> Language | None:
+        return (self.store.people.language_of(user.id) or language_of_tag(user.language_code)) if user else None
+
+    def phrases_for(self, user: User | None, text: str = "", chat: Chat | None = None) -> Phrases:
+        """Return the sentences in the language of `language_for`."""
+        return self.sentences[self.language_for(user, text, chat)]
+
+    def as_wanted_in(self, chat: Chat, answer: Answer) -> Answer:
+        """Return what is shown of an answer in a chat: where a group wants it short, the best citation only.
+
+        And those that differ from it: who is told of one date must be told of the other.
+        """
+        if not self.store.groups.settings_of(chat.id).short:
+            return answer
+        kept = {1, *(claim.number for claim in answer.claims)}
+        return replace(answer, citations=tuple(each for each in answer.citations if each.number in kept))
+
+    def is_admin(self, message: Message) -> bool:
+        """Tell whether an administrator wrote a message; nobody who writes in the name of a chat counts as one."""
+        author = message.from_user
+        return author is not None and author.id in self.admins and message.sender_chat is None
+
+
+def is_private(message: Message) -> bool:
+    """Tell whether only the writer and the bot see a message."""
+    return message.chat.type == ChatType.PRIVATE

@@ -1,0 +1,1 @@
+"""What a group meets and its administrators decide: joining, settings, who administers."""

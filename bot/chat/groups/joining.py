@@ -1,0 +1,107 @@
+"""Introduces the bot to a group that it is added to; follows groups that move, and forgets those that it left."""
+
+import asyncio
+import logging
+
+from telegram import (
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberLeft,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Update,
+    User,
+)
+from telegram.constants import ChatType, ParseMode
+from telegram.ext import ContextTypes
+
+from bot.chat.context import BotContext
+from bot.chat.writing.answer_messages import line
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.html import join, plain
+from bot.chat.writing.replies import NO_PREVIEW
+from bot.store import StoreError
+
+_log = logging.getLogger(__name__)
+_GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+# A group that becomes a supergroup is a new chat, which the bot comes into; that it is an old one is told beside it,
+# in no sure order.
+_MOVES_ARE_TOLD_WITHIN = 1.0  # seconds
+
+
+class Joining:
+    """The handler of the bot's own comings and goings."""
+
+    def __init__(self, bot_context: BotContext) -> None:
+        """Speak the sentences of `bot_context`."""
+        self._bot_context = bot_context
+        self._moved: set[int] = set()  # chats that were another one before
+
+    async def on_change(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Introduce the bot once, when it is added to a group; forget a group that it has left."""
+        change = update.my_chat_member
+        if change and has_left(change):
+            self._moved.discard(change.chat.id)
+            await self._forget(change.chat.id)
+        elif change and was_added(change):
+            if change.chat.type == ChatType.SUPERGROUP:
+                await asyncio.sleep(_MOVES_ARE_TOLD_WITHIN)
+            if change.chat.id not in self._moved:
+                await self._introduce(change, context.bot.bot)
+
+    async def on_move(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Take the settings of a group along to the supergroup it becomes; both chats tell of it."""
+        message = update.effective_message
+        if message and message.migrate_to_chat_id:
+            await self._follow(message.chat.id, message.migrate_to_chat_id)
+        elif message and message.migrate_from_chat_id:
+            await self._follow(message.migrate_from_chat_id, message.chat.id)
+
+    async def _follow(self, old: int, new: int) -> None:
+        self._moved.add(new)
+        try:
+            await self._bot_context.store.groups.move(old, new)
+            await self._bot_context.store.cards.move(old, new)
+        except StoreError:
+            _log.exception("The settings of a group could not be moved")
+
+    async def _forget(self, chat: int) -> None:
+        try:
+            await self._bot_context.store.groups.drop(chat)
+        except StoreError:
+            _log.exception("The settings of a group could not be deleted")
+
+    async def _introduce(self, change: ChatMemberUpdated, bot: User) -> None:
+        """Say how to ask and whether mentions can be seen."""
+        language = self._bot_context.language_for(change.from_user)
+        words = self._bot_context.sentences[language].arrival
+        sees_mentions = bot.can_read_all_group_messages or isinstance(change.new_chat_member, ChatMemberAdministrator)
+        name = isolate(f"@{bot.username}")
+        rows = (words.introduction, words.sees_mentions if sees_mentions else words.sees_no_mentions)
+        piece = join("\n", (line(plain(row.format(bot=name)), language) for row in rows))
+        await change.chat.send_message(piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
+
+
+def has_left(change: ChatMemberUpdated) -> bool:
+    """Tell whether the bot is in a group no more."""
+    return change.chat.type in _GROUPS and not _is_in(change.new_chat_member)
+
+
+def was_added(change: ChatMemberUpdated) -> bool:
+    """Tell whether the bot came into a group where it may speak; a promotion or a restriction is no coming."""
+    return (
+        change.chat.type in _GROUPS
+        and not _is_in(change.old_chat_member)
+        and _is_in(change.new_chat_member)
+        and _may_speak(change.new_chat_member)
+    )
+
+
+def _is_in(member: ChatMember) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return not isinstance(member, ChatMemberLeft) and member.status != ChatMember.BANNED
+
+
+def _may_speak(member: ChatMember) -> bool:
+    return not isinstance(member, ChatMemberRestricted) or member.can_send_messages

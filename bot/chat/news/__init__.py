@@ -1,0 +1,1 @@
+"""News of added sources: who subscribed, what is written, when it is sent."""

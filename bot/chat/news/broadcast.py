@@ -1,0 +1,108 @@
+"""Sends digests in the background: to one subscriber after the other as they are due, slower than Telegram allows."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import Forbidden, InvalidToken, TelegramError
+
+from bot.chat.context import BotContext
+from bot.chat.news.digest import digest_message, time_until_due, unsubscribe_button
+from bot.chat.wire.retry import surely_not_done
+from bot.chat.writing.replies import NO_PREVIEW
+from bot.documents import Corpus
+from bot.store import StoreError, Waiting
+
+_log = logging.getLogger(__name__)
+_BETWEEN_MESSAGES = timedelta(seconds=0.05)  # of the 30 a second that Telegram takes, answers need some
+_AFTER_OUTAGE = timedelta(minutes=5)
+_LONGEST_REST = timedelta(hours=1)  # clocks are set, computers sleep
+
+
+class Broadcast:
+    """Tells subscribers of the documents that the corpus gains."""
+
+    def __init__(self, bot_context: BotContext) -> None:
+        """Speak for `bot_context`."""
+        self._bot_context = bot_context
+        self._noted: Corpus | None = None
+        self._woken = asyncio.Event()
+        self._leaving = False
+
+    async def note_corpus(self) -> Corpus:
+        """Return the corpus in use, its new documents now to be told; StoreError if they cannot be noted.
+
+        Must be done once before anybody can subscribe: they are told only what comes after.
+        """
+        corpus = self._bot_context.engine.corpus
+        if corpus is not self._noted:
+            await self._bot_context.store.subscriptions.note_documents([document.slug for document in corpus.documents])
+            self._noted = corpus
+        return corpus
+
+    def wake(self) -> None:
+        """Look for new documents now."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """End `run` as soon as what is being sent is sent and noted."""
+        self._leaving = True
+        self._woken.set()
+
+    async def run(self, bot: Bot) -> None:
+        """Send what is due, until stopped."""
+        try:
+            while not self._leaving:
+                self._woken.clear()
+                await self._rest(await self._step(bot))
+        except StoreError:  # better late than twice: a digest that cannot be noted would be sent again
+            _log.exception("Nobody is told of new sources before the next start")
+
+    async def _step(self, bot: Bot) -> timedelta:
+        """Tell the next subscriber who is due, if anybody is, and return how long to rest."""
+        corpus = await self.note_corpus()
+        waiting = await self._bot_context.store.subscriptions.next_waiting()
+        if waiting is None:
+            return _LONGEST_REST
+        left = time_until_due(waiting.told_at, datetime.now(UTC))
+        if left:
+            _log.debug("Who was told at %s is not due", waiting.told_at)
+            return min(left, _LONGEST_REST)
+        return await self._tell(bot, waiting, corpus)
+
+    async def _tell(self, bot: Bot, waiting: Waiting, corpus: Corpus) -> timedelta:
+        subscriptions = self._bot_context.store.subscriptions
+        try:
+            await self._send(bot, waiting, corpus)
+        except Forbidden:  # blocked by the person: their right
+            await subscriptions.forget(waiting.person)
+            return _BETWEEN_MESSAGES
+        except TelegramError as error:
+            _log.warning("A digest could not be sent: %s", error)
+            if surely_not_done(error) or isinstance(error, InvalidToken):
+                return _AFTER_OUTAGE
+        await subscriptions.mark_told(waiting, datetime.now(UTC))
+        return _BETWEEN_MESSAGES
+
+    async def _send(self, bot: Bot, waiting: Waiting, corpus: Corpus) -> None:
+        language = self._bot_context.store.people.language_of(waiting.person) or waiting.language
+        phrases = self._bot_context.sentences[language]
+        by_slug = {document.slug: document for document in corpus.documents}
+        piece = digest_message([by_slug[slug] for slug in waiting.documents], phrases, language)
+        await bot.send_message(
+            waiting.person,
+            piece.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=unsubscribe_button(phrases, language),
+        )
+
+    async def _rest(self, pause: timedelta) -> None:
+        """Wait, unless woken."""
+        try:
+            async with asyncio.timeout(pause.total_seconds()):
+                await self._woken.wait()
+        except TimeoutError:
+            return

@@ -1,0 +1,78 @@
+"""Begins and ends subscriptions: answers /subscribe, /unsubscribe and their buttons."""
+
+import logging
+import re
+
+from telegram import InlineKeyboardMarkup, Message, Update, User
+from telegram.ext import ContextTypes
+
+from bot.chat.context import BotContext, is_private
+from bot.chat.news.digest import subscribe_button, unsubscribe_button
+from bot.chat.writing.answer_messages import lines
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.buttons import turn_buttons
+from bot.chat.writing.replies import reply
+from bot.store import StoreError
+
+_log = logging.getLogger(__name__)
+SUBSCRIPTION_PRESS = re.compile(r"subscription:(?P<wish>begin|end)")
+
+
+class Subscribing:
+    """The handlers of subscriptions."""
+
+    def __init__(self, bot_context: BotContext) -> None:
+        """Keep them in the store of `bot_context`."""
+        self._bot_context = bot_context
+
+    async def on_subscribe(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Subscribe whoever asks; in groups point to the private chat."""
+        await self._answer(update.effective_message, "/subscribe", wanted=True)
+
+    async def on_unsubscribe(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Unsubscribe whoever asks; in groups point to the private chat."""
+        await self._answer(update.effective_message, "/unsubscribe", wanted=False)
+
+    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what a button says for whoever pressed it, and offer the contrary; a digest's text stays."""
+        query = update.callback_query
+        if query is None:
+            return
+        pressed = SUBSCRIPTION_PRESS.fullmatch(query.data or "")
+        if pressed is None or query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
+            await query.answer()
+            return
+        wanted = pressed["wish"] == "begin"
+        try:
+            sentence = await self._change(query.from_user, wanted=wanted)
+        except StoreError:
+            _log.exception("A subscription could not be changed")
+            await query.answer(self._bot_context.phrases_for(query.from_user).chat.failure)
+            return
+        await query.answer(sentence)
+        await turn_buttons(query, self._button(query.from_user, subscribed=wanted))
+
+    async def _answer(self, message: Message | None, command: str, *, wanted: bool) -> None:
+        if message is None or message.from_user is None:
+            return
+        language = self._bot_context.language_for(message.from_user)
+        if is_private(message):
+            sentence = await self._change(message.from_user, wanted=wanted)
+            await reply(message, lines(sentence, language), self._button(message.from_user, subscribed=wanted))
+        else:
+            sentence = self._bot_context.sentences[language].subscription.in_private.format(command=isolate(command))
+            await reply(message, lines(sentence, language))
+
+    async def _change(self, person: User, *, wanted: bool) -> str:
+        """Begin or end a person's subscription, and return what to say; StoreError if it cannot be kept."""
+        language = self._bot_context.language_for(person)
+        words = self._bot_context.sentences[language].subscription
+        subscriptions = self._bot_context.store.subscriptions
+        if wanted:
+            return words.begun if await subscriptions.subscribe(person.id, language) else words.already
+        return words.ended if await subscriptions.unsubscribe(person.id) else words.none
+
+    def _button(self, person: User, *, subscribed: bool) -> InlineKeyboardMarkup:
+        language = self._bot_context.language_for(person)
+        phrases = self._bot_context.sentences[language]
+        return unsubscribe_button(phrases, language) if subscribed else subscribe_button(phrases, language)

@@ -1,0 +1,1 @@
+"""Lists and texts that are turned page by page: sources, the timeline, a whole document."""

@@ -1,0 +1,62 @@
+"""Answers /timeline and its buttons."""
+
+import re
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.chat.asking.addressing import after_command
+from bot.chat.context import BotContext
+from bot.chat.pages.timeline_pages import TimelinePages
+from bot.chat.writing.buttons import turn
+from bot.chat.writing.replies import reply
+from bot.events import Period, find_events, read_period
+from bot.text.languages import Language
+
+TIMELINE_TURN = re.compile(
+    rf"timeline:(?P<language>{'|'.join(Language)})"
+    r"(?::(?P<year>[1-9][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?::(?P<page>[1-9][0-9]{0,3}))?)?)?"
+)
+
+
+class Timeline:
+    """The handlers of the timeline."""
+
+    def __init__(self, bot_context: BotContext) -> None:
+        """Show the events of the corpus of `bot_context`."""
+        self._bot_context = bot_context
+
+    async def on_timeline(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Send the years, or the year or month behind the command."""
+        message = update.effective_message
+        if message is None:
+            return
+        pages = self._pages(self._bot_context.language_for(message.from_user, chat=message.chat), context.bot.username)
+        wanted = after_command(message)
+        period = read_period(wanted)
+        if wanted and period is None:
+            await reply(message, *pages.unclear(wanted))
+        elif period:
+            await reply(message, *pages.asked(period))
+        else:
+            await reply(message, *pages.years())
+
+    async def on_turn(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Turn to what a button names, or to the nearest that is still there after a reload."""
+        query = update.callback_query
+        if query is None:
+            return
+        await query.answer()
+        wanted = TIMELINE_TURN.fullmatch(query.data or "")
+        if wanted is None:
+            return
+        pages = self._pages(Language(wanted["language"]), context.bot.username)
+        year, month = wanted["year"], wanted["month"]
+        period = Period(int(year), int(month) if month else None) if year else None
+        await turn(query, *pages.turned(period, int(wanted["page"] or 1)))
+
+    def _pages(self, language: Language, username: str) -> TimelinePages:
+        bot_context = self._bot_context
+        return TimelinePages(
+            find_events(bot_context.engine.corpus), bot_context.sentences[language], language, username
+        )

@@ -1,0 +1,148 @@
+"""Lays the timeline out: a page of years, of a year's months, of a month's events, each with its buttons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.chat.writing.answer_messages import MOST_IN_TITLE, line, lines
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.buttons import button
+from bot.chat.writing.deep_links import link_to_passage
+from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
+from bot.events import Event, Period, beside, count_months, count_years, events_in
+from bot.locale import Phrases, format_day, format_month
+from bot.text.languages import Language
+
+_PER_PAGE = 5
+_MOST_IN_NAME = 80  # characters of an outlet's: five events fit into one message
+_PER_ROW = 2  # buttons: a month's name and its number of events have room
+
+Page = tuple[Markup, InlineKeyboardMarkup | None]
+
+
+@dataclass(frozen=True)
+class TimelinePages:
+    """The pages of `events`, which are in the order of their days, for a reader."""
+
+    events: Sequence[Event]
+    phrases: Phrases
+    language: Language
+    username: str  # of the bot, which shows what an event is told in
+
+    def asked(self, period: Period) -> Page:
+        """Return the page of a period; if it has no events, that it has none and what is nearest above it."""
+        page, buttons = self.turned(period, 1)
+        if self._has(period):
+            return page, buttons
+        return self._after(self.phrases.timeline.nothing.format(when=isolate(self._name(period))), page), buttons
+
+    def unclear(self, value: str) -> Page:
+        """Return that `value` is no period, and the years."""
+        page, buttons = self.years()
+        shown = isolate(shorten(value, MOST_IN_TITLE, placeholder="…"))
+        return self._after(self.phrases.timeline.unclear.format(value=shown), page), buttons
+
+    def turned(self, period: Period | None, number: int) -> Page:
+        """Return a page of a period's events, its last one if there are fewer; of its year, or all years, if none."""
+        if period and events_in(self.events, period):
+            return self._month(period, number)
+        if period and count_months(self.events, period.year):
+            return self._year(period.year)
+        return self.years()
+
+    def years(self) -> Page:
+        """Return the years to choose from."""
+        words = self.phrases.timeline
+        if not self.events:
+            return lines(words.undated, self.language), None
+        count = len(self.events)
+        heading = words.heading.form(count, self.language).format(count=isolate(count))
+        return line(bold(heading), self.language), InlineKeyboardMarkup(self._choices(count_years(self.events)))
+
+    def _year(self, year: int) -> Page:
+        months = count_months(self.events, year)
+        count = sum(months.values())
+        heading = self.phrases.timeline.year_heading.form(count, self.language)
+        written = heading.format(when=isolate(year), count=isolate(count))
+        rows = [*self._choices(months), [self._back()]]
+        return line(bold(written), self.language), InlineKeyboardMarkup(rows)
+
+    def _month(self, month: Period, number: int) -> Page:
+        events = events_in(self.events, month)
+        pages = -(-len(events) // _PER_PAGE)
+        number = min(number, pages)
+        shown = events[(number - 1) * _PER_PAGE : number * _PER_PAGE]
+        pieces = [self._month_heading(month, len(events), number, pages), *map(self._event, shown)]
+        rows = [self._turns(month, number, pages), self._neighbours(month), [self._up(month), self._back()]]
+        return join_fitting("\n\n", pieces), InlineKeyboardMarkup([row for row in rows if row])
+
+    def _month_heading(self, month: Period, count: int, number: int, pages: int) -> Markup:
+        words = self.phrases.timeline
+        heading = words.month_heading.form(count, self.language)
+        written = heading.format(when=self._name(month), count=isolate(count))
+        if pages > 1:
+            page = words.page.format(page=isolate(number), pages=isolate(pages))
+            written = f"{written}{self.phrases.sources.separator} {page}"
+        return line(bold(written), self.language)
+
+    def _event(self, event: Event) -> Markup:
+        """Return an event under its day, which opens its passage, beside the outlet it rests on."""
+        day = link(format_day(event.day, self.language), link_to_passage(self.username, event.passage))
+        shown = join(" · ", [day, *self._outlets(event)])
+        text = line(plain(event.text(self.language)), event.language(self.language))
+        return join("\n", [line(shown, self.language), text])
+
+    def _outlets(self, event: Event) -> list[Markup]:
+        """Return a link to the first outlet of an event's passage that has an address; [] if none has."""
+        found = next((source for source in event.passage.sources if source.url), None)
+        if found is None or found.url is None:
+            return []
+        name = found.publisher or self.phrases.answer.unknown_publisher
+        return [link(isolate(shorten(name, _MOST_IN_NAME, placeholder="…")), found.url)]
+
+    def _choices(self, counts: Mapping[Period, int]) -> list[list[InlineKeyboardButton]]:
+        choices = [
+            self._button(
+                self.phrases.timeline.choice.form(count, self.language).format(
+                    when=self._name(period, with_year=False), count=isolate(count)
+                ),
+                period,
+            )
+            for period, count in counts.items()
+        ]
+        return [choices[place : place + _PER_ROW] for place in range(0, len(choices), _PER_ROW)]
+
+    def _turns(self, month: Period, number: int, pages: int) -> list[InlineKeyboardButton]:
+        words = self.phrases.sources
+        turns = [(words.previous, number - 1), (words.next, number + 1)]
+        return [self._button(text, month, page) for text, page in turns if 1 <= page <= pages]
+
+    def _neighbours(self, month: Period) -> list[InlineKeyboardButton]:
+        words = self.phrases.timeline
+        before, after = beside(self.events, month)
+        turns = [(words.earlier, before), (words.later, after)]
+        return [self._button(text.format(when=self._name(other)), other) for text, other in turns if other]
+
+    def _up(self, month: Period) -> InlineKeyboardButton:
+        return self._button(str(month.year), Period(month.year))
+
+    def _back(self) -> InlineKeyboardButton:
+        return button(self.phrases.timeline.all_years, f"timeline:{self.language}", self.language)
+
+    def _button(self, text: str, period: Period, page: int = 1) -> InlineKeyboardButton:
+        when = f"{period.year}-{period.month:02}:{page}" if period.month else str(period.year)
+        return button(text, f"timeline:{self.language}:{when}", self.language)
+
+    def _name(self, period: Period, *, with_year: bool = True) -> str:
+        if period.month is None:
+            return str(period.year)
+        name = format_month(period.year, period.month, self.language)
+        return name if with_year else name.removesuffix(f" {period.year}")
+
+    def _has(self, period: Period) -> bool:
+        return any(period in {event.month, Period(event.day.year)} for event in self.events)
+
+    def _after(self, sentence: str, page: Markup) -> Markup:
+        return join("\n", [lines(sentence.replace("\n", " "), self.language), page])

@@ -1,0 +1,96 @@
+"""Says what is kept about people, and deletes it: answers /privacy, /forget and their buttons."""
+
+import logging
+import re
+from collections.abc import Callable
+
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update, User
+from telegram.ext import ContextTypes
+
+from bot.chat.context import BotContext, is_private
+from bot.chat.writing.answer_messages import lines
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.buttons import button, turn
+from bot.chat.writing.replies import reply
+from bot.store import StoreError
+from bot.text.languages import Language
+
+_log = logging.getLogger(__name__)
+FORGET_PRESS = re.compile(r"forget:(?P<step>ask|yes|no):(?P<person>[0-9]{1,19})")
+
+
+class Privacy:
+    """The handlers of what is kept about a person."""
+
+    def __init__(self, bot_context: BotContext, forget_questions: Callable[[int], None]) -> None:
+        """Delete from the store of `bot_context`, and what `forget_questions` lets go of for a user id."""
+        self._bot_context = bot_context
+        self._forget_questions = forget_questions
+
+    async def on_privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say what is kept and why, with a button to delete it; in groups point to the private chat."""
+        message = update.effective_message
+        if message is None or not message.from_user:
+            return
+        language = self._bot_context.language_for(message.from_user, chat=message.chat)
+        words = self._bot_context.sentences[language].privacy
+        if is_private(message):
+            ask = button(words.forget, f"forget:ask:{message.from_user.id}", language)
+            await reply(message, lines(words.kept, language), InlineKeyboardMarkup([[ask]]))
+        else:
+            await self._point_to_private(message, "/privacy", language)
+
+    async def on_forget(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ask whether everything is to be deleted; in groups point to the private chat."""
+        message = update.effective_message
+        if message is None or not message.from_user:
+            return
+        language = self._bot_context.language_for(message.from_user, chat=message.chat)
+        if is_private(message):
+            sentence = self._bot_context.sentences[language].privacy.confirm
+            await reply(message, lines(sentence, language), self._choice(message.from_user, language))
+        else:
+            await self._point_to_private(message, "/forget", language)
+
+    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what the person decided; the press of anybody else decides nothing."""
+        query = update.callback_query
+        if query is None:
+            return
+        pressed = FORGET_PRESS.fullmatch(query.data or "")
+        language = self._bot_context.language_for(query.from_user)
+        words = self._bot_context.sentences[language].privacy
+        if pressed is None:
+            await query.answer()
+        elif int(pressed["person"]) != query.from_user.id:
+            await query.answer(words.not_yours)
+        elif pressed["step"] == "ask":
+            await query.answer()
+            await turn(query, lines(words.confirm, language), self._choice(query.from_user, language))
+        elif pressed["step"] == "no":
+            await query.answer()
+            await turn(query, lines(words.stays, language))
+        else:
+            await self._forget(query, language)
+
+    async def _forget(self, query: CallbackQuery, language: Language) -> None:
+        phrases = self._bot_context.sentences[language]
+        self._forget_questions(query.from_user.id)
+        try:
+            await self._bot_context.store.forget(query.from_user.id)
+        except StoreError:
+            _log.exception("A person could not be forgotten")
+            await query.answer(phrases.chat.failure)
+            return
+        await query.answer()
+        await turn(query, lines(phrases.privacy.forgotten, language))
+
+    async def _point_to_private(self, message: Message, command: str, language: Language) -> None:
+        sentence = self._bot_context.sentences[language].privacy.in_private.format(command=isolate(command))
+        await reply(message, lines(sentence, language))
+
+    def _choice(self, person: User, language: Language) -> InlineKeyboardMarkup:
+        words = self._bot_context.sentences[language].privacy
+        yes = button(words.yes, f"forget:yes:{person.id}", language)
+        no = button(words.no, f"forget:no:{person.id}", language)
+        return InlineKeyboardMarkup([[yes], [no]])

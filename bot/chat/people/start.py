@@ -1,0 +1,56 @@
+"""Answers /start: with the welcome, or in private with what the link behind it leads to."""
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes
+
+from bot.chat.asking.addressing import after_command
+from bot.chat.asking.inline_queries import START_PARAMETER
+from bot.chat.asking.question_handlers import Questions
+from bot.chat.context import BotContext, is_private
+from bot.chat.pages.document_reader import DocumentReader
+from bot.chat.people.help import Commands
+from bot.chat.writing.answer_messages import line
+from bot.chat.writing.deep_links import AskedQuestion, read_payload
+from bot.chat.writing.html import plain
+from bot.chat.writing.replies import reply
+from bot.documents import Document
+
+
+class Start:
+    """The handler of /start."""
+
+    def __init__(
+        self, bot_context: BotContext, commands: Commands, questions: Questions, reader: DocumentReader
+    ) -> None:
+        """Leave to each what is theirs."""
+        self._bot_context = bot_context
+        self._commands = commands
+        self._questions = questions
+        self._reader = reader
+
+    async def on_start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Open what a payload names; welcome whoever brings none or one that leads nowhere."""
+        message = update.effective_message
+        if message is None:
+            return
+        payload = after_command(message) if is_private(message) else ""
+        if payload == START_PARAMETER:  # the button above inline results: it leads here, no further
+            payload = ""
+        if payload and await self._opened(message, payload):
+            return
+        if payload:
+            language = self._bot_context.language_for(message.from_user)
+            await reply(message, line(plain(self._bot_context.sentences[language].card.link_unknown), language))
+        await self._commands.on_start(update, context)
+
+    async def _opened(self, message: Message, payload: str) -> bool:
+        target = read_payload(payload, self._bot_context.engine.corpus)
+        if target is None:
+            return False
+        if isinstance(target, AskedQuestion):
+            await self._questions.answer(message, target.text, message)
+        elif isinstance(target, Document):
+            await self._reader.open_document(message, target)
+        else:
+            await self._reader.open_passage(message, target)
+        return True

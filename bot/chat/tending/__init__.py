@@ -1,0 +1,1 @@
+"""What the bot's administrators do to the corpus from the chat."""

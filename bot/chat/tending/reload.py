@@ -1,0 +1,99 @@
+"""Lets administrators read the corpus anew from the chat."""
+
+import logging
+from collections.abc import Callable, Iterator
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes
+
+from bot.chat.context import BotContext, is_private
+from bot.chat.writing.answer_messages import line, title_of
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.html import Markup, join, plain
+from bot.chat.writing.replies import reply
+from bot.documents import CorpusError, Document
+from bot.engine import Changes
+from bot.locale import Phrases
+from bot.problems import Problem
+from bot.text.languages import Language
+
+_log = logging.getLogger(__name__)
+
+
+class Admin:
+    """The handler of /reload."""
+
+    def __init__(self, bot_context: BotContext, on_reloaded: Callable[[], None]) -> None:
+        """Reload the engine of `bot_context`, and call `on_reloaded` after each time that it succeeds."""
+        self._bot_context = bot_context
+        self._on_reloaded = on_reloaded
+
+    async def on_reload(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Reload for an administrator in private; in groups stay silent to all others."""
+        message = update.effective_message
+        if message is None:
+            return
+        words = self._bot_context.phrases_for(message.from_user, chat=message.chat).chat
+        if not self._bot_context.is_admin(message):
+            if is_private(message):
+                await self._say(message, [plain(words.admins_only)])
+        elif not is_private(message):
+            await self._say(message, [plain(words.private_only)])
+        else:
+            await self._say(
+                message, await self._reload(self._bot_context.language_for(message.from_user, chat=message.chat))
+            )
+
+    async def _reload(self, language: Language) -> list[Markup]:
+        phrases = self._bot_context.sentences[language]
+        try:
+            changes = await self._bot_context.engine.reload()
+        except CorpusError as error:
+            _log.warning("The corpus could not be reloaded: %s", error)
+            return list(_problems(error, phrases))
+        self._on_reloaded()
+        return list(_changes(changes, phrases, language))
+
+    async def _say(self, message: Message, rows: list[Markup]) -> None:
+        """Send as many rows as fit, and how many did not."""
+        language = self._bot_context.language_for(message.from_user, chat=message.chat)
+        more = self._bot_context.sentences[language].reload.more
+        directed = [line(row, language) for row in rows]
+        for kept in range(len(directed), 0, -1):
+            left = len(directed) - kept
+            tail = [line(plain(more.format(count=isolate(left))), language)] if left else []
+            piece = join("\n", [*directed[:kept], *tail])
+            if piece.fits:
+                await reply(message, piece)
+                return
+
+
+def _changes(changes: Changes, phrases: Phrases, language: Language) -> Iterator[Markup]:
+    words = phrases.reload
+    counts = {
+        "documents": isolate(len(changes.corpus.documents)),
+        "passages": isolate(len(changes.corpus.passages)),
+    }
+    yield plain((words.unchanged if changes.same else words.done).format(**counts))
+    for sentence, documents in (
+        (words.added, changes.added),
+        (words.changed, changes.changed),
+        (words.removed, changes.removed),
+    ):
+        if documents:
+            yield plain(sentence.format(count=isolate(len(documents))))
+            yield from (plain(f"• {_title(document, language)}") for document in documents)
+
+
+def _title(document: Document, language: Language) -> str:
+    return title_of(document.version(language).title)
+
+
+def _problems(error: CorpusError, phrases: Phrases) -> Iterator[Markup]:
+    yield plain(phrases.reload.failed.format(count=isolate(len(error.problems))))
+    yield from (plain(_problem(problem, phrases)) for problem in error.problems)
+
+
+def _problem(problem: Problem, phrases: Phrases) -> str:
+    values = {name: title_of(value) for name, value in problem.values.items()}
+    return f"{isolate(f'{problem.file}:{problem.line}')}: {phrases.problems[problem.reason].format(**values)}"

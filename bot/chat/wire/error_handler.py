@@ -1,0 +1,48 @@
+"""The one edge where the unexpected is caught: logged with its cause, told to the person in one sentence."""
+
+import logging
+
+from telegram import Update
+from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
+from telegram.ext import ContextTypes
+
+from bot.chat.context import BotContext
+from bot.chat.writing.answer_messages import line
+from bot.chat.writing.callback_queries import toast
+from bot.chat.writing.html import plain
+from bot.chat.writing.replies import reply
+
+_log = logging.getLogger(__name__)
+
+
+class Errors:
+    """The handler of what other handlers did not expect."""
+
+    def __init__(self, bot_context: BotContext) -> None:
+        """Apologise in the sentences of `bot_context`."""
+        self._bot_context = bot_context
+
+    async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Log the error; if the bot can still speak, apologise to whoever waits for an answer."""
+        error = context.error
+        if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved away: their right
+            _log.info("Not allowed to answer: %s", error)
+            return
+        number = update.update_id if isinstance(update, Update) else "?"
+        _log.error("Update %s could not be handled", number, exc_info=error)
+        if not isinstance(update, Update) or isinstance(error, InvalidToken):
+            return
+        try:
+            await self._apologise(update)
+        except TelegramError as second:
+            _log.warning("The apology could not be sent either: %s", second)
+
+    async def _apologise(self, update: Update) -> None:
+        message, query = update.message, update.callback_query
+        if query:
+            await toast(query, self._bot_context.phrases_for(query.from_user).chat.failure)
+        elif message:
+            language = self._bot_context.language_for(
+                message.from_user, message.text or message.caption or "", message.chat
+            )
+            await reply(message, line(plain(self._bot_context.sentences[language].chat.failure), language))

@@ -1,0 +1,49 @@
+"""Tells the operator that Telegram cannot be reached, or that a second copy runs: once, not at every attempt."""
+
+import logging
+from time import monotonic
+
+from telegram.error import Conflict, TelegramError
+
+from bot.locale import Phrases
+
+_log = logging.getLogger(__name__)
+_AGAIN_AFTER = 60.0  # seconds
+
+
+class NetworkFailures:
+    """What the operator has been told."""
+
+    def __init__(self, api_url: str, phrases: Phrases) -> None:
+        """Speak of `api_url` in the operator's `phrases`."""
+        self._api_url = api_url
+        self._words = phrases.terminal
+        self._told: dict[str, float] = {}  # sentence -> when
+
+    def tell(self, error: TelegramError) -> None:
+        """Log the sentence for an error of the connection, unless it was logged within the last minute."""
+        if isinstance(error, Conflict):
+            sentence = self._words.second_copy
+        else:
+            sentence = self._words.unreachable.format(url=self._api_url, detail=error.message)
+        if monotonic() - self._told.get(sentence, -_AGAIN_AFTER) >= _AGAIN_AFTER:
+            self._told[sentence] = monotonic()
+            _log.warning(sentence)
+
+
+def quieten_library() -> None:
+    """Keep python-telegram-bot from logging tracebacks for outages, which are told in a sentence."""
+    for name in ("telegram.ext", "telegram.ext.Updater"):  # its network loop logs under the first of these
+        logging.getLogger(name).addFilter(_in_one_line)
+    logging.getLogger("asyncio").addFilter(_not_of_telegram)  # the loop leaves its last failure to be collected
+
+
+def _not_of_telegram(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], TelegramError))
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, TelegramError):
+        record.msg, record.args, record.exc_info = f"{record.getMessage()} ({error.message})", (), None
+    return True

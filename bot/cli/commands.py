@@ -1,0 +1,161 @@
+"""The commands and their options. Each reads the settings and hands its work on."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from textwrap import shorten
+
+import click
+
+from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
+from bot.cli.logs import set_up_logging
+from bot.cli.terminal import PlainWriter
+from bot.documents import read_corpus
+from bot.engine import Engine
+from bot.evaluation.gold import read_gold
+from bot.evaluation.report import follow, print_run
+from bot.evaluation.run import compare_runs, make_run, read_run
+from bot.evaluation.scores import score
+from bot.expansion import INSTALLED, FreeDictError, find_freedict
+from bot.locale import Phrases
+from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, read_settings
+from bot.text.languages import Language
+
+PROGRAM = "withdrawal-bot"
+DONE, BAD_INPUT = 0, 1
+_MOST_SHOWN = 120  # characters of a faulty line
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Who is at the terminal."""
+
+    language: Language
+    sentences: Mapping[Language, Phrases]
+
+    @property
+    def phrases(self) -> Phrases:
+        """The sentences in the operator's own language."""
+        return self.sentences[self.language]
+
+
+def make_program(operator: Operator) -> click.Group:
+    """Return the command line, its help in the operator's language; each command returns its exit code."""
+    words = operator.phrases.help
+    corpus = click.Option(["--corpus"], type=click.Path(path_type=Path), metavar="DIR", help=words.corpus)
+    database = click.Option(["--database"], type=click.Path(path_type=Path), metavar="FILE", help=words.database)
+    question = click.Argument(["question"], nargs=-1)
+    folder = click.Argument(["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+    file = click.Argument(["file"], metavar="FILE.jsonl", type=click.Path(path_type=Path))
+    as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
+    compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
+    limit = click.Option(["--limit"], type=click.IntRange(min=1), default=10, show_default=True, help=words.limit)
+    program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
+    click.version_option(package_name=PROGRAM, prog_name=PROGRAM)(program)
+    commands: tuple[tuple[str, Callable[..., int], list[click.Parameter], str], ...] = (
+        ("run", run, [corpus, database], words.run),
+        ("ask", ask, [question, as_json, limit, corpus, database], words.ask),
+        ("check", check, [folder, corpus], words.check),
+        ("evaluate", evaluate, [file, as_json, compare, corpus], words.evaluate),
+    )
+    for name, callback, parameters, text in commands:
+        program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
+    return program
+
+
+def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
+    """Run the Telegram bot until it is stopped."""
+    from bot.chat.lifecycle import run_bot  # noqa: PLC0415 - half a second that `ask` need not wait for
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
+    settings = read_settings(corpus, database)
+    set_up_logging(settings.log, frozenset({settings.bot_token}))
+    engine = _open_engine(settings)
+    engine.prepare()
+    asyncio.run(run_bot(settings, engine, operator.sentences, operator.phrases))
+    return DONE
+
+
+def ask(  # noqa: PLR0913 - one parameter for each option
+    operator: Operator,
+    question: tuple[str, ...],
+    *,
+    as_json: bool,
+    limit: int,
+    corpus: Path | None,
+    database: Path | None,
+) -> int:
+    """Answer the question given, else each line of standard input."""
+    engine = _open_engine(read_settings(corpus, database))
+    writer = JsonWriter(engine, limit) if as_json else PlainWriter(engine, operator.sentences)
+    if question:
+        writer.write(AskedQuestion(question=_well_formed(" ".join(question))))
+        return DONE
+    if sys.stdin.isatty():
+        click.echo(operator.phrases.terminal.asking, err=True)
+    return _ask_lines(sys.stdin.buffer, writer, operator.phrases)
+
+
+def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
+    """Report every problem of a corpus folder."""
+    path = folder or read_settings(corpus).corpus
+    found = read_corpus(path)
+    counts = {"documents": len(found.documents), "passages": len(found.passages)}
+    click.echo(operator.phrases.terminal.check_done.format(folder=path, **counts))
+    return DONE
+
+
+def evaluate(operator: Operator, file: Path, corpus: Path | None, compare: Path | None, *, as_json: bool) -> int:
+    """Score the answers to gold questions."""
+    before = read_run(compare) if compare else None
+    engine = _open_engine(read_settings(corpus))
+    questions = follow(read_gold(file, engine.corpus), operator.phrases)
+    run = make_run(score(gold, engine.ask(gold.question, gold.previous).answer) for gold in questions)
+    if compare and before:
+        run = compare_runs(compare, before, run)
+    if as_json:
+        click.echo(run.to_json())
+    else:
+        print_run(run, operator.phrases)
+    return DONE
+
+
+def _open_engine(settings: Settings) -> Engine:
+    try:
+        installed = find_freedict(settings.dictionary)
+    except FreeDictError as error:
+        problem = SettingProblem("dictionary", f"{PREFIX}DICTIONARY", f"{settings.dictionary or INSTALLED} ({error})")
+        raise SettingsError(problem) from error
+    return Engine(settings.corpus, Language(settings.language), installed)
+
+
+def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | PlainWriter, phrases: Phrases) -> int:
+    """Answer every line; one that is not what it seems is told of, and answered as it stands."""
+    code = DONE
+    for number, raw in enumerate(lines, 1):
+        line = raw.decode(errors="surrogateescape").rstrip("\r\n")
+        text = _well_formed(line)
+        if text != line:
+            code = _tell(phrases.terminal.not_utf8_input.format(line=number))
+        try:
+            asked = read_question(text)
+        except ValueError:
+            shown = shorten(text, _MOST_SHOWN, placeholder="…")
+            code = _tell(phrases.terminal.bad_line.format(line=number, value=shown, shape=SHAPE))
+            asked = AskedQuestion(question=text)
+        writer.write(asked)
+    return code
+
+
+def _tell(sentence: str) -> int:
+    click.echo(sentence, err=True)
+    return BAD_INPUT
+
+
+def _well_formed(text: str) -> str:
+    """Return `text` with U+FFFD in place of bytes that were not UTF-8."""
+    return text.encode(errors="surrogateescape").decode(errors="replace")

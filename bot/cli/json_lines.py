@@ -1,0 +1,135 @@
+"""The JSON of `withdrawal-bot ask`: one question in, one answer out, for programs."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+import click
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.answering.answers import Citation
+from bot.documents import Kind, Passage, Source
+from bot.engine import Engine, Reply
+from bot.text.languages import Language
+
+SHAPE = '{"question": "...", "previous": ["..."]}'
+
+
+class _Json(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class AskedQuestion(_Json):
+    """A question and the earlier ones of its conversation, the latest last."""
+
+    question: str
+    previous: tuple[str, ...] = ()
+
+
+class SourceJson(_Json):
+    """A publication behind a citation."""
+
+    publisher: str | None
+    url: str | None
+    published: date | None
+
+
+class CitationJson(_Json):
+    """A verbatim quote."""
+
+    number: int = Field(ge=1)
+    document: str
+    paragraph: int = Field(ge=1)
+    language: Language
+    quote: str
+    highlights: tuple[tuple[int, int], ...]
+    translation: str | None
+    title: str
+    kind: Kind
+    sources: tuple[SourceJson, ...]
+
+
+class RankedJson(_Json):
+    """A passage and its score."""
+
+    document: str
+    paragraph: int
+    score: float
+
+
+class AnswerJson(_Json):
+    """The whole answer."""
+
+    question: str
+    language: Language
+    answered: bool
+    citations: tuple[CitationJson, ...]
+    ranking: tuple[RankedJson, ...]
+    took_ms: float
+
+
+def read_question(line: str) -> AskedQuestion:
+    """Return the question of a line, which is an object if it starts with a brace; ValueError if it is none."""
+    if not line.startswith("{"):
+        return AskedQuestion(question=line)
+    try:
+        return AskedQuestion.model_validate_json(line)
+    except ValidationError as error:
+        raise ValueError(line) from error
+
+
+class JsonWriter:
+    """Writes answers to standard output, one line of JSON each, flushed at once."""
+
+    def __init__(self, engine: Engine, limit: int) -> None:
+        """Answer with `engine`; the ranking of each answer lists `limit` passages."""
+        self._engine = engine
+        self._limit = limit
+
+    def write(self, asked: AskedQuestion) -> None:
+        """Answer a question."""
+        reply = self._engine.ask(asked.question, asked.previous)
+        click.echo(answer_line(reply, self._engine.corpus.passages, self._limit))
+
+
+def answer_line(reply: Reply, passages: Sequence[Passage], limit: int) -> str:
+    """Return the answer as one line of JSON; its ranking goes on with the `passages` that share no term, score 0."""
+    answer = reply.answer
+    return AnswerJson(
+        question=answer.question,
+        language=answer.language,
+        answered=answer.answered,
+        citations=tuple(_citation(citation, answer.language) for citation in answer.citations),
+        ranking=tuple(islice(_ranking(reply, passages), limit)),
+        took_ms=round(reply.took_ms, 3),
+    ).model_dump_json()
+
+
+def _ranking(reply: Reply, passages: Sequence[Passage]) -> Iterator[RankedJson]:
+    hits = reply.answer.hits
+    ranked = {(hit.passage.document.slug, hit.passage.number) for hit in hits}
+    for hit in hits:
+        yield RankedJson(document=hit.passage.document.slug, paragraph=hit.passage.number, score=round(hit.score, 4))
+    for passage in passages:
+        if (passage.document.slug, passage.number) not in ranked:
+            yield RankedJson(document=passage.document.slug, paragraph=passage.number, score=0.0)
+
+
+def _citation(citation: Citation, language: Language) -> CitationJson:
+    document = citation.passage.document
+    return CitationJson(
+        number=citation.number,
+        document=document.slug,
+        paragraph=citation.passage.number,
+        language=citation.language,
+        quote=citation.quote.text,
+        highlights=citation.quote.highlights,
+        translation=citation.translation.text if citation.translation else None,
+        title=document.version(language).title,
+        kind=document.kind,
+        sources=tuple(map(_source, citation.sources)),
+    )
+
+
+def _source(source: Source) -> SourceJson:
+    return SourceJson(publisher=source.publisher, url=source.url, published=source.published)

@@ -1,0 +1,42 @@
+"""What can be wrong with a corpus. The wording is in the locale."""
+
+from enum import StrEnum, auto
+
+from bot.problems import InputError
+
+
+class CorpusError(InputError):
+    """A corpus cannot be used."""
+
+
+class CorpusReason(StrEnum):
+    """A kind of problem; each has its sentence, by the same name, in the locale."""
+
+    no_folder = auto()
+    no_documents = auto()
+    unreadable = auto()
+    bad_name = auto()
+    duplicate = auto()
+    too_large = auto()
+    not_utf8 = auto()
+    empty_file = auto()
+    no_front_matter = auto()
+    open_front_matter = auto()
+    bad_yaml = auto()
+    missing = auto()
+    unknown_field = auto()
+    not_one_of = auto()
+    not_a_date = auto()
+    not_an_address = auto()
+    not_text = auto()
+    not_a_list = auto()
+    not_a_number = auto()
+    language_differs = auto()
+    no_paragraphs = auto()
+    no_such_paragraph = auto()
+    undated = auto()
+    unequal_paragraphs = auto()
+    field_differs = auto()
+    glossary_header = auto()
+    glossary_columns = auto()
+    glossary_gap = auto()

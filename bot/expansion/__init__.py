@@ -1,0 +1,17 @@
+"""Says a question's words in the other language: by dictionary, by glossary, and names by their sound.
+
+Knows nothing of ranking or files.
+"""
+
+from bot.expansion.freedict import INSTALLED, FreeDict, FreeDictError, find_freedict
+from bot.expansion.query_expansion import Expansion, QueryExpander, says_little
+
+__all__ = [
+    "INSTALLED",
+    "Expansion",
+    "FreeDict",
+    "FreeDictError",
+    "QueryExpander",
+    "find_freedict",
+    "says_little",
+]

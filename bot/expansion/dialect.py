@@ -1,0 +1,29 @@
+"""Standard Arabic for words of the dialects."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from bot.expansion.dictionary import Dictionary, Meanings, dictionary_of
+from bot.lexicons.reading import rows_of
+from bot.text.arabic_forms import colloquial_presents
+from bot.text.languages import Language
+from bot.text.terms import Term
+
+_LATER = 0.2  # each further meaning counts for 1 / (1 + this x its place)
+
+
+def in_standard_arabic(words: Sequence[Term]) -> Meanings:
+    """Return what words of a dialect are in standard Arabic, "" if they say nothing; {} for all others."""
+    dialect = read_dialect()
+    return dialect.exactly(words) or dialect.inflected(words, colloquial_presents)
+
+
+@cache
+def read_dialect() -> Dictionary:
+    """Return what words of the dialects are in standard Arabic; "" for those that say nothing."""
+    pairs = [
+        (dialect, meaning, 1 / (1 + _LATER * place))
+        for dialect, standard in rows_of("dialect.csv")
+        for place, meaning in enumerate(standard.split("|"))
+    ]
+    return dictionary_of(Language.ARABIC, pairs)

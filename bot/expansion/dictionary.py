@@ -1,0 +1,113 @@
+"""Phrases of one language with what they mean, found by their words and, in another form, by their stems."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from bot.documents import GlossaryEntry
+from bot.lexicons.reading import rows_of
+from bot.text.arabic import fold_arabic
+from bot.text.arabic_forms import dictionary_forms
+from bot.text.english import fold_english, stem_english
+from bot.text.languages import Language, detect_language
+from bot.text.lemmas import lemma_stem
+from bot.text.terms import Term
+
+LONGEST = 4  # words of a phrase
+_DOUBTFUL = 0.6  # weight of a translation that is rare or belongs to another sense
+_LATER = 0.2  # each further translation counts for 1 / (1 + this x its place)
+_FORMS = {Language.ARABIC: (fold_arabic, lemma_stem), Language.ENGLISH: (fold_english, stem_english)}
+
+Meanings = Mapping[str, float]  # phrase -> weight, 0 to 1
+Pair = tuple[str, str, float]  # a phrase, what it means, and how surely, 0 to 1
+_Keys = dict[tuple[str, ...], list[str]]  # words or stems -> phrases
+
+
+class Dictionary:
+    """What the phrases of one language mean, in the other or in other words."""
+
+    def __init__(
+        self, language: Language, phrases: Iterable[str], meanings: Callable[[str], Iterable[tuple[str, float]]]
+    ) -> None:
+        """Take phrases of `language`; `meanings` returns what one of them means, and how surely, 0 to 1."""
+        fold, stem = _FORMS[language]
+        self._meanings = meanings
+        self._by_words: _Keys = defaultdict(list)
+        self._by_stems: _Keys = defaultdict(list)
+        for phrase in phrases:
+            words = phrase.replace("-", " ").split()
+            self._by_words[tuple(map(fold, words))].append(phrase)
+            self._by_stems[tuple(map(stem, words))].append(phrase)
+
+    def exactly(self, words: Sequence[Term]) -> Meanings:
+        """Return what consecutive words mean taken together, in this very form; {} if that is not known."""
+        return self._mean(self._by_words.get(tuple(word.word for word in words), ()))
+
+    def phrase(self, words: Sequence[Term]) -> Meanings:
+        """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
+        found = self.exactly(words) or self._mean(self._by_stems.get(tuple(word.text for word in words), ()))
+        return found or self.inflected(words, dictionary_forms)
+
+    def inflected(self, words: Sequence[Term], forms: Callable[[str], Iterable[str]]) -> Meanings:
+        """Return what the first known one of an Arabic word's forms means; {} for several words."""
+        if len(words) != 1 or words[0].language is not Language.ARABIC:
+            return {}
+        known = (self._by_words.get((form,), ()) for form in forms(words[0].word))
+        return self._mean(next(filter(None, known), ()))
+
+    def _mean(self, phrases: Iterable[str]) -> Meanings:
+        found: dict[str, float] = {}
+        for phrase in phrases:
+            for meaning, weight in self._meanings(phrase):
+                if weight > found.get(meaning, 0.0):
+                    found[meaning] = weight
+        return found
+
+
+@cache
+def read_dictionary(language: Language) -> Dictionary:
+    """Return the project's own dictionary from `language` into the other; read once for all corpora."""
+    return _from(language, _dictionary_pairs())
+
+
+def glossary_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Dictionary:
+    """Return a corpus's glossary as a dictionary from `language` into the other."""
+    return _from(language, (pair for entry in glossary for pair in _glossary_pairs(entry)))
+
+
+def dictionary_of(language: Language, pairs: Iterable[Pair]) -> Dictionary:
+    """Return a dictionary of phrases of `language`."""
+    meanings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for phrase, meaning, weight in pairs:
+        meanings[phrase].append((meaning, weight))
+    return Dictionary(language, meanings, meanings.__getitem__)
+
+
+def _from(language: Language, english_pairs: Iterable[Pair]) -> Dictionary:
+    if language is Language.ENGLISH:
+        return dictionary_of(language, english_pairs)
+    return dictionary_of(language, ((meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
+
+
+def _dictionary_pairs() -> Iterator[Pair]:
+    """Yield English phrases with their Arabic meanings."""
+    for english, arabic, note in rows_of("dictionary.csv"):
+        sure = _DOUBTFUL if note else 1.0
+        for place, meaning in enumerate(arabic.split("|")):
+            yield english, meaning, sure / (1 + _LATER * place)
+
+
+def _glossary_pairs(entry: GlossaryEntry) -> Iterator[Pair]:
+    names: dict[Language, list[str]] = {Language.ARABIC: [entry.arabic], Language.ENGLISH: [entry.english]}
+    for variant in entry.variants:
+        language = detect_language(variant)
+        if language:
+            names[language].append(variant)
+    for english in map(_without_brackets, names[Language.ENGLISH]):
+        for place, arabic in enumerate(map(_without_brackets, names[Language.ARABIC])):
+            yield english, arabic, 1 / (1 + _LATER * place)
+
+
+def _without_brackets(name: str) -> str:
+    """Return a name without its explanation: "evacuation (of a base)" is "evacuation"."""
+    return name.partition("(")[0].strip() or name

@@ -1,0 +1,142 @@
+"""Renders the words of a question in other words: of the other language, and of its own."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.documents import GlossaryEntry
+from bot.expansion.dictionary import LONGEST, Meanings, glossary_dictionary, read_dictionary
+from bot.expansion.freedict import FreeDict
+from bot.expansion.paraphrases import (
+    MOST_KEPT,
+    Words,
+    further_translations,
+    further_words,
+    other_words,
+    spelt_right,
+    standard_words,
+    with_synonyms,
+)
+from bot.expansion.phonetic_names import Names
+from bot.questions.low_weight_terms import is_low_weight
+from bot.text.languages import Language
+from bot.text.terms import Term, find_terms, find_words
+
+_EXPANSIONS_KEPT = 2_000  # each takes some twenty kilobytes
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """One or more words of a question and what they are in other words: one weighted synonym."""
+
+    language: Language  # of the other words
+    terms: tuple[Term, ...]  # of the question, function words left out
+    stems: Mapping[str, float]  # of the other words -> weight, 0 to 1; a phrase's weight is shared by its words
+    words: Mapping[str, float]  # likewise, folded
+    # Stems of each phrase that means the same -> weight, 0 to 1; more phrases than are to be searched for.
+    phrases: Mapping[tuple[str, ...], float]
+
+
+class QueryExpander:
+    """The other words that one corpus's questions may be put into."""
+
+    def __init__(
+        self, glossary: Sequence[GlossaryEntry], vocabulary: Iterable[Term], installed: FreeDict | None = None
+    ) -> None:
+        """Use a corpus's glossary and an installed dictionary beside our own, and the words of its texts as names."""
+        self._installed = installed
+        self._glossary = {language: glossary_dictionary(language, glossary) for language in Language}
+        self._names = Names(vocabulary)
+        # Most words are asked again, and what they mean depends on nothing else.
+        self._translations = lru_cache(MOST_KEPT)(self._look_up)
+        self._over = lru_cache(_EXPANSIONS_KEPT)(self._translate)
+
+    def render(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
+        """Return a expansion for each phrase or word that has one; `words` are all words of a question, in order."""
+        bare = tuple(replace(word, start=0, end=0) for word in words)  # a word means the same wherever it stands
+        within = map(_within, _phrases(bare, other_words))
+        over = map(self._over, _phrases(bare, self._translations))
+        return tuple(expansion for expansion in (*within, *over) if expansion.phrases)
+
+    def _translate(self, phrase: Words) -> Expansion:
+        found = self._translations(phrase)
+        best = max(found.values(), default=1.0)
+        meanings = {meaning: weight / best for meaning, weight in found.items()}
+        terms = _terms(phrase)
+        further = further_translations(terms, meanings)
+        expansion = _expansion(_language(phrase).other, terms, with_synonyms(meanings), further)
+        # What is like a common word may yet be a name: "Harir" is no hair.
+        names = self._like(terms) if not meanings or spelt_right(terms) else {}
+        return replace(
+            expansion,
+            stems={**expansion.stems, **names},
+            phrases={**expansion.phrases, **{(stem,): weight for stem, weight in names.items()}},
+        )
+
+    def _like(self, terms: Words) -> Mapping[str, float]:
+        """Return the words of the texts that sound like terms which no dictionary has."""
+        return {stem: weight for term in terms for stem, weight in self._names.like(term).items()}
+
+    def _look_up(self, words: Words) -> Meanings:
+        language = _language(words)
+        dictionary = read_dictionary(language)
+        installed = self._installed.phrase(words) if self._installed and language is Language.ENGLISH else {}
+        if found := {**installed, **dictionary.phrase(words), **self._glossary[language].phrase(words)}:
+            return found
+        return {
+            meaning: weight * share
+            for phrase, share in standard_words(words).items()
+            for meaning, weight in dictionary.phrase(find_terms(phrase)).items()
+        }
+
+
+def says_little(term: Term) -> bool:
+    """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
+    if is_low_weight(term):
+        return True
+    standard = standard_words([term])
+    meant = [word for meaning in standard for word in find_words(meaning)]
+    return bool(standard) and all(word.is_function_word or is_low_weight(word) for word in meant)
+
+
+def _phrases(words: Words, look_up: Callable[[Words], Meanings]) -> Iterator[Words]:
+    """Yield the longest phrases that `look_up` knows and the words between them; numbers and function words go."""
+    place = 0
+    while place < len(words):
+        lengths = range(min(LONGEST, len(words) - place), 0, -1) if words[place].language else ()
+        phrase = next(filter(look_up, (words[place : place + length] for length in lengths)), words[place : place + 1])
+        terms = _terms(phrase)
+        if terms and terms[0].language:
+            yield phrase
+        place += len(phrase)
+
+
+def _terms(words: Words) -> Words:
+    return tuple(word for word in words if not word.is_function_word)
+
+
+@lru_cache(_EXPANSIONS_KEPT)
+def _within(phrase: Words) -> Expansion:
+    terms = _terms(phrase)
+    return _expansion(_language(terms), terms, other_words(phrase), further_words(terms))
+
+
+def _expansion(language: Language, terms: Words, near: Meanings, further: Meanings) -> Expansion:
+    """Return what is searched for in other words, and what is understood by them besides."""
+    stems: dict[str, float] = {}
+    words: dict[str, float] = {}
+    for phrase, weight in near.items():
+        parts = find_terms(phrase)
+        for part in parts:
+            share = weight / len(parts)
+            stems[part.text] = max(share, stems.get(part.text, 0.0))
+            words[part.word] = max(share, words.get(part.word, 0.0))
+    phrases: dict[tuple[str, ...], float] = {}
+    for phrase, weight in (*near.items(), *further.items()):
+        if found := tuple(part.text for part in find_terms(phrase)):
+            phrases[found] = max(weight, phrases.get(found, 0.0))
+    return Expansion(language, terms, stems, words, phrases)
+
+
+def _language(words: Sequence[Term]) -> Language:
+    return words[0].language or Language.ARABIC

@@ -1,0 +1,26 @@
+"""Other words for the same within one language."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from bot.expansion.dictionary import Dictionary
+from bot.lexicons.reading import rows_of
+from bot.text.languages import Language
+
+
+@cache
+def read_synonyms(language: Language) -> Dictionary:
+    """Return the phrases of `language` that may stand for one another."""
+    members: dict[str, list[tuple[str, float]]] = defaultdict(list)  # of groups
+    memberships: dict[str, list[tuple[str, float]]] = defaultdict(list)  # of words
+    for group, word, weight in rows_of("synonyms.csv"):
+        if group.startswith(language):  # "ar0001": telling each word's language apart takes far longer
+            members[group].append((word, float(weight)))
+            memberships[word].append((group, float(weight)))
+
+    def synonyms(word: str) -> Iterator[tuple[str, float]]:
+        for group, own in memberships[word]:
+            yield from ((other, own * weight) for other, weight in members[group] if other != word)
+
+    return Dictionary(language, memberships, synonyms)

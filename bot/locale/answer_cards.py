@@ -1,0 +1,30 @@
+"""The sentences under and behind an answer: its buttons, its further views, the reader."""
+
+from bot.locale.templates import Sentences
+
+
+class CardPhrases(Sentences):
+    """The buttons of an answer, and what they lead to."""
+
+    more: str
+    context: str
+    other: str
+    source: str
+    related: str
+    helpful: str
+    unhelpful: str
+    remove: str
+    back: str
+    previous: str
+    next: str
+    more_heading: str
+    context_heading: str
+    reader_heading: str
+    whole: str
+    thanks_helpful: str
+    thanks_unhelpful: str
+    stale: str
+    gone: str
+    remove_refused: str
+    remove_too_late: str
+    link_unknown: str

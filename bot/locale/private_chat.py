@@ -1,0 +1,77 @@
+"""The sentences of the private chat: the timeline, choices, subscriptions, what is kept, examples."""
+
+from bot.locale.templates import Counted, Sentences
+
+
+class TimelinePhrases(Sentences):
+    """The dated events."""
+
+    heading: Counted
+    year_heading: Counted
+    month_heading: Counted
+    choice: Counted
+    page: str
+    earlier: str
+    later: str
+    all_years: str
+    nothing: str
+    unclear: str
+    undated: str
+
+
+class SpokenPhrases(Sentences):
+    """The choice of a language."""
+
+    ask: str
+    automatic: str
+    chosen: str
+    chosen_automatic: str
+    current: str
+    in_private: str
+
+
+class SubscriptionPhrases(Sentences):
+    """News of added sources."""
+
+    begun: str
+    already: str
+    ended: str
+    none: str
+    begin: str
+    end: str
+    in_private: str
+    news: Counted
+    more: Counted
+    stop: str
+
+
+class PrivacyPhrases(Sentences):
+    """What is kept about people, and its end."""
+
+    kept: str
+    in_private: str
+    forget: str
+    confirm: str
+    yes: str
+    no: str
+    forgotten: str
+    stays: str
+    not_yours: str
+
+
+class ExamplesPhrases(Sentences):
+    """Questions to tap, which the sources answer."""
+
+    tap: str
+    read: str
+    when: str
+    how_many: str
+    who: str
+
+
+class MediaPhrases(Sentences):
+    """What is sent instead of text."""
+
+    sound: str
+    picture: str
+    file: str

@@ -1,0 +1,56 @@
+"""The sentences of the terminal, for whoever runs the bot."""
+
+from bot.locale.templates import Sentences
+
+
+class TerminalPhrases(Sentences):
+    """What an operator reads in the terminal."""
+
+    usage: str
+    check_done: str
+    bad_line: str
+    not_utf8_input: str
+    asking: str
+    running: str
+    stopped: str
+    token_refused: str
+    unreachable: str
+    second_copy: str
+    webhook_refused: str
+    cannot_listen: str
+    database: str
+    database_newer: str
+
+
+class EvaluationPhrases(Sentences):
+    """Around the tables of an evaluation."""
+
+    progress: str
+    group: str
+    number: str
+    all: str
+    by_language: str
+    by_register: str
+    by_kind: str
+    measure: str
+    before: str
+    after: str
+    difference: str
+    p: str
+    better: str
+    worse: str
+
+
+class HelpPhrases(Sentences):
+    """What --help says."""
+
+    program: str
+    run: str
+    ask: str
+    check: str
+    evaluate: str
+    as_json: str
+    compare: str
+    limit: str
+    corpus: str
+    database: str

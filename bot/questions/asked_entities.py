@@ -1,0 +1,92 @@
+"""Tells the type of thing that a question asks for: a city by "which city?", a person by "who is the commander?"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+
+from bot.lexicons.reading import rows_of
+from bot.questions.answer_types import AnswerType, answer_types_of
+from bot.text.entities import EntityType
+from bot.text.terms import Term, find_words
+
+
+class _Sign(StrEnum):
+    """What a word does in a question; each sign is one letter, so that a question is a word of them."""
+
+    asking = "a"  # which, what
+    who = "w"
+    who_is = "v"
+    is_ = "b"
+    name = "n"
+    name_of = "N"
+    of = "o"
+    role = "R"  # commander, minister
+    bearer = "P"  # official, soldier: somebody who has a name, though "who is the official?" may ask for more
+    type = "T"  # city, rank
+    where = "h"
+    function = "f"
+    other = "x"
+
+
+_PLACES = {EntityType.city, EntityType.country, EntityType.base}
+_FIRST_ONLY = "\u0645\u0646"  # meem, noon: "who" at the beginning, "from" elsewhere
+_PATTERNS = (
+    re.compile("ab?x?(?P<type>T)"),  # which city, what military rank
+    re.compile("abf?x?(?P<type>T)[fo]"),  # what is the rank of
+    re.compile("no[fo]*x?(?P<type>[TRP])"),  # name of the army commander; not "does it name the commander"
+    re.compile("N[fo]*x?(?P<type>[TRP])"),  # "ism al-qa'ida", which has no "of"
+    re.compile("(?:wb|v)f*x{0,2}(?P<type>R)"),  # who is the new commander
+    re.compile("w[fx]?(?P<type>R)"),  # "meen wazir", who minister
+)
+
+
+def entity_types_in(question: str) -> Mapping[str, EntityType]:
+    """Return the types that a question asks for, by the stems of the words that name them."""
+    words = find_words(question)
+    signs = "".join(_sign(word, place) for place, word in enumerate(words))
+    found = {match.start("type") for pattern in _PATTERNS for match in pattern.finditer(signs)}
+    asked = [(words[place], _type(words[place])) for place in sorted(found)]
+    return {word.text: type_ for word, type_ in (*asked, *_money(words, question)) if not word.is_function_word}
+
+
+def pointed_at(question: str) -> frozenset[EntityType]:
+    """Return the types of names that answer a question by its question word: persons for "who", places for "where"."""
+    signs = {_sign(word, place) for place, word in enumerate(find_words(question))}
+    persons = {EntityType.person} if signs & {_Sign.who, _Sign.who_is} else set[EntityType]()
+    return frozenset(persons | (_PLACES if _Sign.where in signs else set()))
+
+
+def _money(words: Sequence[Term], question: str) -> Iterator[tuple[Term, EntityType]]:
+    """Yield the words that ask for an amount of money: of "how much", only some do."""
+    if AnswerType.how_many in answer_types_of(question):
+        yield from ((word, EntityType.money) for word in words if _label(word) == EntityType.money)
+
+
+def _type(word: Term) -> EntityType:
+    label = _label(word)
+    return EntityType.person if label in {_Sign.role.name, _Sign.bearer.name} else EntityType(label)
+
+
+def _sign(word: Term, place: int) -> str:
+    label = _label(word)
+    if word.word == _FIRST_ONLY and place:
+        return _Sign.function
+    if label in set(EntityType):
+        return _Sign.type
+    if label:
+        return _Sign[label]
+    return _Sign.function if word.is_function_word else _Sign.other
+
+
+def _label(word: Term) -> str:
+    listed = _listed()
+    return listed.get(word.word) or listed.get(word.text, "")
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """Return the words of the list, folded, and the stems of those that name a type, with what it says of them."""
+    words = [(name, word) for name, text in rows_of("asked_entities.csv") for word in find_words(text)]
+    stems = {word.text: name for name, word in words if name in {*EntityType, _Sign.role.name, _Sign.bearer.name}}
+    return {**stems, **{word.word: name for name, word in words}}

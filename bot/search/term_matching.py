@@ -1,0 +1,187 @@
+"""Tells which words of a text answer to which words of a question: what is highlighted, and what counts as covered."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+from bot.expansion import Expansion
+from bot.text.arabic import root_like
+from bot.text.entities import EntityType, find_entities
+from bot.text.languages import Language
+from bot.text.terms import Term, find_terms
+
+_PIECE = 3  # letters
+_LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
+_LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
+_LEAST_ROOT = 3  # consonants: roots of two are many roots
+SURE = 0.4  # how surely a word must answer to another to be taken for the same
+_LEAST_SURELY = 0.2  # weight from which other words count at all
+_BY_TYPE = 0.7  # how surely "Erbil" answers to "which city?"
+_BY_ROOT = 0.7  # how surely words of one root answer to each other
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as it is searched: its terms, and what they are in other words."""
+
+    terms: tuple[Term, ...]
+    expansions: tuple[Expansion, ...]
+    light: frozenset[str] = frozenset()  # stems of the terms that say little of the subject
+    names: frozenset[str] = frozenset()  # stems of the terms that name something
+    types: Mapping[str, EntityType] = field(default_factory=dict)  # stems of terms -> of what the question asks for one
+
+
+Answering = Mapping[str, float]  # stem of a question's term -> how surely a word answers to it, up to 1
+_NONE: Answering = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Match:
+    """A word of a text that answers to words of the question."""
+
+    start: int  # in code points of the text
+    end: int
+    terms: Answering
+
+    @property
+    def surely(self) -> float:
+        """How surely it answers to any of them, up to 1."""
+        return max(self.terms.values())
+
+
+class Matcher:
+    """Finds a question's words in texts of either language."""
+
+    def __init__(self, query: Query) -> None:
+        """Look for the terms of `query` and their expansions."""
+        words = [term for term in query.terms if term.language and len(term.word) >= _LEAST_LIKE]
+        self.names = query.names
+        self._types = query.types
+        self._words = [(term, _pieces(term.word)) for term in words]
+        self._any_piece = frozenset().union(*(pieces for _, pieces in self._words))
+        self._same: dict[str, dict[str, float]] = defaultdict(dict)  # stem or root of a text's word -> terms
+        # First stem of a phrase -> all its stems, and terms.
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Answering]]] = defaultdict(list)
+        for term in query.terms:
+            self._add_term(term)
+        for expansion in query.expansions:
+            self._add_expansion(expansion)
+        self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
+        self._known: dict[str, Answering] = {}  # what was found for a word: most words are repeated
+
+    def _add_term(self, term: Term) -> None:
+        _keep_best(self._same[term.text], {term.text: 1.0})
+        if root := _root(term):
+            _keep_best(self._same[root], {term.text: _BY_ROOT})
+
+    def _add_expansion(self, expansion: Expansion) -> None:
+        asked = [term.text for term in expansion.terms]
+        for stems, weight in expansion.phrases.items():
+            if weight < _LEAST_SURELY:
+                continue
+            if len(stems) > 1:
+                self._phrases[stems[0]].append((stems, dict.fromkeys(asked, weight)))
+            if (share := weight / len(stems)) >= _LEAST_SURELY:
+                for stem in stems:
+                    same = self._same[stem]
+                    for term in asked:
+                        same[term] = max(share, same.get(term, 0.0))
+
+    def matches(self, text: str) -> tuple[Match, ...]:
+        """Return the words of `text` that answer to the question, in order."""
+        if text not in self._matches:
+            self._matches[text] = tuple(self._find(text))
+        return self._matches[text]
+
+    def places_of(self, terms: Collection[str], text: str) -> set[int]:
+        """Return where words of `text` begin that surely answer to any of these terms, in code points."""
+        return {
+            match.start
+            for match in self.matches(text)
+            if any(surely >= SURE for term, surely in match.terms.items() if term in terms)
+        }
+
+    def covered(self, *texts: str) -> Answering:
+        """Return the terms of the question, by their stems, that the texts have, and how surely."""
+        return best_of(*(match.terms for text in texts for match in self.matches(text)))
+
+    def _find(self, text: str) -> Iterator[Match]:
+        terms = find_terms(text)
+        found = [self._found_once(term) for term in terms]
+        for start, end, asked in self._entities(text):
+            for place, term in enumerate(terms):
+                if start <= term.start < end:
+                    found[place] = best_of(found[place], asked)
+        for place, term in enumerate(terms):
+            for stems, asked in self._phrases.get(term.text, ()):
+                places = range(place, place + len(stems))
+                if tuple(each.text for each in terms[place : place + len(stems)]) == stems:
+                    for each in places:
+                        found[each] = best_of(found[each], asked)
+        for term, asked in zip(terms, found, strict=True):
+            if asked:
+                yield Match(term.start, term.end, asked)
+
+    def _found_once(self, term: Term) -> Answering:
+        found = self._known.get(term.word)
+        if found is None:
+            found = self._known[term.word] = self._found(term)
+        return found
+
+    def _found(self, term: Term) -> Answering:
+        found = best_of(self._same.get(term.text, _NONE), self._same.get(_root(term), _NONE))
+        return found or self._like(term)
+
+    def _entities(self, text: str) -> Iterator[tuple[int, int, Answering]]:
+        """Yield what in `text` is of a type that is asked for."""
+        for type_, start, end in find_entities(text) if self._types else ():
+            if asked := {stem: _BY_TYPE for stem, wanted in self._types.items() if wanted is type_}:
+                yield start, end, asked
+
+    def _like(self, term: Term) -> Answering:
+        if len(term.word) < _LEAST_LIKE:
+            return _NONE
+        pieces = _pieces(term.word)
+        # Most words share next to nothing with any of the question's, and to see that is far quicker.
+        if 2 * len(pieces & self._any_piece) < _LIKE * len(pieces):
+            return _NONE
+        likeness = {
+            asked.text: _likeness(pieces, wanted) for asked, wanted in self._words if asked.language is term.language
+        }
+        return {stem: alike for stem, alike in likeness.items() if alike >= _LIKE}
+
+
+def best_of(*found: Answering) -> Answering:
+    """Return every term that any of `found` answers to, as surely as the surest."""
+    some = [each for each in found if each]
+    if len(some) <= 1:
+        return some[0] if some else _NONE
+    best: dict[str, float] = {}
+    for each in some:
+        _keep_best(best, each)
+    return best
+
+
+def _keep_best(best: dict[str, float], found: Answering) -> None:
+    for stem, surely in found.items():
+        if surely > best.get(stem, 0.0):
+            best[stem] = surely
+
+
+def _root(term: Term) -> str:
+    """Return what words of one Arabic root share, marked so that it is no stem; "" if too little is left."""
+    root = root_like(term.text) if term.language is Language.ARABIC else ""
+    return f"root {root}" if len(root) >= _LEAST_ROOT else ""
+
+
+@lru_cache(maxsize=100_000)
+def _pieces(word: str) -> frozenset[str]:
+    marked = f"_{word}_"
+    return frozenset(marked[i : i + _PIECE] for i in range(len(marked) - _PIECE + 1))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of pieces that two words have in common, by Dice's coefficient."""
+    return 2 * len(one & other) / (len(one) + len(other))

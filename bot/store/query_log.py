@@ -1,0 +1,61 @@
+"""Keeps what was asked and what was cited, never who asked."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.answering.answers import Answer
+from bot.store.database import Database
+from bot.text.languages import Language
+
+_RECENT = 1000  # questions
+_OFTEN = 3  # times
+_LONGEST = 100  # characters
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A question that was answered or honestly refused."""
+
+    asked_at: datetime  # with its time zone
+    chat_kind: str  # Telegram's, or "inline" or "guest" where the bot does not see the chat
+    answer: Answer
+    took_ms: float
+
+
+class QueryLog:
+    """The questions of the past."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep them in `database`."""
+        self._database = database
+
+    async def record(self, entry: Entry) -> None:
+        """Keep one question with its citations; StoreError if it cannot be written."""
+        answer = entry.answer
+        asked_at = entry.asked_at.astimezone(UTC).isoformat(timespec="milliseconds")
+        row = (asked_at, answer.question, answer.language, entry.chat_kind, answer.answered, entry.took_ms)
+        cited = [(c.number, c.passage.document.slug, c.passage.number) for c in answer.citations]
+        async with self._database.writing() as connection:
+            cursor = await connection.execute(
+                "INSERT INTO question (asked_at, question, language, chat_kind, answered, took_ms)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                row,
+            )
+            await connection.executemany(
+                "INSERT INTO citation (question_id, number, document, paragraph) VALUES (?, ?, ?, ?)",
+                [(cursor.lastrowid, *citation) for citation in cited],
+            )
+
+    async def popular(self, language: Language, most: int) -> list[str]:
+        """Return at most `most` of the recent questions that are asked often, most often first, then latest first.
+
+        They are shown to others than those who asked, and a question can hold what is nobody else's business. So only
+        those are returned that the sources answer, that came several times in the very same words, and that are short.
+        """
+        found = await self._database.rows(
+            "SELECT question FROM (SELECT * FROM question ORDER BY id DESC LIMIT ?)"
+            " WHERE language = ? AND answered AND length(question) <= ?"
+            " GROUP BY question HAVING count(*) >= ? ORDER BY count(*) DESC, max(id) DESC LIMIT ?",
+            (_RECENT, language, _LONGEST, _OFTEN, most),
+        )
+        return [str(question) for (question,) in found]

@@ -1,0 +1,116 @@
+"""Finds what in a text is one of the types that a question may ask for: Erbil is a city, a colonel has a rank."""
+
+from collections.abc import Collection, Iterator
+from enum import StrEnum, auto
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import category
+
+from bot.text.arabic import without_article
+from bot.text.arabic_forms import dictionary_forms
+from bot.text.dates import dates_in, has_day, is_year
+from bot.text.gazetteer import listed_from
+from bot.text.languages import Language
+from bot.text.lemmas import lemma
+from bot.text.proper_names import is_city, is_country
+from bot.text.terms import Term, find_terms, find_words
+from bot.text.word_frequencies import log_frequencies
+
+_MONTH = "month "  # what the terms of months begin with
+_POSSESSIVE = "'s"
+_CURRENCY_SIGN = "Sc"  # the Unicode category of the dollar's and its like
+
+
+class EntityType(StrEnum):
+    """What a question may ask for one of."""
+
+    city = auto()
+    country = auto()
+    month = auto()
+    year = auto()
+    day = auto()
+    person = auto()
+    rank = auto()
+    weapon = auto()
+    money = auto()
+    outlet = auto()
+    base = auto()
+
+
+# Types of which nearly every instance is known: without any, a text has no answer to a question for one.
+STRICT = frozenset(
+    (
+        EntityType.day,
+        EntityType.person,
+        EntityType.rank,
+        EntityType.weapon,
+        EntityType.money,
+        EntityType.outlet,
+        EntityType.base,
+    )
+)
+
+
+class Entity(NamedTuple):
+    """A word or several in a text that are one of a type."""
+
+    type: EntityType
+    start: int  # in code points of the text
+    end: int
+
+
+@lru_cache(maxsize=20_000)  # the same sentences are looked at for every question
+def find_entities(text: str) -> tuple[Entity, ...]:
+    """Return everything in `text` that is one of a type, in no order; a word may be of several."""
+    return (*_days(text), *_signs(text), *_of_words(text), *_listed_in(text))
+
+
+def find_names(text: str, types: Collection[EntityType]) -> Iterator[tuple[int, int]]:
+    """Yield the [start, end) of what in `text` names one of these types; a word that is merely unknown names nobody."""
+    listed = set(_listed_in(text)) if EntityType.person in types else set[Entity]()
+    for found in find_entities(text) if types else ():
+        if found.type in types and (found.type is not EntityType.person or found in listed):
+            yield found.start, found.end
+
+
+def _days(text: str) -> Iterator[Entity]:
+    yield from (Entity(EntityType.day, *date.span) for date in dates_in(text) if has_day(date))
+
+
+def _signs(text: str) -> Iterator[Entity]:
+    signs = (place for place, letter in enumerate(text) if category(letter) == _CURRENCY_SIGN)
+    yield from (Entity(EntityType.money, place, place + 1) for place in signs)
+
+
+def _of_words(text: str) -> Iterator[Entity]:
+    for term in find_terms(text):
+        is_number = term.language is None
+        fitting = {
+            EntityType.month: is_number and term.text.startswith(_MONTH),
+            EntityType.year: is_number and is_year(term.text),
+            EntityType.city: not is_number and is_city(term.word),
+            EntityType.country: not is_number and is_country(term.word),
+            EntityType.person: not is_number and _is_unknown(term, text[term.start : term.end]),
+        }
+        yield from (Entity(type_, term.start, term.end) for type_, fits in fitting.items() if fits)
+
+
+def _listed_in(text: str) -> Iterator[Entity]:
+    """Yield the words and phrases that the list has."""
+    terms = find_words(text)
+    words = [without_article(term.word) for term in terms]
+    for place, word in enumerate(words):
+        for phrase, name in listed_from(word):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                yield Entity(EntityType(name), terms[place].start, terms[place + len(phrase) - 1].end)
+
+
+def _is_unknown(term: Term, written: str) -> bool:
+    """Tell whether no list of common words has a word: it is a name then, as often as not."""
+    if is_city(term.word) or is_country(term.word) or listed_from(term.word):
+        return False
+    if term.language is Language.ENGLISH:
+        of_whom = term.word.removesuffix(_POSSESSIVE)
+        return written[0].isupper() and not {of_whom, term.text} & log_frequencies(Language.ENGLISH).keys()
+    known = log_frequencies(Language.ARABIC)
+    return lemma(term.word) is None and not any(form in known for form in (term.text, *dictionary_forms(term.word)))

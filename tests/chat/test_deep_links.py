@@ -1,0 +1,78 @@
+"""Payloads of deep links: whatever they stand for, Telegram takes them and they lead back to it."""
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.chat.writing.deep_links import (
+    AskedQuestion,
+    Target,
+    link_to_passage,
+    link_to_question,
+    link_to_source,
+    read_payload,
+)
+from bot.documents import Corpus, Passage
+from tests.corpora import make_document
+
+SLUGS = st.text(min_size=1, max_size=200)
+EMPTY = Corpus(())
+
+
+def payload_of(link: str) -> str:
+    start, _, payload = link.partition("?start=")
+    assert start == "https://t.me/WithdrawalBot"
+    assert re.fullmatch("[A-Za-z0-9_-]{1,64}", payload)
+    return payload
+
+
+def read(link: str, corpus: Corpus = EMPTY) -> Target | None:
+    return read_payload(payload_of(link), corpus)
+
+
+@given(st.lists(SLUGS, min_size=1, max_size=5, unique=True))
+def test_a_source_of_any_name_is_found_again(slugs: list[str]) -> None:
+    corpus = Corpus(tuple(make_document(slug, english=["One."]) for slug in slugs))
+    assert [read(link_to_source("WithdrawalBot", each), corpus) for each in corpus.documents] == [*corpus.documents]
+
+
+@given(SLUGS, st.integers(1, 3))
+def test_a_passage_is_found_again(slug: str, number: int) -> None:
+    document = make_document(slug, english=["One.", "Two.", "Three."])
+    passage = Passage(document, number)
+    assert read(link_to_passage("WithdrawalBot", passage), Corpus((document,))) == passage
+
+
+@given(st.text(min_size=1, max_size=50).map(str.strip))
+def test_a_question_is_found_again_or_has_no_link(question: str) -> None:
+    link = link_to_question("WithdrawalBot", question)
+    assume(link is not None)
+    assert link
+    assert read(link) == AskedQuestion(question)
+
+
+@given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآ؟ ", min_size=1, max_size=45).filter(str.strip))
+def test_an_arabic_question_of_45_letters_has_a_link(question: str) -> None:
+    assert link_to_question("WithdrawalBot", question)
+
+
+def test_a_long_question_has_no_link() -> None:
+    assert link_to_question("WithdrawalBot", "when " * 20) is None
+
+
+@given(st.text(alphabet="abcpqsABC0123456789_-", max_size=64))
+def test_any_payload_can_be_read(payload: str) -> None:
+    assert isinstance(read_payload(payload, EMPTY), AskedQuestion | None)
+
+
+@pytest.mark.parametrize("number", [0, 2, 999999])
+def test_a_passage_that_is_not_there_leads_nowhere(number: int) -> None:
+    document = make_document("exit", english=["One."])
+    link = link_to_passage("WithdrawalBot", Passage(document, number))
+    assert read(link, Corpus((document,))) is None
+
+
+def test_a_source_that_is_gone_leads_nowhere() -> None:
+    assert read(link_to_source("WithdrawalBot", make_document("exit", english=["One."]))) is None

@@ -1,0 +1,306 @@
+"""The settings of groups: the bot as a process, over real HTTP, every message parsed by TDLib."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.locale import Phrases, read_phrases
+from bot.text.languages import Language
+from tests.corpora import write_document
+from tests.paths import ROOT
+from tests.process import BotProcess, bot_process
+from tests.standin import Chat, StandIn, User
+from tests.standin.reply import Reply
+from tests.strict import strict_telegram
+
+ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
+QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
+NORMAL_LIFE = "message is not modified"
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[StandIn]:
+    with strict_telegram(NORMAL_LIFE) as telegram:
+        yield telegram
+
+
+@contextmanager
+def running(telegram: StandIn, folder: Path) -> Iterator[BotProcess]:
+    if not (folder / "corpus").exists():
+        shutil.copytree(ROOT / "corpus", folder / "corpus")
+    polls = len(telegram.calls("getUpdates"))
+    with bot_process(telegram, folder) as process:
+        telegram.wait_until(lambda: len(telegram.calls("getUpdates")) > polls)
+        yield process
+        assert process.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def bot(telegram: StandIn, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotProcess]:
+    folder = tmp_path_factory.mktemp("bot")
+    shutil.copytree(ROOT / "corpus", folder / "corpus")
+    for number in (2500, 900):  # two sources that differ
+        write_document(folder / "corpus", f"march{number}.en.md", f"Some {number} penguins marched out of Babylon.")
+    with running(telegram, folder) as process:
+        yield process
+    assert "Traceback" not in process.log
+
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group with an administrator, Sara, and a member, Ali, whose Telegram is in English."""
+
+    chat: Chat
+    sara: User
+    ali: User
+
+    def panel(self) -> Reply:
+        """Return the settings as Sara gets them."""
+        self.chat.say("/settings", sender=self.sara)
+        return self.chat.next_reply()
+
+    def choose(self, data: str) -> None:
+        """Let Sara choose something."""
+        panel = self.panel()
+        assert self.chat.press_data(panel, data, by=self.sara).answer() == ""
+        self.chat.next_edit(panel)
+
+    def ask(self, question: str = QUESTION) -> Reply:
+        """Return what the bot answers Ali."""
+        self.chat.say(f"/ask {question}", sender=self.ali)
+        return self.chat.next_reply()
+
+
+def newsroom(telegram: StandIn, kind: str = "supergroup") -> Group:
+    chat, sara = telegram.group("Newsroom", kind=kind), telegram.user("Sara", language_code="en")
+    chat.appoint(sara)
+    return Group(chat, sara, telegram.user("Ali", language_code="en"))
+
+
+def chosen(panel: Reply) -> list[str]:
+    """Return what is ticked."""
+    texts = [button.text.strip("\u200e\u200f") for row in panel.buttons for button in row]
+    return [text.removeprefix("✓ ") for text in texts if text.startswith("✓ ")]
+
+
+def test_an_administrator_sees_the_choices_with_the_usual_ones_ticked(telegram: StandIn) -> None:
+    panel = newsroom(telegram).panel()
+    assert panel.text == ENGLISH.group.panel
+    assert chosen(panel) == [ENGLISH.group.follows, ENGLISH.group.full]
+
+
+def test_the_creator_of_a_group_may_choose_too(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.chat.room.members[group.sara.id] = "creator"
+    assert group.panel().text == ENGLISH.group.panel
+
+
+def test_a_chosen_language_is_ticked_and_the_panel_speaks_it(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    panel = group.panel()
+    group.chat.press(panel, ENGLISH.group.arabic, by=group.sara)
+    changed = group.chat.next_edit(panel)
+    assert (changed.text, chosen(changed)) == (ARABIC.group.panel, [ARABIC.group.arabic, ARABIC.group.full])
+
+
+def test_the_bot_speaks_the_language_of_the_group_to_everybody(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:language:ar")
+    group.chat.say("/ask", sender=group.ali)
+    assert group.chat.next_reply().text.startswith(ARABIC.chat.ask_usage.partition("{")[0])
+
+
+def test_a_question_without_letters_is_answered_in_the_language_of_the_group(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:language:ar")
+    assert "المصدر" in group.ask("2500, 900?").text
+
+
+def test_a_clear_question_keeps_its_language(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:language:ar")
+    assert "Source" in group.ask("When does the coalition mission in Syria end?").text
+
+
+def test_a_language_can_be_left_to_the_asker_again(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:language:ar")
+    group.choose("group:language:auto")
+    assert group.panel().text == ENGLISH.group.panel
+
+
+def test_a_short_answer_has_the_first_citation_of_the_full_one(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    full = group.ask()
+    group.choose("group:answers:short")
+    group.chat.say(f"/ask {QUESTION}", sender=group.sara)
+    short = group.chat.next_reply()
+    assert full.text.startswith(f"{short.text}\n\n")
+    assert ["\u20682\u2069" in each.text for each in (full, short)] == [True, False]
+
+
+def test_a_short_answer_tells_both_sides_where_sources_differ(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:answers:short")
+    answer = group.ask("How many penguins marched out of Babylon?").text
+    assert answer.startswith(ENGLISH.answer.differ)
+    assert all(f"Some {number} penguins marched out of Babylon." in answer for number in (2500, 900))
+
+
+def test_short_answers_can_be_full_again(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:answers:short")
+    group.choose("group:answers:full")
+    assert "\u20682\u2069" in group.ask().text
+
+
+def test_each_choice_leaves_the_other_alone(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:answers:short")
+    group.choose("group:language:ar")
+    assert chosen(group.panel()) == [ARABIC.group.arabic, ARABIC.group.short]
+
+
+def test_the_settings_of_one_group_are_not_those_of_another(telegram: StandIn) -> None:
+    newsroom(telegram).choose("group:answers:short")
+    assert "\u20682\u2069" in newsroom(telegram).ask().text
+
+
+def test_a_member_is_told_that_the_settings_are_for_administrators(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.chat.say("/settings", sender=group.ali)
+    assert group.chat.next_reply().text == ENGLISH.group.admins_only
+
+
+def test_the_press_of_a_member_changes_nothing(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    panel = group.panel()
+    press = group.chat.press(panel, ENGLISH.group.short, by=group.ali)
+    assert press.answer() == ENGLISH.group.admins_only
+    assert chosen(group.panel()) == [ENGLISH.group.follows, ENGLISH.group.full]
+
+
+def test_an_administrator_of_another_group_is_none_here(telegram: StandIn) -> None:
+    group, other = newsroom(telegram), newsroom(telegram)
+    press = group.chat.press(group.panel(), ENGLISH.group.short, by=other.sara)
+    assert press.answer() == ENGLISH.group.admins_only
+
+
+def test_an_anonymous_administrator_gets_the_choices_and_presses_by_name(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.chat.say("/settings", sender_chat=group.chat)
+    panel = group.chat.next_reply()
+    assert panel.text == ARABIC.group.panel  # nobody knows which language an anonymous person speaks
+    group.chat.press(panel, ARABIC.group.short, by=group.sara)
+    assert chosen(group.chat.next_edit(panel)) == [ENGLISH.group.follows, ENGLISH.group.short]
+
+
+def test_who_writes_in_the_name_of_another_chat_gets_no_choices(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.chat.say("/settings", sender_chat=telegram.channel("Channel"))
+    group.chat.stays_silent()
+
+
+def test_in_private_it_says_what_the_command_is_for(telegram: StandIn) -> None:
+    chat = telegram.private(telegram.user("Sara", language_code="en"))
+    chat.say("/settings")
+    assert chat.next_reply().text == ENGLISH.group.in_private
+
+
+@pytest.mark.parametrize(
+    "data", ["group:language:fr", "group:answers:", "group:language:ar:answers:short", "group:language:ar "]
+)
+def test_forged_choices_are_let_go(data: str, telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    assert group.chat.press_data(group.panel(), data, by=group.sara).answer() == ""
+    assert chosen(group.panel()) == [ENGLISH.group.follows, ENGLISH.group.full]
+
+
+def test_a_choice_forged_in_private_is_let_go(telegram: StandIn) -> None:
+    chat = telegram.private(telegram.user("Sara", language_code="en"))
+    chat.say("/help")
+    assert chat.press_data(chat.next_reply(), "group:language:ar").answer() == ""
+    chat.stays_silent()
+
+
+def test_a_choice_that_is_in_force_already_is_answered(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    assert group.chat.press_data(group.panel(), "group:answers:full", by=group.sara).answer() == ""
+
+
+def test_a_press_from_when_the_bot_was_down_still_counts(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    panel = group.panel()
+    group.chat.press(panel, ENGLISH.group.short, by=group.sara, stale=True)
+    assert chosen(group.chat.next_edit(panel)) == [ENGLISH.group.follows, ENGLISH.group.short]
+
+
+def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_is_not_greeted_again(telegram: StandIn) -> None:
+    group = newsroom(telegram, kind="group")
+    group.choose("group:answers:short")
+    moved = Group(group.chat.upgrade(by=group.sara), group.sara, group.ali)
+    assert chosen(moved.panel()) == [ENGLISH.group.follows, ENGLISH.group.short]
+    moved.chat.stays_silent()
+
+
+def test_removed_from_a_group_it_forgets_its_settings(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:answers:short")
+    group.chat.give_bot_status("left", by=group.sara)
+    group.chat.give_bot_status("member", by=group.sara)
+    group.chat.next_reply()  # the introduction
+    assert chosen(group.panel()) == [ENGLISH.group.follows, ENGLISH.group.full]
+
+
+@pytest.mark.parametrize("phrases", [ARABIC, ENGLISH], ids=["ar", "en"])
+def test_only_the_administrators_of_groups_have_the_command_in_their_menu(phrases: Phrases, telegram: StandIn) -> None:
+    code = "ar" if phrases is ARABIC else "en"
+    telegram.wait_until(lambda: bool(telegram.commands("all_chat_administrators", code)))
+    assert telegram.commands("all_chat_administrators", code)["settings"] == phrases.menu.settings
+    assert "settings" not in telegram.commands("all_private_chats", code) | telegram.commands("all_group_chats", code)
+
+
+def test_help_in_a_group_tells_of_the_settings_and_of_bare_mentions(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.chat.say("/help", sender=group.ali)
+    text = group.chat.next_reply().text
+    assert "/settings" in text
+    assert "mention me in a reply" in text
+
+
+def test_settings_survive_a_restart(tmp_path: Path) -> None:
+    with StandIn() as telegram:
+        group = newsroom(telegram)
+        with running(telegram, tmp_path):
+            group.choose("group:language:ar")
+            group.choose("group:answers:short")
+        with running(telegram, tmp_path):
+            assert chosen(group.panel()) == [ARABIC.group.arabic, ARABIC.group.short]
+
+
+def test_a_question_that_cannot_be_answered_since_its_group_has_moved_is_no_error(tmp_path: Path) -> None:
+    with StandIn() as telegram:
+        group = newsroom(telegram, kind="group")
+        group.chat.queue(f"/ask {QUESTION}", sender=group.ali)
+        moved = group.chat.upgrade(by=group.sara)
+        with running(telegram, tmp_path) as process:
+            moved.stays_silent()
+            group.chat.stays_silent()
+        assert "Group migrated to supergroup" in process.log
+        assert "Traceback" not in process.log
+
+
+def test_a_press_is_answered_even_if_who_administers_cannot_be_learnt(tmp_path: Path) -> None:
+    with StandIn() as telegram, running(telegram, tmp_path):
+        group = newsroom(telegram)
+        panel = group.panel()
+        telegram.drop("getChatAdministrators")
+        press = group.chat.press(panel, ENGLISH.group.short, by=group.sara)
+        assert press.answer() == ENGLISH.chat.failure

@@ -1,0 +1,1 @@
+"""Tests of `bot/documents` and of the corpus that is shipped."""

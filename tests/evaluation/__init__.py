@@ -1,0 +1,1 @@
+"""Tests of `bot/evaluation`, and the golden questions."""

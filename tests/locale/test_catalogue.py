@@ -1,0 +1,151 @@
+"""Every sentence exists in both languages, with the same words to fill in, and stands on its proper side."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from string import Formatter
+
+import pytest
+from babel import Locale
+
+from bot.chat.writing.bidi import isolate, mark_for
+from bot.documents import CorpusReason
+from bot.locale import Counted, Phrases, format_day, format_month, read_phrases
+from bot.settings import Settings
+from bot.text.languages import Language
+from tests.paths import ROOT
+
+PHRASES = read_phrases()
+ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
+SOURCE = "".join(
+    file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "phrases"
+)
+IN_CHAT = {
+    "answer",
+    "courtesy",
+    "chat",
+    "arrival",
+    "sources",
+    "card",
+    "reload",
+    "inline",
+    "menu",
+    "timeline",
+    "spoken",
+    "group",
+    "subscription",
+    "privacy",
+    "examples",
+    "media",
+}
+
+
+def sections(phrases: Phrases) -> Iterator[tuple[str, str, str]]:
+    """Yield section, name and wording of every sentence, and of every form of one that depends on a number."""
+    for section, named in phrases.model_dump().items():
+        for name, sentence in named.items():
+            forms = sentence.values() if isinstance(sentence, dict) else [sentence]
+            yield from ((section, name, form) for form in forms if form)
+
+
+def sentences(phrases: Phrases) -> Iterator[tuple[str, str]]:
+    for section, name, sentence in sections(phrases):
+        yield f"{section}.{name}", sentence
+
+
+def counted(phrases: Phrases) -> Iterator[dict[str, str | None]]:
+    for named in phrases.model_dump().values():
+        yield from (sentence for sentence in named.values() if isinstance(sentence, dict))
+
+
+def worded_rows(phrases: Phrases) -> list[str]:
+    """Return each line of a chat's sentences that has letters of its own, its values filled in."""
+    return [
+        row.format(**{word: isolate("Latin 12") for word in placeholders(row)})
+        for section, _, sentence in sections(phrases)
+        if section in IN_CHAT
+        for row in sentence.split("\n")
+        if any(letter.isalpha() for letter in re.sub(r"\{\w+\}", "", row))
+    ]
+
+
+def filled_in(phrases: Phrases, name: str) -> set[str]:
+    """Return the words to fill in of a sentence, of all its forms together."""
+    return set().union(*(placeholders(form) for other, form in sentences(phrases) if other == name))
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sentence_about_a_number_has_every_form_of_its_language(language: Language) -> None:
+    wanted = {*Locale(language).plural_form.tags, "other"}
+    assert all({name for name, form in forms.items() if form} == wanted for forms in counted(PHRASES[language]))
+
+
+ARABIC_DAYS = Counted(
+    zero="لا أيام", one="يوم", two="يومان", few="{count} أيام", many="{count} يومًا", other="{count} يوم"
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "form"),
+    [(0, "لا أيام"), (1, "يوم"), (2, "يومان"), (3, "{count} أيام"), (11, "{count} يومًا"), (100, "{count} يوم")],
+)
+def test_arabic_counts_in_six_forms(count: int, form: str) -> None:
+    assert ARABIC_DAYS.form(count, Language.ARABIC) == form
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in sentences(ARABIC)}))
+def test_a_sentence_has_the_same_words_to_fill_in_in_both_languages(name: str) -> None:
+    assert filled_in(ARABIC, name) == filled_in(ENGLISH, name)
+
+
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+def test_every_reason_of_a_corpus_problem_has_its_sentence(phrases: Phrases) -> None:
+    assert phrases.problems.keys() == set(CorpusReason)
+
+
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+def test_every_setting_has_the_sentence_for_a_bad_value(phrases: Phrases) -> None:
+    assert phrases.settings.keys() == {*Settings.model_fields, "no_token", "env_file"}
+
+
+@pytest.mark.parametrize(("language", "row"), [(name, row) for name in Language for row in worded_rows(PHRASES[name])])
+def test_a_sentence_of_the_chat_begins_on_the_side_of_its_language(language: Language, row: str) -> None:
+    assert mark_for(row, language) == ""
+
+
+@pytest.mark.parametrize(("name", "sentence"), list(sentences(ARABIC)))
+def test_every_sentence_is_said_somewhere(name: str, sentence: str) -> None:
+    assert sentence
+    section, _, key = name.partition(".")
+    assert section in {"settings", "problems", "gold", "courtesy"} or re.search(rf'[."]{key}\b', SOURCE), name
+
+
+@pytest.mark.parametrize("text", [ARABIC.menu.description, ENGLISH.menu.description])
+def test_the_description_is_within_what_telegram_takes(text: str) -> None:
+    assert len(text) <= 512
+
+
+@pytest.mark.parametrize("text", [ARABIC.menu.short_description, ENGLISH.menu.short_description])
+def test_the_short_description_is_within_what_telegram_takes(text: str) -> None:
+    assert len(text) <= 120
+
+
+@pytest.mark.parametrize("text", [ARABIC.menu.name, ENGLISH.menu.name])
+def test_the_name_is_within_what_telegram_takes(text: str) -> None:
+    assert len(text) <= 64
+
+
+def test_an_iraqi_reads_months_with_the_names_of_iraq() -> None:
+    assert format_month(2026, 1, Language.ARABIC) == "كانون الثاني 2026"
+
+
+def test_an_iraqi_reads_dates_with_the_month_names_of_iraq() -> None:
+    assert format_day(date(2026, 1, 18), Language.ARABIC) == "18 كانون الثاني 2026"
+
+
+def test_an_english_reader_sees_the_day_before_the_month() -> None:
+    assert format_day(date(2026, 1, 18), Language.ENGLISH) == "18 January 2026"

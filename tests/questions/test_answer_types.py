@@ -1,0 +1,146 @@
+"""The answer_type of answer a question asks for, and what in a text may be one."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from bot.questions.answer_types import (
+    AnswerType,
+    answer_types_of,
+    counted_in,
+    counts,
+    find_values,
+    may_answer,
+    may_answer_at_all,
+)
+from bot.text.dates import dates_in
+from bot.text.terms import find_terms
+
+
+@pytest.mark.parametrize(
+    "question", ["متى تنتهي المهمة؟", "امتى يمشوا؟", "شوكت طلعوا؟", "When does it end?", "في أي عام بدأت؟"]
+)
+def test_a_question_for_a_time_is_known_in_every_variety(question: str) -> None:
+    assert AnswerType.when in answer_types_of(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["كم جنديا هناك؟", "قديش عدد الجنود؟", "شكد عددهم؟", "How many soldiers?", "كام طيارة؟"]
+)
+def test_a_question_for_a_number_is_known_in_every_variety(question: str) -> None:
+    assert AnswerType.how_many in answer_types_of(question)
+
+
+@pytest.mark.parametrize("question", ["من أعلن الانسحاب؟", "Who announced it?", "", "كما قال", "whenever"])
+def test_other_questions_ask_for_neither(question: str) -> None:
+    assert answer_types_of(question) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["في أيلول 2025", "in September", "عام ٢٠١٤", "منذ 2014", "at 12:30"])
+def test_a_text_with_a_date_may_say_when(text: str) -> None:
+    assert may_answer(AnswerType.when, text)
+
+
+@pytest.mark.parametrize("text", ["نحو 2500 جندي", "2,500 soldiers", "900 جندي", "قريبا"])
+def test_a_number_that_is_no_year_does_not_say_when(text: str) -> None:
+    assert not may_answer(AnswerType.when, text)
+
+
+@pytest.mark.parametrize("text", ["after the vote", "منذ الغزو", "in winter", "القرن العاشر"])
+def test_a_time_in_words_says_when_loosely(text: str) -> None:
+    assert may_answer_at_all(AnswerType.when, text)
+
+
+@pytest.mark.parametrize("text", ["three soldiers", "آلاف الجنود", "خمسة مستشارين"])
+def test_a_number_in_words_may_say_how_many(text: str) -> None:
+    assert may_answer(AnswerType.how_many, text)
+
+
+@pytest.mark.parametrize("text", ["in September 2025", "في عام 2014 للتصدي للتنظيم", "by 2026", "30 أيلول"])
+def test_a_date_is_no_number_of_anything(text: str) -> None:
+    assert not may_answer_at_all(AnswerType.how_many, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["أقل من 2000 جندي", "fewer than 2000 soldiers", "عشرة جنود في 2025", "put at about 1000.", "a few"]
+)
+def test_what_looks_like_a_year_may_count_what_comes_next(text: str) -> None:
+    assert may_answer_at_all(AnswerType.how_many, text)
+
+
+def test_a_text_without_a_number_does_not_say_how_many() -> None:
+    assert not may_answer(AnswerType.how_many, "several soldiers left")
+
+
+def test_what_may_be_the_answer_is_found_with_its_place() -> None:
+    text = "نحو 2,500 جندي و900 آخرون"
+    assert [text[start:end] for start, end in find_values(AnswerType.how_many, text)] == ["2,500", "900"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [("نحو 2500 جندي في العراق", "جندي"), ("some 900 US soldiers", "soldiers"), ("soldiers numbered 900", "soldiers")],
+)
+def test_a_number_near_a_word_counts_it(text: str, counted: str) -> None:
+    assert counts(text, {text.index(counted)})
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("the soldiers left in 2025", "soldiers"),  # a year counts nothing
+        ("soldiers left on 30 September 2025", "soldiers"),  # nor does a day
+        ("soldiers of the coalition left their old base near the border with 12 trucks", "soldiers"),
+        ("soldiers left", "soldiers"),
+    ],
+)
+def test_a_number_of_something_else_does_not(text: str, counted: str) -> None:
+    assert not counts(text, {text.index(counted)})
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("on 30 September 2025 it ended", {"30", "month 9", "2025"}),
+        ("في 30 أيلول 2025", {"30", "month 9", "2025"}),
+        ("في 30 أيلول/سبتمبر 2025", {"30", "month 9", "2025"}),
+        ("2025-09-30 — it ended", {"30", "month 9", "2025"}),
+        ("by September", {"month 9"}),
+    ],
+)
+def test_a_date_is_one_however_it_is_written(text: str, parts: set[str]) -> None:
+    assert [found.parts for found in dates_in(text)] == [parts]
+
+
+def test_dates_with_words_between_are_two() -> None:
+    assert len(list(dates_in("in Iraq by September 2025 and in Syria by September 2026"))) == 2
+
+
+def test_a_number_alone_is_no_date() -> None:
+    assert list(dates_in("2,500 soldiers and 12 trucks")) == []
+
+
+def test_every_word_that_may_be_an_answer_is_of_a_kind() -> None:
+    with (files("bot.lexicons") / "answer_cues.csv").open(encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    assert header == ["kind", "word"]
+    assert {answer_type for answer_type, _ in rows} == {*AnswerType, "when loosely", "before year", "before number"}
+    assert len(set(map(tuple, rows))) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How many coalition advisers were evacuated?", ["advisers"]),
+        ("How many of the new soldiers were in Syria?", ["soldiers"]),
+        ("What is the number of British soldiers in Iraq?", ["soldiers"]),
+        ("كم دولة في التحالف؟", ["دولة"]),
+        ("كم سيصبح عدد القوات؟", ["القوات"]),
+        ("شكد يبقى جندي؟", ["جندي"]),
+        ("is that number final?", []),
+        ("When did they leave?", []),
+    ],
+)
+def test_what_a_question_counts_is_known(question: str, counted: list[str]) -> None:
+    assert counted_in(question) == {term.text for word in counted for term in find_terms(word)}

@@ -1,0 +1,260 @@
+"""What was asked is kept in a real SQLite file; who asked is not."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.engine import Engine
+from bot.store import Entry, Groups, GroupSettings, NewerStoreError, StoreError, open_store
+from bot.store.schema import STEPS
+from bot.text.languages import Language
+
+BAGHDAD = timezone(timedelta(hours=3))
+
+
+def entry(engine: Engine, question: str = "متى تنتهي مهمة التحالف في العراق؟") -> Entry:
+    return Entry(datetime(2026, 1, 18, 12, 0, tzinfo=BAGHDAD), "private", engine.ask(question).answer, 1.5)
+
+
+async def record(file: Path, *entries: Entry) -> None:
+    async with open_store(file) as store:
+        await asyncio.gather(*map(store.query_log.record, entries))
+
+
+def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "query_log.sqlite3"
+
+
+def test_a_question_is_kept_with_its_circumstances(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, entry(engine)))
+    kept = rows(file, "SELECT question, language, chat_kind, answered, took_ms FROM question")
+    assert kept == [("متى تنتهي مهمة التحالف في العراق؟", "ar", "private", 1, 1.5)]
+
+
+def test_the_time_is_kept_in_utc(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, entry(engine)))
+    assert rows(file, "SELECT asked_at FROM question") == [("2026-01-18T09:00:00.000+00:00",)]
+
+
+def test_every_cited_passage_is_kept_in_its_order(file: Path, engine: Engine) -> None:
+    asked = entry(engine)
+    asyncio.run(record(file, asked))
+    cited = [(c.number, c.passage.document.slug, c.passage.number) for c in asked.answer.citations]
+    assert rows(file, "SELECT number, document, paragraph FROM citation ORDER BY number") == cited
+
+
+def test_an_honest_refusal_is_kept_too(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, entry(engine, "ما هي عاصمة البرازيل")))
+    assert rows(file, "SELECT answered, (SELECT count(*) FROM citation) FROM question") == [(0, 0)]
+
+
+def test_questions_of_the_same_moment_do_not_mix(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, *[entry(engine)] * 20))
+    per_question = rows(file, "SELECT count(*) FROM citation GROUP BY question_id")
+    assert per_question == [(len(entry(engine).answer.citations),)] * 20
+
+
+def test_a_journal_opened_again_still_has_what_was_kept(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, entry(engine)))
+    asyncio.run(record(file, entry(engine)))
+    assert rows(file, "SELECT count(*) FROM question") == [(2,)]
+
+
+def test_the_file_is_in_wal_mode(file: Path) -> None:
+    asyncio.run(record(file))
+    assert rows(file, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_no_table_has_a_place_for_a_person(file: Path) -> None:
+    asyncio.run(record(file))
+    columns = {name for (name,) in rows(file, "SELECT name FROM pragma_table_info('question')")}
+    assert columns == {"id", "asked_at", "question", "language", "chat_kind", "answered", "took_ms"}
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="unable to open"):
+        asyncio.run(record(tmp_path / "nowhere" / "query_log.sqlite3"))
+
+
+def test_a_file_that_is_no_database_is_an_error_of_the_store(file: Path) -> None:
+    file.write_text("This is a text file, and a longer one than the head of a database would be. " * 20)
+    with pytest.raises(StoreError, match="not a database"):
+        asyncio.run(record(file))
+
+
+def test_a_journal_of_a_newer_program_is_left_alone(file: Path) -> None:
+    rows(file, "PRAGMA user_version = 99")
+    with pytest.raises(NewerStoreError):
+        asyncio.run(record(file))
+
+
+def test_a_table_that_has_gone_missing_is_an_error_of_the_store(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file))
+    rows(file, "DROP TABLE citation")
+    with pytest.raises(StoreError, match="no such table"):
+        asyncio.run(record(file, entry(engine)))
+
+
+def test_a_question_whose_citations_cannot_be_kept_is_not_kept_in_half(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file))
+    rows(file, "DROP TABLE citation")
+    with pytest.raises(StoreError):
+        asyncio.run(record(file, entry(engine)))
+    assert rows(file, "SELECT count(*) FROM question") == [(0,)]
+
+
+async def popular(file: Path, language: Language, most: int = 10) -> list[str]:
+    async with open_store(file) as store:
+        return await store.query_log.popular(language, most)
+
+
+WHEN, WHERE, WHO = "When does the mission end?", "Where does the second phase begin?", "Who took over Ain al-Asad base?"
+
+
+def test_a_question_is_popular_from_the_third_time_on(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, *[entry(engine, WHEN)] * 3, *[entry(engine, WHO)] * 2))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == [WHEN]
+
+
+def test_of_popular_questions_the_most_frequent_comes_first_then_the_latest(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, *[entry(engine, WHEN)] * 3, *[entry(engine, WHERE)] * 4, *[entry(engine, WHO)] * 3))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == [WHERE, WHO, WHEN]
+    assert asyncio.run(popular(file, Language.ENGLISH, most=1)) == [WHERE]
+
+
+@pytest.mark.parametrize("question", ["What is the capital of Brazil?", f"{WHEN} {'I ask for a friend. ' * 9}"])
+def test_what_is_unanswered_or_long_is_never_popular(question: str, file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, *[entry(engine, question)] * 3))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == []
+
+
+def test_questions_are_popular_in_their_own_language(file: Path, engine: Engine) -> None:
+    asyncio.run(record(file, *[entry(engine)] * 3))
+    assert asyncio.run(popular(file, Language.ENGLISH)) == []
+    assert asyncio.run(popular(file, Language.ARABIC)) == ["متى تنتهي مهمة التحالف في العراق؟"]
+
+
+async def choose(file: Path, **languages: Language) -> None:
+    async with open_store(file) as store:
+        for person, language in languages.items():
+            await store.people.choose_language(int(person.removeprefix("p")), language)
+
+
+async def language_of(file: Path, person: int) -> Language | None:
+    async with open_store(file) as store:
+        return store.people.language_of(person)
+
+
+async def forget(file: Path, person: int) -> Language | None:
+    async with open_store(file) as store:
+        await store.forget(person)
+        return store.people.language_of(person)
+
+
+def test_a_chosen_language_is_known_when_the_store_is_opened_again(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    assert asyncio.run(language_of(file, 7)) is Language.ENGLISH
+
+
+def test_a_language_chosen_later_replaces_the_first(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    asyncio.run(choose(file, p7=Language.ARABIC))
+    assert rows(file, "SELECT id, language FROM person") == [(7, "ar")]
+
+
+def test_who_chose_nothing_is_not_kept(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    assert asyncio.run(language_of(file, 8)) is None
+
+
+def test_a_forgotten_person_leaves_no_trace_and_the_others_stay(file: Path) -> None:
+    asyncio.run(choose(file, p7=Language.ENGLISH, p8=Language.ARABIC))
+    assert asyncio.run(forget(file, 7)) is None
+    assert rows(file, "SELECT id FROM person") == [(8,)]
+
+
+def test_a_language_that_cannot_be_kept_is_not_remembered_either(file: Path) -> None:
+    async def choose_without_table() -> Language | None:
+        async with open_store(file) as store:
+            rows(file, "DROP TABLE person")
+            with pytest.raises(StoreError):
+                await store.people.choose_language(7, Language.ENGLISH)
+            return store.people.language_of(7)
+
+    assert asyncio.run(choose_without_table()) is None
+
+
+def test_a_store_of_the_first_schema_gets_the_table_of_people(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(f"{STEPS[0]};PRAGMA user_version = 1;")
+    asyncio.run(choose(file, p7=Language.ENGLISH))
+    assert rows(file, "SELECT id FROM person") == [(7,)]
+
+
+SHORT_ENGLISH = GroupSettings(Language.ENGLISH, short=True)
+
+
+def after(file: Path, *acts: Callable[[Groups], Awaitable[None]]) -> dict[int, GroupSettings]:
+    """Return the settings of the chats -1 and -2 in a store opened anew, once `acts` were done in another one."""
+
+    async def carry_out() -> dict[int, GroupSettings]:
+        async with open_store(file) as store:
+            for act in acts:
+                await act(store.groups)
+            known = {chat: store.groups.settings_of(chat) for chat in (-1, -2)}
+        async with open_store(file) as store:
+            assert known == {chat: store.groups.settings_of(chat) for chat in (-1, -2)}
+        return known
+
+    return asyncio.run(carry_out())
+
+
+def test_a_group_that_chose_nothing_has_full_answers_in_the_language_of_whoever_asks(file: Path) -> None:
+    assert after(file)[-1] == GroupSettings(language=None, short=False)
+
+
+def test_the_settings_of_a_group_are_its_own(file: Path) -> None:
+    assert after(file, lambda g: g.change(-1, SHORT_ENGLISH)) == {-1: SHORT_ENGLISH, -2: GroupSettings()}
+
+
+def test_settings_chosen_later_replace_the_first(file: Path) -> None:
+    last = GroupSettings(None, short=True)
+    assert after(file, lambda g: g.change(-1, SHORT_ENGLISH), lambda g: g.change(-1, last))[-1] == last
+
+
+def test_the_settings_of_a_group_move_with_it_however_often_it_is_told(file: Path) -> None:
+    move = partial(Groups.move, old=-1, new=-2)
+    moved = after(file, lambda g: g.change(-1, SHORT_ENGLISH), move, move)
+    assert moved == {-1: GroupSettings(), -2: SHORT_ENGLISH}
+
+
+def test_a_group_without_settings_moves_with_none(file: Path) -> None:
+    assert after(file, lambda g: g.change(-2, SHORT_ENGLISH), lambda g: g.move(-1, -2))[-2] == SHORT_ENGLISH
+
+
+def test_the_settings_of_a_group_that_is_dropped_are_gone(file: Path) -> None:
+    after(file, lambda g: g.change(-1, SHORT_ENGLISH), lambda g: g.drop(-1))
+    assert rows(file, "SELECT * FROM group_settings") == []
+
+
+def test_settings_that_cannot_be_kept_are_not_in_force_either(file: Path) -> None:
+    async def change_without_table() -> GroupSettings:
+        async with open_store(file) as store:
+            rows(file, "DROP TABLE group_settings")
+            with pytest.raises(StoreError):
+                await store.groups.change(-1, SHORT_ENGLISH)
+            return store.groups.settings_of(-1)
+
+    assert asyncio.run(change_without_table()) == GroupSettings()

@@ -1,0 +1,82 @@
+"""Questions are answered while the corpus is being replaced, and a bad corpus replaces nothing."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.documents import CorpusError
+from bot.engine import Engine
+from bot.text.languages import Language
+
+QUESTION = "هل غادر المستشارون القاعدة؟"
+
+
+def write(folder: Path, slug: str, text: str) -> None:
+    (folder / f"{slug}.ar.md").write_text(f"---\ntitle: {slug}\nlanguage: ar\n---\n{text}\n", encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, "a", "غادر المستشارون القاعدة يوم الأحد.")
+    return tmp_path
+
+
+def quoted(engine: Engine) -> str:
+    return engine.ask(QUESTION).answer.citations[0].quote.text
+
+
+def test_an_answer_tells_how_long_it_took(folder: Path) -> None:
+    assert Engine(folder, Language.ARABIC).ask(QUESTION).took_ms > 0
+
+
+def test_a_question_without_letters_is_answered_in_the_language_its_asker_speaks(folder: Path) -> None:
+    assert Engine(folder, Language.ARABIC).ask("2026?", spoken=Language.ENGLISH).answer.language is Language.ENGLISH
+
+
+def test_a_question_without_letters_from_a_stranger_is_answered_in_the_fallback(folder: Path) -> None:
+    assert Engine(folder, Language.ENGLISH).ask("2026?").answer.language is Language.ENGLISH
+
+
+def test_a_reload_answers_from_the_new_text(folder: Path) -> None:
+    engine = Engine(folder, Language.ARABIC)
+    write(folder, "a", "غادر المستشارون القاعدة يوم الاثنين.")
+    asyncio.run(engine.reload())
+    assert quoted(engine) == "غادر المستشارون القاعدة يوم الاثنين."
+
+
+def test_a_reload_reports_what_was_added_changed_and_removed(folder: Path) -> None:
+    write(folder, "b", "نص")
+    engine = Engine(folder, Language.ARABIC)
+    write(folder, "a", "نص آخر")
+    (folder / "b.ar.md").unlink()
+    write(folder, "c", "نص جديد")
+    changes = asyncio.run(engine.reload())
+    reported = [[document.slug for document in group] for group in (changes.added, changes.changed, changes.removed)]
+    assert (reported, changes.same) == ([["c"], ["a"], ["b"]], False)
+
+
+def test_a_reload_of_the_same_files_says_that_nothing_changed(folder: Path) -> None:
+    assert asyncio.run(Engine(folder, Language.ARABIC).reload()).same
+
+
+def test_a_corpus_with_problems_leaves_the_old_answers(folder: Path) -> None:
+    engine = Engine(folder, Language.ARABIC)
+    write(folder, "a", "")
+    with pytest.raises(CorpusError):
+        asyncio.run(engine.reload())
+    assert quoted(engine) == "غادر المستشارون القاعدة يوم الأحد."
+
+
+def test_questions_are_answered_during_a_reload(folder: Path) -> None:
+    engine = Engine(folder, Language.ARABIC)
+
+    async def ask_meanwhile() -> list[str]:
+        reload = asyncio.create_task(engine.reload())
+        answers = []
+        while not reload.done():
+            answers.append(quoted(engine))
+            await asyncio.sleep(0)
+        return answers
+
+    assert set(asyncio.run(ask_meanwhile())) == {"غادر المستشارون القاعدة يوم الأحد."}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.documents import Kind as DocumentKind
-from bot.questions.answer_types import AnswerType, answer_types_of, counted_in, may_answer_at_all
+from bot.questions.answer_types import AnswerType, counted_in, may_answer_at_all, values_asked_in
 from bot.questions.asked_entities import entity_types_in, pointed_at
 from bot.search import Hit
 from bot.text.dates import dates_in, is_year
@@ -35,7 +35,7 @@ class Constraints:
 def constraints_of(question: str, before: str = "") -> Constraints:
     """Return what a question requires; what a follow-up says nothing of, the question before it does."""
     return Constraints(
-        answer_types_of(question) or answer_types_of(before),
+        values_asked_in(question) or values_asked_in(before),
         _strict_types_in(question) or _strict_types_in(before),
         _years_in(question) or _years_in(before),
         pointed_at(question) or pointed_at(before),

@@ -4,7 +4,9 @@ from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Sou
 from bot.documents.corpus_folder import read_corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import date_of_event
+from bot.documents.editors_questions import EditorsQuestion
 from bot.documents.glossary import GlossaryEntry
+from bot.documents.outlets import OutletName
 from bot.documents.title_search import find_titled
 
 __all__ = [
@@ -12,8 +14,10 @@ __all__ = [
     "CorpusError",
     "CorpusReason",
     "Document",
+    "EditorsQuestion",
     "GlossaryEntry",
     "Kind",
+    "OutletName",
     "Paragraph",
     "Passage",
     "Source",

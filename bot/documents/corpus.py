@@ -7,7 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
+from bot.documents.editors_questions import EditorsQuestion
 from bot.documents.glossary import GlossaryEntry
+from bot.documents.outlets import OutletName
 from bot.text.languages import Language
 
 
@@ -112,6 +114,8 @@ class Corpus:
 
     documents: tuple[Document, ...]
     glossary: tuple[GlossaryEntry, ...] = ()
+    questions: tuple[EditorsQuestion, ...] = ()
+    outlets: tuple[OutletName, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -120,8 +124,10 @@ class Corpus:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What differs if any document or the glossary does, and is the same in every run; hexadecimal."""
-        return _fingerprint([document.fingerprint for document in self.documents], self.glossary)
+        """What differs if any document or table does, and is the same in every run of the program; hexadecimal."""
+        return _fingerprint(
+            [document.fingerprint for document in self.documents], self.glossary, self.questions, self.outlets
+        )
 
 
 def _fingerprint(*values: object) -> str:

@@ -9,7 +9,9 @@ from typing import TypeVar
 from bot.documents.corpus import Corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import DocumentFile, read_file
+from bot.documents.editors_questions import read_editors_questions
 from bot.documents.glossary import read_glossary
+from bot.documents.outlets import read_outlets
 from bot.documents.translation_pairs import join_versions
 from bot.problems import Problem
 
@@ -27,10 +29,14 @@ def read_corpus(folder: Path) -> Corpus:
     problems: list[Problem] = []
     files = _all(problems, (partial(read_file, path) for path in paths))
     documents = _all(problems, (partial(join_versions, group) for group in _by_slug(files)))
+    lengths = {file.slug: len(file.paragraphs) for file in files}
     glossaries = _all(problems, [partial(read_glossary, folder)])
+    questions = _all(problems, [partial(read_editors_questions, folder, lengths)])
+    outlets = _all(problems, [partial(read_outlets, folder)])
     if problems:
         raise CorpusError(*sorted(problems, key=lambda problem: (problem.file, problem.line)))
-    return Corpus(tuple(sorted(documents, key=lambda document: document.slug)), glossaries[0])
+    documents.sort(key=lambda document: document.slug)
+    return Corpus(tuple(documents), glossaries[0], questions[0], outlets[0])
 
 
 def _all(problems: list[Problem], steps: Iterable[Callable[[], _Made]]) -> list[_Made]:

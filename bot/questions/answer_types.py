@@ -1,7 +1,8 @@
-"""Tells what answer_type of answer a question wants, a date or a number, and whether a text has one."""
+"""Tells what type of answer a question asks for, and whether a text has a date or a number where one is asked for."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from itertools import dropwhile, takewhile
@@ -20,7 +21,10 @@ _NEAR = 3  # terms between a number and what it counts
 _COUNTS_NOTHING = ("number", "numbers")  # alone: "is that number final?"
 _OF_THEM = ("of", "the", "these", "those")  # how many of the soldiers
 _LOOSELY = "when loosely"  # what the list calls words that tell a time by another event
-_HOURS = r"\b\d{1,2}:\d\d\b"
+_DATE = re.compile(rf"{YEAR}|{MONTH}|\b\d{{1,2}}:\d\d\b")
+_NUMBER = re.compile(NUMBER)
+_FIRST = "^"  # marks phrases of the list that stand at the beginning of a question
+_Phrase = tuple[str, ...]  # folded words
 
 
 class AnswerType(StrEnum):
@@ -28,14 +32,34 @@ class AnswerType(StrEnum):
 
     when = auto()
     how_many = auto()
+    how_long = auto()
+    how_far = auto()
+    how_old = auto()
+    why = auto()
+    where = auto()
+    who = auto()
+    how = auto()
+    yes_no = auto()
+    list = auto()
+    compare = auto()
+    define = auto()
+    say = auto()  # what somebody says of something
+    now = auto()  # how things stand, whatever else is asked
 
 
-_ANSWERS = {AnswerType.when: re.compile(f"{YEAR}|{MONTH}|{_HOURS}"), AnswerType.how_many: re.compile(NUMBER)}
+NUMBERS = frozenset((AnswerType.how_many, AnswerType.how_long, AnswerType.how_far, AnswerType.how_old))
+VALUES = NUMBERS | {AnswerType.when}
+"""The types whose answers can be told from other words by their form."""
 
 
 def answer_types_of(question: str) -> frozenset[AnswerType]:
-    """Return the answer_types of answers that a question asks for by its words; none for most questions."""
+    """Return the types of answers that a question asks for by its words; a question may ask for several."""
     return frozenset(answer_type for answer_type, _ in _asked_in(find_words(question)))
+
+
+def values_asked_in(question: str) -> frozenset[AnswerType]:
+    """Return those of the asked types that are `VALUES`; none for most questions."""
+    return answer_types_of(question) & VALUES
 
 
 def counted_in(question: str) -> frozenset[str]:
@@ -59,32 +83,40 @@ def _counted_from(words: Sequence[Term]) -> frozenset[str]:
 
 
 def _asked_in(words: Sequence[Term]) -> Iterator[tuple[AnswerType, int]]:
-    """Yield the answer_types of answers that words ask for, each with the place behind the words that do."""
-    for place in range(len(words)):
-        for length in range(_longest(), 0, -1):
-            phrase = tuple(word.word for word in words[place : place + length])
-            if len(phrase) == length and (answer_type := _phrases().get(phrase)):
-                yield answer_type, place + length
+    """Yield the types of answers that words ask for, each with the place behind the words that do; longest first."""
+    place = 0
+    while place < len(words):
+        lengths = range(min(_longest(), len(words) - place), 0, -1)
+        phrases = (tuple(word.word for word in words[place : place + length]) for length in lengths)
+        found = next((phrase for phrase in phrases if _asks_at(phrase, place)), None)
+        if found:
+            yield from ((answer_type, place + len(found)) for answer_type in _phrases()[found])
+        place += len(found or ("",))
+
+
+def _asks_at(phrase: _Phrase, place: int) -> bool:
+    return phrase in _phrases() and (not place or phrase not in _only_first())
 
 
 def find_values(answer_type: AnswerType, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the [start, end) of everything in `text` that an answer of this answer_type may be, in order."""
-    if answer_type is AnswerType.how_many:
+    """Yield the [start, end) of everything in `text` that an answer of this type may be, in order."""
+    if answer_type in NUMBERS:
         yield from ((number.start, number.end) for _, number in _numbers(text))
     else:
-        yield from (match.span() for match in _ANSWERS[answer_type].finditer(text))
+        yield from (match.span() for match in _DATE.finditer(text))
 
 
 def may_answer(answer_type: AnswerType, text: str) -> bool:
-    """Tell whether a text has anything that an answer of this answer_type may be, in digits or in words."""
-    return _ANSWERS[answer_type].search(text) is not None or has_word(answer_type, text)
+    """Tell whether a text has anything that an answer of this type may be, in digits or in words."""
+    form, cue = (_NUMBER, AnswerType.how_many) if answer_type in NUMBERS else (_DATE, AnswerType.when)
+    return form.search(text) is not None or has_word(cue, text)
 
 
 def may_answer_at_all(answer_type: AnswerType, text: str) -> bool:
     """Tell whether a passage may have an answer: "after the vote" is taken for a time, a date for no number."""
     if answer_type is AnswerType.when:
         return may_answer(answer_type, text) or has_word(_LOOSELY, text)
-    return next(_numbers(text), None) is not None or has_word(answer_type, text)
+    return next(_numbers(text), None) is not None or has_word(AnswerType.how_many, text)
 
 
 def counts(text: str, places: Collection[int]) -> bool:
@@ -115,9 +147,23 @@ def numbers_near(text: str, places: Collection[int]) -> Iterator[Value]:
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], AnswerType]:
-    rows = rows_of("answer_types.csv")
-    return {tuple(word.word for word in find_words(phrase)): AnswerType(answer_type) for answer_type, phrase in rows}
+def _phrases() -> Mapping[_Phrase, tuple[AnswerType, ...]]:
+    found: dict[_Phrase, list[AnswerType]] = defaultdict(list)
+    for answer_type, phrase in rows_of("answer_types.csv"):
+        found[_words_of(phrase)].append(AnswerType(answer_type))
+    return {phrase: tuple(types) for phrase, types in found.items()}
+
+
+@cache
+def _only_first() -> frozenset[_Phrase]:
+    """Return the phrases that ask only at the beginning of a question: "is" elsewhere is part of a statement."""
+    phrases = (phrase for _, phrase in rows_of("answer_types.csv"))
+    marked = {_words_of(phrase) for phrase in phrases if phrase.startswith(_FIRST)}
+    return frozenset(marked)
+
+
+def _words_of(phrase: str) -> _Phrase:
+    return tuple(word.word for word in find_words(phrase))
 
 
 @cache

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from bot.lexicons.reading import rows_of
-from bot.questions.answer_types import AnswerType, answer_types_of
+from bot.questions.answer_types import NUMBERS, values_asked_in
 from bot.text.entities import EntityType
 from bot.text.terms import Term, find_words
 
@@ -59,7 +59,7 @@ def pointed_at(question: str) -> frozenset[EntityType]:
 
 def _money(words: Sequence[Term], question: str) -> Iterator[tuple[Term, EntityType]]:
     """Yield the words that ask for an amount of money: of "how much", only some do."""
-    if AnswerType.how_many in answer_types_of(question):
+    if NUMBERS & values_asked_in(question):
         yield from ((word, EntityType.money) for word in words if _label(word) == EntityType.money)
 
 

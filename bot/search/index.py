@@ -126,7 +126,7 @@ class Index:
         return sum(own.values(), self._ranking.empty())
 
     def _own_score(self, term: Term) -> Scores:
-        return sum((self._ranking.key_score(key) for key in self._keys(term)), self._titles.score({term.text: 1.0}))
+        return self._ranking.score(self._keys(term)) + self._titles.score({term.text: 1.0})
 
     def _expanded_score(self, expansion: Expansion) -> Scores:
         stems = {stem_key(stem): weight for stem, weight in expansion.stems.items()}

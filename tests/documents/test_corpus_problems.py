@@ -266,13 +266,13 @@ def test_the_day_of_compilation_may_differ_between_two_versions(tmp_path: Path) 
 def test_a_glossary_with_other_columns_is_told(tmp_path: Path, header: str) -> None:
     write_document(tmp_path, "exit.en.md", "The mission ends.")
     write_raw(tmp_path, f"{header}\n", "glossary.csv")
-    assert find_problems(tmp_path) == [("glossary.csv", 1, CorpusReason.glossary_header)]
+    assert find_problems(tmp_path) == [("glossary.csv", 1, CorpusReason.table_header)]
 
 
 @pytest.mark.parametrize("row", ["أربيل,Erbil", "أربيل,Erbil, Iraq,,place"])
 def test_a_row_of_the_glossary_with_too_few_or_many_columns_is_told(tmp_path: Path, row: str) -> None:
     write_glossary(tmp_path, "انسحاب,withdrawal,,concept", row)
-    assert find_problems(tmp_path) == [("glossary.csv", 3, CorpusReason.glossary_columns)]
+    assert find_problems(tmp_path) == [("glossary.csv", 3, CorpusReason.table_columns)]
 
 
 @pytest.mark.parametrize("row", [",Erbil,,place", "أربيل, ,,place"])

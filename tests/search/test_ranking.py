@@ -25,20 +25,20 @@ def equal(one: Scores, other: Scores) -> bool:
 @given(ENTRIES, KEY)
 def test_one_key_scores_as_in_rank_bm25(entries: list[list[str]], key: str) -> None:
     library = BM25Plus(entries, k1=0.6, b=1.0, delta=0.0)
-    assert equal(Ranking(entries, ["all"] * len(entries)).key_score(key), library.get_scores([key]))
+    assert equal(Ranking(entries, ["all"] * len(entries)).score([key]), library.get_scores([key]))
 
 
 @given(ENTRIES, KEY)
 def test_a_synonym_of_one_full_key_scores_as_the_key(entries: list[list[str]], key: str) -> None:
     ranking = Ranking(entries, ["all"] * len(entries))
-    assert equal(ranking.synonym_score({key: 1.0}), ranking.key_score(key))
+    assert equal(ranking.synonym_score({key: 1.0}), ranking.score([key]))
 
 
 @given(ENTRIES)
 def test_synonyms_score_as_if_they_were_one_key(entries: list[list[str]]) -> None:
     merged = [["a" if key == "b" else key for key in entry] for entry in entries]
     one, other = (Ranking(found, ["all"] * len(found)) for found in (merged, entries))
-    assert equal(one.key_score("a"), other.synonym_score({"a": 1.0, "b": 1.0}))
+    assert equal(one.score(["a"]), other.synonym_score({"a": 1.0, "b": 1.0}))
 
 
 @given(ENTRIES, st.dictionaries(KEY, st.floats(0.1, 1.0), min_size=1))
@@ -56,7 +56,7 @@ def test_keys_that_no_entry_has_are_in_none() -> None:
 
 
 def test_a_key_that_no_entry_has_scores_nothing() -> None:
-    assert rank("a", "b").key_score("x").tolist() == [0.0, 0.0]
+    assert rank("a", "b").score(["x"]).tolist() == [0.0, 0.0]
 
 
 def test_a_synonym_that_no_entry_has_scores_nothing() -> None:
@@ -69,14 +69,14 @@ def test_a_doubtful_synonym_scores_less_than_a_sure_one() -> None:
 
 
 def test_lengths_are_compared_only_within_a_group() -> None:
-    short, long = Ranking([["a"], ["a", *"bcdefg"]], ["en", "ar"]).key_score("a")
+    short, long = Ranking([["a"], ["a", *"bcdefg"]], ["en", "ar"]).score(["a"])
     assert short == pytest.approx(long)
 
 
 def test_a_longer_entry_of_the_same_group_scores_less() -> None:
-    short, long = rank("a", "abcdefg").key_score("a")
+    short, long = rank("a", "abcdefg").score(["a"])
     assert long < short
 
 
 def test_an_entry_without_keys_scores_nothing() -> None:
-    assert rank("", "a").key_score("a")[0] == 0.0
+    assert rank("", "a").score(["a"])[0] == 0.0

@@ -1,0 +1,78 @@
+"""Reads `questions.csv`: questions that editors say a paragraph answers, that nothing here answers, or off topic."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.documents.corpus_problems import CorpusError, CorpusReason
+from bot.documents.csv_table import read_table
+from bot.problems import Problem
+
+QUESTIONS = "questions.csv"
+MOST_CHARACTERS = 300
+OFF_TOPIC = "-"
+_COLUMNS = ("question", "document", "paragraph")
+
+
+@dataclass(frozen=True)
+class EditorsQuestion:
+    """A question, in any language or register, and where it is answered."""
+
+    text: str
+    document: str | None  # slug; None if the sources do not say
+    paragraph: int | None  # from 1; None if no paragraph answers
+
+    @property
+    def is_off_topic(self) -> bool:
+        """Whether it is no business of this corpus."""
+        return self.document == OFF_TOPIC
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a paragraph answers it."""
+        return self.paragraph is not None
+
+
+def read_editors_questions(folder: Path, lengths: Mapping[str, int]) -> tuple[EditorsQuestion, ...]:
+    """Return the questions in the order of the file; () if the folder has none.
+
+    `lengths` has the number of paragraphs of each document by its slug. CorpusError names every bad row.
+    """
+    path = folder / QUESTIONS
+    rows = read_table(path, _COLUMNS)
+    problems = [problem for line, row in rows for problem in _check(str(path), line, row, lengths)]
+    problems += _contradictions(str(path), rows)
+    if problems:
+        raise CorpusError(*sorted(problems, key=lambda problem: problem.line))
+    return tuple(
+        EditorsQuestion(text, document or None, int(paragraph) if paragraph else None)
+        for _, (text, document, paragraph) in rows
+    )
+
+
+def _check(file: str, line: int, row: list[str], lengths: Mapping[str, int]) -> Iterator[Problem]:
+    text, document, paragraph = row
+    if not text:
+        yield Problem(file, line, CorpusReason.question_empty)
+    if len(text) > MOST_CHARACTERS:
+        values = {"length": str(len(text)), "most": str(MOST_CHARACTERS)}
+        yield Problem(file, line, CorpusReason.question_too_long, values)
+    if document in {"", OFF_TOPIC}:
+        if paragraph:
+            yield Problem(file, line, CorpusReason.question_of_nothing, {"number": paragraph})
+    elif document not in lengths:
+        yield Problem(file, line, CorpusReason.question_unknown_document, {"document": document})
+    elif not (paragraph.isascii() and paragraph.isdigit() and 1 <= int(paragraph) <= lengths[document]):
+        values = {"number": paragraph, "document": document, "count": str(lengths[document])}
+        yield Problem(file, line, CorpusReason.question_no_such_paragraph, values)
+
+
+def _contradictions(file: str, rows: tuple[tuple[int, list[str]], ...]) -> Iterator[Problem]:
+    """Yield a problem for each question that stands there again, for the same paragraph or as not answered at all."""
+    seen: dict[str, dict[tuple[str, str], int]] = {}
+    for line, (text, document, paragraph) in rows:
+        before = seen.setdefault(text.casefold(), {})
+        others = [at for place, at in before.items() if place == (document, paragraph) or "" in {place[1], paragraph}]
+        if others:
+            yield Problem(file, line, CorpusReason.question_contradicts, {"line": str(others[0])})
+        before[document, paragraph] = line

@@ -1,48 +1,26 @@
-"""Judges how likely a hit answers a question, from features that is counted alike for all corpora. Pure.
+"""Judges which passage answers a question, how likely it does, and whether the question is any business of the corpus.
 
-The likelihood is a logistic regression (Cox 1958). Its coefficients were fitted on questions with known answers, each
-asked once with its paragraph in the corpus and once without; `tests/benchmarks/calibration.py` fits them and shows
-what each threshold refuses, by cross-validation.
+Three logistic regressions over features that are counted alike for all corpora; `bot/calibration` fits them. Pure.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from math import exp
-from operator import attrgetter
+from dataclasses import dataclass, replace
 
+from bot.answering.calibration import Tables
 from bot.answering.constraints import Constraints, constraints_of
-from bot.answering.features import FeatureExtractor, Features
+from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now
+from bot.answering.logistic import log_odds
+from bot.answering.question_features import QuestionFeatureExtractor
+from bot.answering.text_features import TextFeatureExtractor
+from bot.questions.answer_types import AnswerType, answer_types_of
+from bot.questions.focus import focus_of
 from bot.questions.small_talk import without_greeting
-from bot.search import Hit, Index, Matcher
+from bot.search import NOTHING, Found, Hit, Index, LeftOut, Matcher, Query
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
-_MOST_CANDIDATES = 8  # hits; further down nothing is as good as the best
-
-
-COEFFICIENTS = Features(
-    relative_score=2.793,
-    score=0.142,
-    lead=-0.137,
-    covered=0.573,
-    covered_by_one=1.684,
-    missing=-0.211,
-    missing_name=-2.070,
-    density=4.183,
-    words=0.166,
-    no_date=-1.509,
-    no_number=-0.572,
-    uncounted=-1.262,
-    length=-0.584,
-    size=-9.111,
-    relative_covered=1.847,
-    sized_score=5.052,
-    sized_covered=2.074,
-    sized_lead=6.719,
-)
-INTERCEPT = -6.499
-_in_order = attrgetter(*(field.name for field in fields(Features)))  # `astuple` copies, which takes as long as judging
-_COEFFICIENTS = _in_order(COEFFICIENTS)
+_MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
+_TOGETHER = 5  # candidates whose relevance is added up
 
 
 @dataclass(frozen=True)
@@ -50,19 +28,43 @@ class Candidate:
     """A hit with how likely it answers the question."""
 
     hit: Hit
-    features: Features
-    likelihood: float  # 0 to 1
-    may_answer: bool  # whether the passage has what an answer must have
+    values: Values  # its features
+    relevance: float  # 0 to 1
+    meets: bool  # whether the passage has what an answer must have
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A question as it is read, with the one before it where it says little."""
+
+    text: str
+    query: Query
+    constraints: Constraints
+    types: frozenset[AnswerType]
+    least_name: float  # weight from which a name that is missing tells
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What speaks for and against the best hits of a question."""
+
+    asked: Understood
+    found: Found
+    near: Sequence[Hit]  # best first
+    values: tuple[Values, ...]  # of each, its features
+    able: tuple[bool, ...]  # whether each has what an answer must have
 
 
 @dataclass(frozen=True)
 class Assessment:
     """A question held against a corpus."""
 
+    asked: Understood
     matcher: Matcher
-    constraints: Constraints
-    candidates: tuple[Candidate, ...]  # the best hits, likeliest first
+    candidates: tuple[Candidate, ...]  # the best hits, most relevant first
     others: tuple[Hit, ...]  # further down, best first
+    likelihood: float  # that the first candidate answers, 0 to 1
+    topicality: float  # that the question is any business of the corpus, 0 to 1
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -70,45 +72,99 @@ class Assessment:
         return (*(each.hit for each in self.candidates), *self.others)
 
 
-def assess(question: str, index: Index, previous: Sequence[str] = ()) -> Assessment:
+def assess(question: str, index: Index, tables: Tables, previous: Sequence[str] = ()) -> Assessment:
     """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
-    question = index.in_arabic_script(without_greeting(question))
-    query = index.understand(question)
-    constraints = constraints_of(question)
-    names_it = False  # whether a follow-up names something: that is all it asks
-    if previous and len({term.text for term in query.terms} - query.light) < _FEW_TERMS:
-        before = index.in_arabic_script(previous[-1])
-        together = index.understand(f"{question}\n{before}")
-        constraints = constraints_of(question, before)
-        names_it = bool(query.names)
-        query = replace(together, names=query.names or together.names)  # "and in Erbil?" is no longer about Baghdad
-    matcher = Matcher(query)
-    hits = index.search(query)
-    least_name = 0.0 if names_it else _RARE
-    extractor = FeatureExtractor(matcher, index.weights(query), query.light, constraints, least_name, len(index))
-    near = hits[:_MOST_CANDIDATES]
-    # Beside passages about what a follow-up names, the others are no better than those further down.
-    about = [hit for hit in near if names_it and not extractor.lacks_name(hit)]
-    chosen = about or near
-    taken = set(map(id, chosen))
-    others = tuple(hit for hit in hits if id(hit) not in taken)
-    candidates = _candidates(chosen, extractor, hits[0].score if hits else 0.0)
-    return Assessment(matcher, constraints, candidates, others)
+    return judge(weigh(question, index, previous), tables)
 
 
-def _candidates(hits: Sequence[Hit], extractor: FeatureExtractor, highest: float) -> tuple[Candidate, ...]:
-    """Return the hits, given best first, with their likelihoods, likeliest first; `highest` is any hit's score."""
-    able = [extractor.constraints.met_by(hit) for hit in hits]
+def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: LeftOut = NOTHING) -> Weighed:
+    """Search `index` and count what speaks for and against the best hits."""
+    asked = understand(question, index, previous)
+    found = index.search(asked.query, left_out)
+    extractor = _extractor(asked, found, index)
+    near = _nearest(asked, found, extractor)
+    able = tuple(asked.constraints.met_by(hit) for hit in near)
+    return Weighed(asked, found, near, tuple(extractor.values_of(near, able)), able)
+
+
+def judge(weighed: Weighed, tables: Tables) -> Assessment:
+    """Tell by fitted tables which hit answers, and how likely."""
     candidates = [
-        # The score is above that of every hit that is no candidate, and comparable among themselves.
-        Candidate(replace(hit, score=highest * (1 + likelihood)), features, likelihood, may_answer)
-        for hit, features, may_answer in zip(hits, extractor.features_of(hits, able), able, strict=True)
-        for likelihood in (likelihood_of(features),)
+        Candidate(hit, values, tables.relevance.probability(values), meets)
+        for hit, values, meets in zip(weighed.near, weighed.values, weighed.able, strict=True)
     ]
-    return tuple(sorted(candidates, key=lambda each: -each.likelihood))
+    candidates.sort(key=lambda each: -each.relevance)
+    taken = {hit.number for hit in weighed.near}
+    values = values_of_all([each.relevance for each in candidates], candidates[0].values) if candidates else {}
+    return Assessment(
+        weighed.asked,
+        weighed.found.matcher,
+        tuple(_rescored(candidates)),
+        tuple(hit for hit in weighed.found.hits if hit.number not in taken),
+        tables.answerability.probability(values) if candidates else 0.0,
+        tables.topicality.probability(values) if candidates else 0.0,
+    )
 
 
-def likelihood_of(features: Features) -> float:
-    """Return how likely a passage with this features answers its question; 0 to 1."""
-    logit = INTERCEPT + sum(a * b for a, b in zip(_COEFFICIENTS, _in_order(features), strict=True))
-    return 1 / (1 + exp(-logit))
+def values_of_all(relevance: Sequence[float], best: Values) -> Values:
+    """Return the features of a question as a whole: those of its best passage, and how it stands among the others.
+
+    `relevance` is that of each candidate, highest first.
+    """
+    return {
+        **best,
+        "relevance": log_odds(relevance[0]),
+        "second": relevance[1] if len(relevance) > 1 else 0.0,
+        "together": sum(relevance[:_TOGETHER]),
+    }
+
+
+def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Understood:
+    """Return a question as it is read; one that says little is read with the latest of `previous`."""
+    text = index.in_arabic_script(without_greeting(question))
+    query = index.understand(text)
+    if not previous or len({term.text for term in query.terms} - query.light) >= _FEW_TERMS:
+        return Understood(text, query, constraints_of(text), answer_types_of(text), _RARE)
+    before = index.in_arabic_script(previous[-1])
+    together = f"{text}\n{before}"
+    both = index.understand(together)
+    names = query.names or both.names  # "and in Erbil?" is no longer about Baghdad
+    types = answer_types_of(text) or answer_types_of(before)
+    least_name = 0.0 if query.names else _RARE  # what a follow-up names is all that it asks
+    return Understood(together, replace(both, names=names), constraints_of(text, before), types, least_name)
+
+
+def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtractor:
+    light = asked.query.light
+    words = max(len(found.weights.keys() - light), 1)
+    unknown = len(index.unknown(found.matcher, found.weights))
+    texts = TextFeatureExtractor(
+        found.matcher, found.weights, light, asked.constraints, asked.least_name, len(index), unknown
+    )
+    questions = (
+        QuestionFeatureExtractor(index.questions, found.matches, asked.types, words)
+        if index.questions and found.matches
+        else None
+    )
+    focus = focus_of(asked.text)
+    return FeatureExtractor(
+        texts,
+        questions,
+        asked.query.names & found.weights.keys(),
+        focus.text if focus and focus.text in found.weights else None,
+        QuestionTime(asks_now(asked.types), dated=bool(asked.constraints.years)),
+        index.newness,
+    )
+
+
+def _nearest(asked: Understood, found: Found, extractor: FeatureExtractor) -> Sequence[Hit]:
+    """Return the best hits; beside passages about what a follow-up names, others are no better than those further down."""
+    near = found.hits[:_MOST_CANDIDATES]
+    about = [hit for hit in near if not asked.least_name and not extractor.texts.lacks_name(hit)]
+    return about or near
+
+
+def _rescored(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates with scores above those of all other hits, and comparable among themselves."""
+    highest = max((each.hit.score for each in candidates), default=0.0)
+    return [replace(each, hit=replace(each.hit, score=highest * (1 + each.relevance))) for each in candidates]

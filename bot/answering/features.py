@@ -1,135 +1,102 @@
-"""Gathers what speaks for and against the hits of a question, counted alike for all corpora. Pure."""
+"""Puts together what speaks for and against the hits of a question: their texts, editors' questions, time. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import compress
-from math import fsum, log
-from typing import NamedTuple
+from dataclasses import dataclass, fields
+from math import fsum
+from operator import attrgetter
 
-from bot.answering.constraints import Constraints
-from bot.questions.answer_types import AnswerType, counts, may_answer
-from bot.search import Answering, Hit, Matcher, best_of
-from bot.text.sentence_splitting import find_sentences
-from bot.text.terms import find_terms
+from bot.answering.question_features import QuestionFeatureExtractor, QuestionFeatures
+from bot.answering.text_features import TextFeatureExtractor, TextFeatures
+from bot.questions.answer_types import AnswerType
+from bot.search import Answering, Hit, best_of
 
-_LEAST_NAMED = 0.5  # how surely a name, or a word for it, must be there
-_LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
-_THOUSAND = 1000  # entries
+_LEAST_SAID = 0.3  # weight of a question that says anything
 
 
 @dataclass(frozen=True)
-class Features:
-    """What speaks for and against one hit; words count by their weights, what they say of the question's subject."""
+class PooledFeatures:
+    """What a hit has by its text, its title and its questions taken together."""
 
-    relative_score: float  # share of the best hit's score, 0 to 1
-    score: float  # for each word of the question that is not light, in units of the rarest word's idf
-    lead: float  # share by which the best hit is ahead of the second, 0 to 1
-    covered: float  # share of the question that the passage has, 0 to 1
-    covered_by_one: float  # likewise, its best sentence
-    missing: float  # number of words of the question that passage and title lack
-    missing_name: float  # 1 if a rare name is missing: what is said of one country says nothing of another
-    density: float  # share of the best sentence's words that answer to the question, 0 to 1
-    words: float  # number of the question's words that are not light
-    no_date: float  # 1 if a date is asked for and the best sentence has none
-    no_number: float  # 1 if a number is asked for and the best sentence has none
-    uncounted: float  # 1 if a number of something is asked for and none is near it
-    length: float  # logarithm of the number of sentences: a long passage has words by chance
-    # The more passages there are, the more their scores say: rarity means little among a dozen.
-    size: float  # logarithm of the number of the index's entries, in units of a thousand's; at most 1: none was fitted
-    relative_covered: float  # share of the best coverage, 0 to 1
-    sized_score: float  # size times relative score
-    sized_covered: float  # size times relative coverage
-    sized_lead: float  # size times lead
+    place: float  # 1 for the best by score, 1/2 for the second and so on
+    share_of_best: float  # of the best score, 0 to 1
+    pooled: float  # share of the question that any of them has, 0 to 1
+    pooled_missing: float  # number of the question's words that none has, light ones left out
+    pooled_names: float  # how surely the name that is missed most is there, 0 to 1; 1 if the question names nothing
+    pooled_focus: float  # how surely what is asked about first is there, 0 to 1
+    newest_now: float  # place in time among all passages, 0 to 1 for the newest, if the question asks how things stand
+    newest_undated: float  # likewise if it names no time
+    newest_dated: float  # likewise if it names one
 
 
-class _Coverage(NamedTuple):
-    """What a hit has of the question."""
+@dataclass(frozen=True)
+class QuestionTime:
+    """What time a question speaks of."""
 
-    sentences: Sequence[str]
-    each: Sequence[Answering]  # by sentence
-    in_text: Answering
-    covered: float  # share of the question, 0 to 1
+    now: bool
+    dated: bool
 
 
 @dataclass(frozen=True)
 class FeatureExtractor:
     """Weighs the hits of one question."""
 
-    matcher: Matcher
-    weights: Mapping[str, float]  # of the question's terms, by their stems
-    light: Collection[str]  # stems of the terms that say little
-    constraints: Constraints
-    least_name: float  # weight from which a name is missed
-    entries: int  # of the index: its rarest word's idf is the unit of scores
+    texts: TextFeatureExtractor
+    questions: QuestionFeatureExtractor | None  # None if editors wrote no questions
+    names: Collection[str]  # stems of what the question names
+    focus: str | None  # stem of what it asks about first
+    time: QuestionTime
+    newness: Sequence[float]  # of each passage of the index, 0 to 1 for the newest
 
-    def features_of(self, hits: Sequence[Hit], able: Sequence[bool]) -> list[Features]:
+    def values_of(self, hits: Sequence[Hit], able: Sequence[bool]) -> list["Values"]:
         """Return the features of each of the hits, which are given best first, with which of them may answer."""
-        coverages = [self._cover(hit) for hit in hits]
-        both = list(zip(hits, coverages, strict=True))
-        rivals = list(compress(both, able)) or both  # what cannot answer is no rival of what can
-        scores = [hit.score for hit, _ in rivals]
-        lead = 1 - scores[1] / scores[0] if len(scores) > 1 else 0.0  # alone it is ahead of nobody
-        best = max((read.covered for _, read in rivals), default=0.0)
+        if not hits:
+            return []
+        texts = self.texts.features_of(hits, able)
         return [
-            self._weigh(hit, read, hit.score / scores[0], lead, min(read.covered / best, 1.0) if best else 0.0)
-            for hit, read in both
+            {
+                **_named(text),
+                **_named(self.questions.features_of(hit) if self.questions else _NO_QUESTIONS),
+                **_named(self._pool(hit, place, hits[0].score)),
+            }
+            for place, (hit, text) in enumerate(zip(hits, texts, strict=True), 1)
         ]
 
-    def lacks_name(self, hit: Hit) -> bool:
-        """Tell whether a name that counts is missing from a hit and its title."""
-        return self._lacks_name(self.matcher.covered(hit.text, _title(hit)))
-
-    def _lacks_name(self, found: Answering) -> bool:
-        return any(
-            found.get(name, 0.0) < _LEAST_NAMED and self.weights[name] >= self.least_name for name in self.matcher.names
+    def _pool(self, hit: Hit, place: int, highest: float) -> PooledFeatures:
+        found = best_of(self.texts.has(hit), self.questions.pooled(hit) if self.questions else {})
+        weights = self.texts.weights
+        newness = self.newness[hit.number]
+        return PooledFeatures(
+            place=1 / place,
+            share_of_best=hit.score / highest,
+            pooled=fsum(weights[term] * surely for term, surely in found.items())
+            / max(fsum(weights.values()), _LEAST_SAID),
+            pooled_missing=fsum(1 - found.get(term, 0.0) for term in weights if term not in self.texts.light),
+            pooled_names=min((found.get(name, 0.0) for name in self.names), default=1.0),
+            pooled_focus=found.get(self.focus, 0.0) if self.focus else 1.0,
+            newest_now=newness * self.time.now,
+            newest_undated=newness * (not self.time.now and not self.time.dated),
+            newest_dated=newness * self.time.dated,
         )
 
-    def _cover(self, hit: Hit) -> _Coverage:
-        sentences = [hit.text[start:end] for start, end in find_sentences(hit.text)]
-        each = [self.matcher.covered(sentence) for sentence in sentences]
-        in_text = best_of(*each)
-        return _Coverage(sentences, each, in_text, self._share(in_text))
 
-    def _weigh(self, hit: Hit, read: _Coverage, relative: float, lead: float, relative_covered: float) -> Features:
-        found = best_of(read.in_text, self.matcher.covered(_title(hit)))
-        shares = [self._share(covered) for covered in read.each]
-        said = read.sentences[shares.index(max(shares))]
-        lacking = {stem: 1 - found.get(stem, 0.0) for stem in self.weights if stem not in self.light}
-        size = min(log(self.entries) / log(_THOUSAND), 1.0)
-        return Features(
-            relative_score=relative,
-            score=hit.score / (max(len(lacking), 1) * log(self.entries + 1)),
-            lead=lead,
-            covered=read.covered,
-            covered_by_one=max(shares),
-            missing=fsum(lacking.values()),
-            missing_name=float(self._lacks_name(found)),
-            density=fsum(match.surely for match in self.matcher.matches(said)) / max(len(find_terms(said)), 1),
-            words=len(lacking),
-            no_date=float(self._lacks(AnswerType.when, said)),
-            no_number=float(self._lacks(AnswerType.how_many, said)),
-            uncounted=float(bool(self.constraints.counted) and not any(map(self._counts, read.sentences))),
-            length=log(len(read.sentences)),
-            size=size,
-            relative_covered=relative_covered,
-            sized_score=size * relative,
-            sized_covered=size * relative_covered,
-            sized_lead=size * lead,
-        )
-
-    def _share(self, found: Mapping[str, float]) -> float:
-        # Exact sums, which do not depend on the order.
-        said = fsum(self.weights[stem] * surely for stem, surely in found.items())
-        return said / max(fsum(self.weights.values()), _LEAST_SAID)
-
-    def _counts(self, sentence: str) -> bool:
-        """Tell whether a sentence has a number of what is counted."""
-        places = self.matcher.places_of(self.constraints.counted, sentence)
-        return counts(sentence, places)
-
-    def _lacks(self, answer_type: AnswerType, sentence: str) -> bool:
-        return answer_type in self.constraints.answer_types and not may_answer(answer_type, sentence)
+Values = Mapping[str, float]  # features by their names
+_NO_QUESTIONS = QuestionFeatures()
+_Group = TextFeatures | QuestionFeatures | PooledFeatures
+_NAMES = {
+    group: tuple(field.name for field in fields(group)) for group in (TextFeatures, QuestionFeatures, PooledFeatures)
+}
+_READERS = {group: attrgetter(*names) for group, names in _NAMES.items()}
 
 
-def _title(hit: Hit) -> str:
-    return hit.passage.document.version(hit.language).title
+def _named(features: _Group) -> Values:
+    return dict(zip(_NAMES[type(features)], _READERS[type(features)](features), strict=True))
+
+
+def names_of_features() -> tuple[str, ...]:
+    """Return the name of every feature; none stands there twice."""
+    return tuple(name for names in _NAMES.values() for name in names)
+
+
+def asks_now(types: Collection[AnswerType]) -> bool:
+    """Tell whether a question of these types asks how things stand."""
+    return AnswerType.now in types

@@ -7,6 +7,7 @@ from bot.documents.document_file import date_of_event
 from bot.documents.editors_questions import EditorsQuestion
 from bot.documents.glossary import GlossaryEntry
 from bot.documents.outlets import OutletName
+from bot.documents.passage_time import day_told_of
 from bot.documents.title_search import find_titled
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Source",
     "Version",
     "date_of_event",
+    "day_told_of",
     "find_titled",
     "read_corpus",
 ]

@@ -61,6 +61,7 @@ class Document:
     own_source: Source | None  # its publisher, address and date, as far as known
     sources: tuple[Source, ...]  # those a brief or timeline names
     event_date: date | None
+    compiled: date | None = None  # when editors last went through it
 
     def version(self, language: Language) -> Version:
         """Return the version in `language`, or the original where there is none."""
@@ -74,7 +75,7 @@ class Document:
             (source.publisher, source.url, source.published, sorted(source.paragraphs))
             for source in (*((self.own_source,) if self.own_source else ()), *self.sources)
         ]
-        return _fingerprint(self.slug, self.kind, self.original, versions, sources, self.event_date)
+        return _fingerprint(self.slug, self.kind, self.original, versions, sources, self.event_date, self.compiled)
 
     @property
     def passages(self) -> tuple["Passage", ...]:

@@ -33,6 +33,7 @@ def join_versions(files: Sequence[DocumentFile]) -> Document:
         own_source=_own_source(head),
         sources=tuple(Source(s.publisher, s.url, s.published, s.paragraphs) for s in head.sources),
         event_date=head.event_date,
+        compiled=max((file.head.compiled for file in files if file.head.compiled), default=None),
     )
 
 

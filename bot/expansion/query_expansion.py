@@ -1,4 +1,4 @@
-"""Renders the words of a question in other words: of the other language, and of its own."""
+"""Puts the words of a question into other words: of the other language, and of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -51,7 +51,7 @@ class QueryExpander:
         self._translations = lru_cache(MOST_KEPT)(self._look_up)
         self._over = lru_cache(_EXPANSIONS_KEPT)(self._translate)
 
-    def render(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
+    def expand(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
         """Return a expansion for each phrase or word that has one; `words` are all words of a question, in order."""
         bare = tuple(replace(word, start=0, end=0) for word in words)  # a word means the same wherever it stands
         within = map(_within, _phrases(bare, other_words))

@@ -62,6 +62,11 @@ def values_asked_in(question: str) -> frozenset[AnswerType]:
     return answer_types_of(question) & VALUES
 
 
+def end_of_asking(words: Sequence[Term]) -> int:
+    """Return the place behind the first words that ask for something; 0 if none do."""
+    return next((end for _, end in _asked_in(words)), 0)
+
+
 def counted_in(question: str) -> frozenset[str]:
     """Return the stems of what a question may ask the number of, "troops" in "how many US troops"; none if unclear.
 

@@ -14,6 +14,11 @@ def stem_key(stem: str) -> str:
     return f"s|{stem}"
 
 
+def root_key(root: str) -> str:
+    """Return the key of the strong consonants of an Arabic word."""
+    return f"r|{root}"
+
+
 def gram_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a folded word's four-letter pieces; the Arabic article, which half the words have, goes."""
     marked = f"_{without_article(word)}_"
@@ -27,4 +32,4 @@ def keys_of(term: Term, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     if term.language is Language.ENGLISH:
         return stem_key(term.text), f"w|{term.word}", *gram_keys(term.word)
     bare = strip_clitics(term.word, is_known)
-    return stem_key(term.text), f"c|{bare}", f"r|{root_like(bare)}", *gram_keys(term.word)
+    return stem_key(term.text), f"c|{bare}", root_key(root_like(bare)), *gram_keys(term.word)

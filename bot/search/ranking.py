@@ -13,6 +13,7 @@ _K1, _B = 0.6, 1.0
 
 Scores = NDArray[np.float64]
 Places = NDArray[np.intp]
+_NOWHERE: Places = np.zeros(0, dtype=np.intp)
 
 
 class Ranking:
@@ -42,6 +43,14 @@ class Ranking:
         if len(found) <= 1:
             return len(found[0]) if found else 0
         return len(np.unique(np.concatenate(found)))
+
+    def places(self, key: str) -> Places:
+        """Return the entries that have a key, in order."""
+        return self._postings[key][0] if key in self._postings else _NOWHERE
+
+    def total(self, found: Sequence[tuple[Places, Scores]]) -> Scores:
+        """Return the sum of what was found for each entry."""
+        return self._sum([places for places, _ in found], [values for _, values in found])
 
     def empty(self) -> Scores:
         """Return a score of 0 for each entry."""

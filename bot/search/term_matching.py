@@ -61,7 +61,8 @@ class Matcher:
         self._types = query.types
         self._words = [(term, _pieces(term.word)) for term in words]
         self._any_piece = frozenset().union(*(pieces for _, pieces in self._words))
-        self._same: dict[str, dict[str, float]] = defaultdict(dict)  # stem or root of a text's word -> terms
+        self._stems: dict[str, dict[str, float]] = defaultdict(dict)  # stem of a text's word -> terms
+        self._roots: dict[str, dict[str, float]] = defaultdict(dict)  # likewise its root
         # First stem of a phrase -> all its stems, and terms.
         self._phrases: dict[str, list[tuple[tuple[str, ...], Answering]]] = defaultdict(list)
         for term in query.terms:
@@ -72,9 +73,9 @@ class Matcher:
         self._known: dict[str, Answering] = {}  # what was found for a word: most words are repeated
 
     def _add_term(self, term: Term) -> None:
-        _keep_best(self._same[term.text], {term.text: 1.0})
+        _keep_best(self._stems[term.text], {term.text: 1.0})
         if root := _root(term):
-            _keep_best(self._same[root], {term.text: _BY_ROOT})
+            _keep_best(self._roots[root], {term.text: _BY_ROOT})
 
     def _add_expansion(self, expansion: Expansion) -> None:
         asked = [term.text for term in expansion.terms]
@@ -85,9 +86,19 @@ class Matcher:
                 self._phrases[stems[0]].append((stems, dict.fromkeys(asked, weight)))
             if (share := weight / len(stems)) >= _LEAST_SURELY:
                 for stem in stems:
-                    same = self._same[stem]
+                    same = self._stems[stem]
                     for term in asked:
                         same[term] = max(share, same.get(term, 0.0))
+
+    @property
+    def stems(self) -> Mapping[str, Answering]:
+        """The terms of the question that each stem answers to by itself."""
+        return self._stems
+
+    @property
+    def roots(self) -> Mapping[str, Answering]:
+        """Likewise each root of an Arabic word."""
+        return self._roots
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the words of `text` that answer to the question, in order."""
@@ -131,7 +142,7 @@ class Matcher:
         return found
 
     def _found(self, term: Term) -> Answering:
-        found = best_of(self._same.get(term.text, _NONE), self._same.get(_root(term), _NONE))
+        found = best_of(self._stems.get(term.text, _NONE), self._roots.get(_root(term), _NONE))
         return found or self._like(term)
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, Answering]]:
@@ -171,9 +182,9 @@ def _keep_best(best: dict[str, float], found: Answering) -> None:
 
 
 def _root(term: Term) -> str:
-    """Return what words of one Arabic root share, marked so that it is no stem; "" if too little is left."""
+    """Return what words of one Arabic root share; "" if too little is left."""
     root = root_like(term.text) if term.language is Language.ARABIC else ""
-    return f"root {root}" if len(root) >= _LEAST_ROOT else ""
+    return root if len(root) >= _LEAST_ROOT else ""
 
 
 @lru_cache(maxsize=100_000)

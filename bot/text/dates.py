@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date as Day  # noqa: N812 - `date` is a piece of text here
 from typing import NamedTuple
 
 from bot.text.answer_cues import words_of
@@ -16,6 +17,7 @@ _WORDS_BETWEEN = re.compile(r"[^\W\d_]|[.;\u061b\n]")  # letters, or the end of 
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")  # with nothing but space between
 _LONGEST_WORD = 20  # letters; no word before a number that matters is longer
 _MOST_DAYS = 31  # of a month
+_MONTH = "month "  # what the terms of months begin with
 
 
 class Value(NamedTuple):
@@ -41,6 +43,17 @@ def has_day(date: Value) -> bool:
     """Tell whether a date has its day of the month."""
     has_month = any(part.startswith("month") for part in date.parts)
     return has_month and any(part.isdigit() and int(part) <= _MOST_DAYS for part in date.parts)
+
+
+def first_day_of(date: Value) -> Day | None:
+    """Return the first day of what a date names, a year or more; None if it names no year or no day there is."""
+    years = [int(part) for part in date.parts if is_year(part)]
+    months = [int(part.removeprefix(_MONTH)) for part in date.parts if part.startswith(_MONTH)]
+    days = [int(part) for part in date.parts if part.isdigit() and int(part) <= _MOST_DAYS]
+    try:
+        return Day(max(years), max(months, default=1), max(days, default=1) if months else 1)
+    except ValueError:  # no year, or the 31st of a month that has 30
+        return None
 
 
 def is_year(number: str) -> bool:

@@ -24,7 +24,7 @@ WORDS = ["troops", "bank", "prime", "minister", "Kushner", "قاعدة", "الب
 
 def translate(text: str) -> list[tuple[str, Mapping[str, float]]]:
     """Return the phrases of `text` that have a translation, each with the stems of these."""
-    expansions = [found for found in BRIDGE.render(find_words(text)) if found.language is not found.terms[0].language]
+    expansions = [found for found in BRIDGE.expand(find_words(text)) if found.language is not found.terms[0].language]
     return [(" ".join(term.word for term in found.terms), found.stems) for found in expansions]
 
 
@@ -103,7 +103,7 @@ def test_a_name_that_sounds_otherwise_is_not_found() -> None:
 
 
 def test_a_name_is_looked_for_only_among_the_words_of_the_texts() -> None:
-    assert QueryExpander((), ()).render(find_words("فرودو")) == ()
+    assert QueryExpander((), ()).expand(find_words("فرودو")) == ()
 
 
 @pytest.mark.parametrize("text", ["", "2,500", "May", "٢٠٢٤", "the", "متى", "xqzjk"])
@@ -123,18 +123,18 @@ def test_a_later_translation_weighs_less_than_an_earlier_one() -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join))
 def test_every_weight_of_any_question_is_above_nothing_and_at_most_one(text: str) -> None:
-    found = BRIDGE.render(find_words(text))
+    found = BRIDGE.expand(find_words(text))
     assert all(0 < weight <= 1 for one in found for weight in (*one.stems.values(), *one.words.values()))
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join))
 def test_no_word_of_any_question_is_translated_twice_at_one_place(text: str) -> None:
-    translated = [found for found in BRIDGE.render(find_words(text)) if found.language is not found.terms[0].language]
+    translated = [found for found in BRIDGE.expand(find_words(text)) if found.language is not found.terms[0].language]
     assert Counter(term.word for found in translated for term in found.terms) <= Counter(
         word.word for word in find_words(text)
     )
 
 
 def test_what_is_arabic_is_translated_into_english_and_back() -> None:
-    found = {(one.terms[0].language, one.language) for one in BRIDGE.render(find_words("انسحاب withdrawal"))}
+    found = {(one.terms[0].language, one.language) for one in BRIDGE.expand(find_words("انسحاب withdrawal"))}
     assert {(language, language.other) for language in Language} <= found

@@ -27,7 +27,7 @@ SYNONYMS, DIALECT = read("synonyms.csv"), read("dialect.csv")
 
 def other_words(text: str) -> Mapping[str, float]:
     """Return the words, with their weights, that those of `text` may be replaced by in its own language."""
-    within = [found for found in BRIDGE.render(find_words(text)) if found.language is found.terms[0].language]
+    within = [found for found in BRIDGE.expand(find_words(text)) if found.language is found.terms[0].language]
     return dict(pair for found in within for pair in found.words.items())
 
 
@@ -81,7 +81,7 @@ def test_a_phrase_of_a_dialect_is_read_as_one() -> None:
 
 
 def test_a_word_of_a_dialect_is_translated_through_the_standard_one() -> None:
-    translated = [found.words for found in BRIDGE.render(find_words("فلوس")) if found.language is Language.ENGLISH]
+    translated = [found.words for found in BRIDGE.expand(find_words("فلوس")) if found.language is Language.ENGLISH]
     assert [word for words in translated for word in words if word == "money"] == ["money"]
 
 

@@ -1,0 +1,28 @@
+"""Logistic regression (Cox 1958) as a table: what each named feature is worth. Fits nothing itself."""
+
+from collections.abc import Mapping
+from math import exp, log
+
+from pydantic import BaseModel, ConfigDict
+
+_SURE = 1e-6  # no probability is nearer to 0 or 1
+
+
+class Logistic(BaseModel):
+    """A fitted regression; features without a coefficient count for nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    intercept: float
+    coefficients: Mapping[str, float]
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """Return the probability for features by their names, 0 to 1."""
+        logit = self.intercept + sum(weight * values[name] for name, weight in self.coefficients.items())
+        return 1 / (1 + exp(-max(min(logit, 700.0), -700.0)))  # beyond that `exp` overflows
+
+
+def log_odds(probability: float) -> float:
+    """Return the logarithm of the odds of a probability."""
+    bounded = min(max(probability, _SURE), 1 - _SURE)
+    return log(bounded / (1 - bounded))

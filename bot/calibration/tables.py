@@ -1,0 +1,113 @@
+"""Makes the tables from examples, and tells by cross-validation over documents what each threshold brings. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from bot.answering.answerability import values_of_all
+from bot.answering.calibration import Tables
+from bot.answering.features import Values, names_of_features
+from bot.answering.logistic import Logistic
+from bot.calibration.examples import Example
+from bot.calibration.fitting import fit
+
+_FOLDS = 5
+_ANSWERED = 0.88  # share of answerable questions that are answered: the rest is shown as near
+_HELD_BACK = 0.95  # share of off-topic questions to which nothing is shown
+_FURTHER = 0.5  # relevance of a further citation: rather right than not
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An example as it was judged by tables that were fitted without its document."""
+
+    example: Example
+    first_is_right: bool
+    answerability: float
+    topicality: float
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Tables, and how they did where they were not fitted."""
+
+    tables: Tables
+    judged: tuple[Judged, ...]
+
+
+def fit_tables(examples: Sequence[Example]) -> Fitted:
+    """Fit all three regressions; what is judged of each example was fitted without its document."""
+    relevance = _relevance(examples)
+    ranked = [_ranked(example, relevance[_fold(example)]) for example in examples]
+    known = [(example, rank) for example, rank in zip(examples, ranked, strict=True) if rank.values]
+    answerability = _by_fold(known, lambda example: example.is_answerable)
+    topicality = _by_fold(known, lambda example: example.is_on_topic)
+    judged = tuple(
+        Judged(
+            example,
+            rank.first_is_right,
+            answerability[_fold(example)].probability(rank.values),
+            topicality[_fold(example)].probability(rank.values),
+        )
+        for example, rank in known
+    )
+    tables = Tables(
+        relevance=relevance[_ALL],
+        answerability=answerability[_ALL],
+        topicality=topicality[_ALL],
+        answer_from=_quantile((each.answerability for each in judged if each.example.is_answerable), 1 - _ANSWERED),
+        near_from=_quantile((each.topicality for each in judged if not each.example.is_on_topic), _HELD_BACK),
+        further_from=_FURTHER,
+    )
+    return Fitted(tables, judged)
+
+
+@dataclass(frozen=True)
+class _Ranked:
+    values: Values  # of the question as a whole; {} if nothing was found
+    first_is_right: bool
+
+
+_ALL = -1  # what is fitted on every fold
+_Folds = Mapping[int, Logistic]  # by the fold that was left out
+
+
+def _fold(example: Example) -> int:
+    return crc32(example.document.encode()) % _FOLDS
+
+
+def _relevance(examples: Sequence[Example]) -> _Folds:
+    rows = [
+        (_fold(example), values, right, example.weight)
+        for example in examples
+        for values, right in zip(example.candidates, example.right, strict=True)
+        if right is not None
+    ]
+    return _fit_folds(rows, names_of_features())
+
+
+def _ranked(example: Example, relevance: Logistic) -> _Ranked:
+    if not example.candidates:
+        return _Ranked({}, first_is_right=False)
+    scores = [relevance.probability(values) for values in example.candidates]
+    order = sorted(range(len(scores)), key=lambda place: -scores[place])
+    values = values_of_all([scores[place] for place in order], example.candidates[order[0]])
+    return _Ranked(values, bool(example.right[order[0]]))
+
+
+def _by_fold(known, is_right) -> _Folds:
+    rows = [(_fold(example), rank.values, is_right(example), example.weight) for example, rank in known]
+    return _fit_folds(rows, tuple(known[0][1].values))
+
+
+def _fit_folds(rows: Sequence[tuple[int, Values, bool, float]], names: Sequence[str]) -> _Folds:
+    folds = {}
+    for left_out in (*range(_FOLDS), _ALL):
+        kept = [row for row in rows if row[0] != left_out]
+        folds[left_out] = fit([row[1] for row in kept], [row[2] for row in kept], [row[3] for row in kept], names)
+    return folds
+
+
+def _quantile(values: Iterable[float], share: float) -> float:
+    found = sorted(values)
+    return round(found[min(int(share * len(found)), len(found) - 1)], 4) if found else 0.5

@@ -1,0 +1,167 @@
+"""Editors' questions as a field of the passages that answer them (document expansion, Nogueira et al. 2019).
+
+Each question is a tiny text of its own. A passage is worth what its best questions score; questions that nothing here
+answers tell what the sources do not say.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.questions.answer_types import AnswerType, answer_types_of
+from bot.questions.low_weight_terms import is_low_weight
+from bot.search.field import Field
+from bot.search.ranking import Scores
+from bot.search.term_matching import Matcher, Query
+from bot.text.languages import Language, detect_language
+from bot.text.terms import Term
+
+_VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of a passage add to its score
+_VOTERS = 400  # the best questions, of which these are taken
+_FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
+_LEAST_MASS = 0.3  # weight of a question that says anything
+
+Numbers = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class AskedBefore:
+    """A question as it stands in the index."""
+
+    text: str  # in Arabic script or English
+    terms: tuple[Term, ...]
+    passage: int | None  # number of the passage that answers it; None if nothing here does
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How like a question of the field is to the one that is asked."""
+
+    number: int  # of the question in the field
+    score: float
+    covers: float  # share of the asked question that it has, 0 to 1
+    covered: float  # share of it that is asked, 0 to 1
+
+    @property
+    def mean(self) -> float:
+        """The harmonic mean of both shares, 0 to 1."""
+        both = self.covers + self.covered
+        return 2 * self.covers * self.covered / both if both else 0.0
+
+
+class QuestionField:
+    """The questions of one corpus, grouped by the passages that answer them."""
+
+    def __init__(self, questions: Sequence[AskedBefore], passages: int, is_known: Callable[[str], bool]) -> None:
+        """Index `questions`, not empty, about as many `passages` as this."""
+        self._passages = passages
+        unsaid = passages  # sorts what nothing answers behind all that is answered
+        self.questions = tuple(sorted(questions, key=lambda each: unsaid if each.passage is None else each.passage))
+        self._owners = np.array([unsaid if each.passage is None else each.passage for each in self.questions])
+        self._ends = np.searchsorted(self._owners, np.arange(passages), side="right")
+        languages = [detect_language(each.text) or Language.ARABIC for each in self.questions]
+        everywhere = np.ones(len(self.questions), dtype=bool)
+        self._field = Field([each.terms for each in self.questions], languages, everywhere, is_known)
+        self._rarest = log(len(self.questions) + 1)
+        self._weights = self._weigh_stems()
+        self._mass = np.maximum(self._field.weighed(self._weights), _LEAST_MASS)
+        self.types = [answer_types_of(each.text) for each in self.questions]
+        self._type_shares = [self._shares(self.of(passage)) for passage in range(passages)]
+        self._usual = self._shares(range(len(self.questions)))
+
+    def of(self, passage: int) -> range:
+        """Return the numbers of the questions that a passage answers."""
+        return range(int(self._ends[passage - 1]) if passage else 0, int(self._ends[passage]))
+
+    @property
+    def unsaid(self) -> range:
+        """The numbers of the questions that nothing here answers."""
+        return range(int(self._ends[-1]), len(self.questions))
+
+    def frequency(self, stems: Collection[str]) -> int:
+        """Return how many questions have any of these stems."""
+        return self._field.frequency(stems)
+
+    def type_share(self, passage: int, answer_type: AnswerType) -> float:
+        """Return how often a passage is asked for this type of answer, as a multiple of how often any is."""
+        own, usual = self._type_shares[passage].get(answer_type, 0.0), self._usual.get(answer_type, 0.0)
+        return (own + usual / 2) / (1.5 * usual + 0.05)  # smoothed: few passages have many questions
+
+    def match(
+        self, query: Query, matcher: Matcher, weights: Mapping[str, float], left_out: Numbers
+    ) -> "QuestionMatches":
+        """Hold a question against all others but those `left_out`; `weights` are those of its terms."""
+        scores = self._field.score(query)
+        scores[left_out] = 0.0
+        by_term = self._field.covered(matcher.stems, matcher.roots)
+        for each in by_term.values():
+            each[left_out] = 0.0
+        asked = {stem: max(of.values()) * self._weights.get(stem, 0.0) for stem, of in matcher.stems.items()}
+        covered = np.minimum(self._field.weighed(asked) / self._mass, 1.0)
+        total = max(sum(weights.values()), _LEAST_MASS)
+        covers = sum((weights[term] * each for term, each in by_term.items()), np.zeros(len(scores))) / total
+        return QuestionMatches(self, scores, covers, covered, by_term, self._owners)
+
+    def _weigh_stems(self) -> Mapping[str, float]:
+        terms = {term.text: term for question in self.questions for term in question.terms}
+        return {
+            stem: (_FLOOR + 1 - log(max(self._field.frequency([stem]), 1)) / self._rarest)
+            * (_LIGHT if is_low_weight(term) else 1.0)
+            for stem, term in terms.items()
+        }
+
+    def _shares(self, numbers: range) -> Mapping[AnswerType, float]:
+        asked = [self.types[number] for number in numbers]
+        return {kind: sum(kind in types for types in asked) / len(asked) for kind in AnswerType} if asked else {}
+
+
+@dataclass(frozen=True)
+class QuestionMatches:
+    """A question held against all others of the field."""
+
+    field: QuestionField
+    scores: Scores  # by question, as are the next two
+    covers: Scores  # share of the asked question that each has, 0 to 1
+    covered: Scores  # share of each that is asked, 0 to 1
+    by_term: Mapping[str, Scores]  # for each term that any has, by its stem: how surely each question has it, 0 to 1
+    owners: Numbers
+
+    @cached_property
+    def votes(self) -> Scores:
+        """What the questions of each passage add to its score."""
+        passages = self.field._passages
+        best = np.argsort(-self.scores[: self.field.unsaid.start], kind="stable")[:_VOTERS]
+        best = best[self.scores[best] > 0]
+        owners = self.owners[best]
+        order = np.argsort(owners, kind="stable")  # of one passage together, the best first
+        starts = np.searchsorted(owners[order], owners[order], side="left")
+        places = np.arange(len(order)) - starts
+        shares = np.array([*_VOTES, 0.0])[np.minimum(places, len(_VOTES))]
+        return np.bincount(owners[order], shares * self.scores[best[order]], passages).astype(np.float64, copy=False)
+
+    def best(self, numbers: range, most: int) -> list[Likeness]:
+        """Return the `most` likest questions among some, likest first."""
+        if not numbers:
+            return []
+        piece = slice(numbers.start, numbers.stop)
+        covers, covered = self.covers[piece], self.covered[piece]
+        both = covers + covered
+        means = np.divide(2 * covers * covered, both, out=np.zeros_like(both), where=both > 0)
+        order = np.argsort(-means, kind="stable")[:most] + numbers.start
+        return [
+            Likeness(int(number), float(self.scores[number]), float(self.covers[number]), float(self.covered[number]))
+            for number in order
+        ]
+
+    def highest(self, numbers: range) -> float:
+        """Return the highest score among some; 0 if there are none."""
+        return float(self.scores[numbers.start : numbers.stop].max()) if numbers else 0.0
+
+    def pooled(self, numbers: range) -> Mapping[str, float]:
+        """Return how surely any of some questions has each term of the one that is asked, 0 to 1."""
+        piece = slice(numbers.start, numbers.stop)
+        return {term: float(each[piece].max()) for term, each in self.by_term.items()} if numbers else {}

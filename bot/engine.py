@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
 from bot.answering.answers import Answer, Citation, answer_question, cite_further
-from bot.answering.related_questions import Related
+from bot.answering.calibration import Calibration, Tables, shipped_calibration
+from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, Document, read_corpus
+from bot.events import day_of_newest
 from bot.expansion import FreeDict
 from bot.search import Index
 from bot.text.languages import Language
@@ -40,18 +43,30 @@ class Changes:
 class _Library:
     corpus: Corpus
     index: Index
-    related: Related
+    tables: Tables
+    related: RelatedQuestions
+    as_of: date | None  # the newest event
 
 
 class Engine:
     """Answers from the corpus in a folder; a reload swaps corpus and index together."""
 
-    def __init__(self, folder: Path, fallback: Language, installed: FreeDict | None = None) -> None:
-        """Read and index `folder`; CorpusError if it cannot be used. `fallback` is spoken for want of a better."""
+    def __init__(
+        self,
+        folder: Path,
+        fallback: Language,
+        installed: FreeDict | None = None,
+        calibration: Calibration | None = None,
+    ) -> None:
+        """Read and index `folder`; CorpusError if it cannot be used. `fallback` is spoken for want of a better.
+
+        Answers are judged by `calibration`, or by the one that comes with the program.
+        """
         self._folder = folder
         self._fallback = fallback
         self._installed = installed  # a further dictionary
-        self._library = _open_library(folder, installed)
+        self._calibration = calibration or shipped_calibration()
+        self._library = self._open()
         self._reloading = asyncio.Lock()
 
     @property
@@ -70,30 +85,41 @@ class Engine:
         `previous` holds earlier questions of the same conversation, the latest last.
         """
         start = perf_counter()
-        answer = answer_question(question, self._library.index, spoken or self._fallback, previous)
+        library = self._library
+        answer = answer_question(question, library.index, library.tables, spoken or self._fallback, previous)
         return Reply(answer, (perf_counter() - start) * 1000)
 
     def further(self, answer: Answer, most: int) -> tuple[Citation, ...]:
         """Return at most `most` passages near a question that its answer does not cite, best first."""
-        return cite_further(answer, self._library.index, most)
+        return cite_further(answer, self._library.index, self._library.tables, most)
 
     def related(self, answer: Answer) -> tuple[str, ...]:
-        """Return a few further questions that the documents of an answer do answer, in its language."""
+        """Return a few further questions like the one asked, in its language, that the corpus does answer."""
         return self._library.related.to(answer)
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """Return a few questions in a language to begin with, that the corpus does answer."""
+        return self._library.related.examples(language)
+
+    @property
+    def as_of(self) -> date | None:
+        """The day of the newest event that the corpus tells of; None if it dates none."""
+        return self._library.as_of
 
     async def reload(self) -> Changes:
         """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
         async with self._reloading:
             old = self._library.corpus
-            self._library = await asyncio.to_thread(_open_library, self._folder, self._installed)
+            self._library = await asyncio.to_thread(self._open)
             return _compare(old, self._library.corpus)
 
-
-def _open_library(folder: Path, installed: FreeDict | None) -> _Library:
-    corpus = read_corpus(folder)
-    index = Index(corpus.passages, corpus.glossary, installed)
-    # The fallback is for questions without letters; those of documents have some.
-    return _Library(corpus, index, Related(lambda question: answer_question(question, index, Language.ARABIC)))
+    def _open(self) -> _Library:
+        corpus = read_corpus(self._folder)
+        index = Index(corpus.passages, corpus.glossary, self._installed, corpus.questions)
+        tables = self._calibration.tables(with_questions=bool(corpus.questions))
+        # The fallback is for questions without letters; those of editors have some.
+        related = RelatedQuestions(corpus, lambda question: answer_question(question, index, tables, Language.ARABIC))
+        return _Library(corpus, index, tables, related, day_of_newest(corpus))
 
 
 def _compare(old: Corpus, new: Corpus) -> Changes:

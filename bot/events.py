@@ -128,3 +128,9 @@ def _first_sentences(text: str) -> str:
         return text
     ends = [end for _, end in find_sentences(text) if end <= MOST_CHARACTERS]
     return text[: ends[-1]] if ends else shorten(text, MOST_CHARACTERS, placeholder=" …")
+
+
+def day_of_newest(corpus: Corpus) -> date | None:
+    """Return the day of the newest event that had happened when its document was compiled; None if there is none."""
+    days = ((event.day, event.passage.document.compiled) for event in find_events(corpus))
+    return max((day for day, compiled in days if compiled is None or day <= compiled), default=None)

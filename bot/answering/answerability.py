@@ -15,7 +15,7 @@ from bot.answering.text_features import TextFeatureExtractor
 from bot.questions.answer_types import AnswerType, answer_types_of
 from bot.questions.focus import focus_of
 from bot.questions.small_talk import without_greeting
-from bot.search import NOTHING, Found, Hit, Index, LeftOut, Matcher, Query
+from bot.search import NOTHING, Found, Hit, Index, LeftOut, Matcher, Query, QuestionMatches
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
@@ -61,6 +61,7 @@ class Assessment:
 
     asked: Understood
     matcher: Matcher
+    matches: QuestionMatches | None  # None if editors wrote no questions
     candidates: tuple[Candidate, ...]  # the best hits, most relevant first
     others: tuple[Hit, ...]  # further down, best first
     likelihood: float  # that the first candidate answers, 0 to 1
@@ -99,6 +100,7 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
     return Assessment(
         weighed.asked,
         weighed.found.matcher,
+        weighed.found.matches,
         tuple(_rescored(candidates)),
         tuple(hit for hit in weighed.found.hits if hit.number not in taken),
         tables.answerability.probability(values) if candidates else 0.0,

@@ -2,24 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum, auto
 
 from bot.answering.answerability import Assessment, Candidate, assess
+from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
-from bot.answering.features import Features
 from bot.answering.sentence_selection import Quote, choose_sentences, cut_quote
-from bot.documents import Document, Kind, Passage, Source
+from bot.documents import Passage, Source
 from bot.questions.small_talk import SmallTalk, small_talk_in
 from bot.search import Hit, Index
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
 
 MOST_CITATIONS = 3
-_MOST_NEAREST = 3
-# From here on a passage is cited. Chosen on the trade-off curve of `tests/benchmarks/calibration.py`.
-LEAST_LIKELIHOOD = 0.3
-_LEAST_COVERED = 0.25  # of the question, in the passage: no likelihood makes up for less
-_LEAST_UNCOUNTED = 0.6  # likelihood of a passage whose numbers are not near what the question counts
-_LEAST_SHARE_OF_BEST = 0.1  # of the best one's likelihood, that a further passage must have
+_MOST_NEAREST = 2
+_MOST_ALIKE = 60
+_LEAST_SHARE_OF_BEST = 0.5  # of the best one's relevance, that a further passage must have
+
+
+class Outcome(StrEnum):
+    """What came of a question."""
+
+    answer = auto()
+    near = auto()  # nothing answers it, but some passages come close
+    nothing = auto()  # it is no business of the corpus
+    courtesy = auto()  # nothing was asked
 
 
 @dataclass(frozen=True)
@@ -43,79 +50,123 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class QuestionBefore:
+    """A question that editors wrote, and the passage that answers it."""
+
+    text: str
+    passage: Passage
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the corpus says to a question."""
 
     question: str
     language: Language  # the asker's
-    citations: tuple[Citation, ...]  # best first; () if the sources do not say
-    hits: tuple[Hit, ...]  # every passage that shares a term, best first, cited or not
-    courtesy: SmallTalk | None = None  # what was said, if it was no question
+    outcome: Outcome
+    citations: tuple[Citation, ...] = ()  # best first; () unless the sources answer
+    nearest: tuple[Citation, ...] = ()  # of the passages that come closest, best first; () unless the outcome is near
+    hits: tuple[Hit, ...] = ()  # every passage that shares a term, best first, cited or not
+    small_talk: SmallTalk | None = None  # what was said, if it was no question
     claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
+    likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome
+    alike: tuple[QuestionBefore, ...] = ()  # editors' questions likest to this one, likest first
 
     @property
     def answered(self) -> bool:
-        """Whether the sources say something."""
-        return bool(self.citations)
+        """Whether the sources answer."""
+        return self.outcome is Outcome.answer
 
     @property
-    def nearest(self) -> tuple[Document, ...]:
-        """The documents of the best hits: where to look when nothing is cited."""
-        documents = {hit.passage.document.slug: hit.passage.document for hit in self.hits}
-        return tuple(documents.values())[:_MOST_NEAREST]
+    def shown(self) -> tuple[Citation, ...]:
+        """What is quoted, whether or not it answers."""
+        return self.citations or self.nearest
 
 
-def answer_question(question: str, index: Index, fallback: Language, previous: Sequence[str] = ()) -> Answer:
+def answer_question(
+    question: str, index: Index, tables: Tables, fallback: Language, previous: Sequence[str] = ()
+) -> Answer:
     """Answer from the passages of `index`; `fallback` is the language of a question without letters.
 
     `previous` holds earlier questions of the same conversation, the latest last.
     """
     language = Language.ARABIC if is_arabizi(question) else detect_language(question) or fallback
-    if courtesy := small_talk_in(question):
-        return Answer(question, language, (), (), courtesy)
-    assessment = assess(question, index, previous)
-    good = _good(assessment.candidates)
-    citations = tuple(_cite(number, each.hit, assessment, language) for number, each in enumerate(good, 1))
-    statements = [_statement(citation, each.features) for citation, each in zip(citations, good, strict=True)]
-    asked = assessment.constraints
-    claims = find_disagreement(statements, assessment.matcher, asked.answer_types, asked.counted)
-    return Answer(question, language, citations, assessment.hits, claims=claims)
+    if small_talk := small_talk_in(question):
+        return Answer(question, language, Outcome.courtesy, small_talk=small_talk)
+    assessment = assess(question, index, tables, previous)
+    outcome = _outcome(assessment, tables)
+    good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
+    near = _near(assessment.candidates) if outcome is Outcome.near else []
+    citations = _cite_all([each.hit for each in good], assessment, language)
+    return Answer(
+        question,
+        language,
+        outcome,
+        citations,
+        _cite_all([each.hit for each in near], assessment, language),
+        assessment.hits,
+        claims=_claims(citations, good, assessment),
+        likelihood=assessment.likelihood,
+        alike=_alike(assessment, index),
+    )
 
 
-def _statement(citation: Citation, features: Features) -> Statement:
-    shown = citation.translation or citation.quote
-    return Statement(citation.number, citation.passage.document.slug, shown.text, features.covered)
+def cite_further(answer: Answer, index: Index, tables: Tables, most: int) -> tuple[Citation, ...]:
+    """Return the best passages that an answer does not show, at most `most`, numbered from 1; they answer nothing."""
+    assessment = assess(answer.question, index, tables)
+    shown = [citation.passage for citation in answer.shown]
+    left = [each.hit for each in assessment.candidates if each.hit.passage not in shown][:most]
+    return _cite_all(left, assessment, answer.language)
 
 
-def _good(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the hits to cite, best first: those nearly as likely as the best one, if that is likely enough.
+def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
+    likest = assessment.matches.likest(_MOST_ALIKE) if assessment.matches else []
+    return tuple(
+        QuestionBefore(each.written, index.passages[each.passage]) for each in likest if each.passage is not None
+    )
 
-    Where a source text has as much of the question as the best has, the reader is shown the source before editors'
-    summaries.
-    """
-    about = [each for each in candidates if each.may_answer and _is_about_it(each)]
-    best = about[0] if about else None
-    if best is None or best.likelihood < LEAST_LIKELIHOOD:
-        return []
-    near = [each for each in about if each.likelihood >= _LEAST_SHARE_OF_BEST * best.likelihood]
-    near.sort(
-        key=lambda each: (
-            each.features.covered < best.features.covered or each.hit.passage.document.kind is not Kind.ARTICLE
+
+def _outcome(assessment: Assessment, tables: Tables) -> Outcome:
+    if not assessment.candidates or assessment.topicality < tables.near_from:
+        return Outcome.nothing
+    return Outcome.answer if assessment.likelihood >= tables.answer_from else Outcome.near
+
+
+def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:
+    """Return the candidates to cite, best first: the best one, and others that are likely to answer as well."""
+    best, *others = candidates
+    least = max(tables.further_from, _LEAST_SHARE_OF_BEST * best.relevance)
+    return [best, *(each for each in others if each.relevance >= least)][:MOST_CITATIONS]
+
+
+def _near(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that come closest: the best, and the second if it is nearly as good."""
+    best = candidates[0]
+    return [each for each in candidates if each.relevance >= _LEAST_SHARE_OF_BEST * best.relevance][:_MOST_NEAREST]
+
+
+def _claims(citations: Sequence[Citation], good: Sequence[Candidate], assessment: Assessment) -> tuple[Claim, ...]:
+    statements = [
+        Statement(
+            citation.number,
+            citation.passage.document.slug,
+            (citation.translation or citation.quote).text,
+            each.values["covered"],
         )
-    )  # stable
-    return near[:MOST_CITATIONS]
+        for citation, each in zip(citations, good, strict=True)
+    ]
+    asked = assessment.asked.constraints
+    return find_disagreement(statements, assessment.matcher, asked.answer_types, asked.counted)
 
 
-def _is_about_it(candidates: Candidate) -> bool:
-    """Tell whether a passage has enough of the question, however it compares with others: names, what it counts."""
-    features = candidates.features
-    has_enough = features.covered >= _LEAST_COVERED and not features.missing_name
-    return has_enough and not (features.uncounted and candidates.likelihood < _LEAST_UNCOUNTED)
+def _cite_all(hits: Sequence[Hit], assessment: Assessment, language: Language) -> tuple[Citation, ...]:
+    return tuple(_cite(number, hit, assessment, language) for number, hit in enumerate(hits, 1))
 
 
 def _cite(number: int, hit: Hit, assessment: Assessment, language: Language) -> Citation:
     passage, matcher = hit.passage, assessment.matcher
-    answer_types, entity_types = assessment.constraints.answer_types, assessment.constraints.pointed_at
+    constraints = assessment.asked.constraints
+    answer_types, entity_types = constraints.answer_types, constraints.pointed_at
     sentences = choose_sentences(hit.text, matcher)
     translated = passage.text(language) if language is not passage.document.original else None
     return Citation(
@@ -124,11 +175,3 @@ def _cite(number: int, hit: Hit, assessment: Assessment, language: Language) -> 
         cut_quote(passage.original, sentences, matcher, answer_types, entity_types),
         cut_quote(translated, sentences, matcher, answer_types, entity_types) if translated else None,
     )
-
-
-def cite_further(answer: Answer, index: Index, most: int) -> tuple[Citation, ...]:
-    """Return the best passages that an answer does not cite, at most `most`, numbered from 1; they answer nothing."""
-    assessment = assess(answer.question, index)
-    cited = [citation.passage for citation in answer.citations]
-    left = [each.hit for each in assessment.candidates if each.hit.passage not in cited][:most]
-    return tuple(_cite(number, hit, assessment, answer.language) for number, hit in enumerate(left, 1))

@@ -8,7 +8,7 @@ from operator import attrgetter
 from bot.answering.question_features import QuestionFeatureExtractor, QuestionFeatures
 from bot.answering.text_features import TextFeatureExtractor, TextFeatures
 from bot.questions.answer_types import AnswerType
-from bot.search import Answering, Hit, best_of
+from bot.search import Hit, best_of
 
 _LEAST_SAID = 0.3  # weight of a question that says anything
 

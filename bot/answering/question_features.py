@@ -15,8 +15,8 @@ class QuestionFeatures:
     """What editors' questions say of one hit; all 0 where they wrote none."""
 
     agreement: float = 0.0  # how like its three likest questions are to the one that is asked, on average, 0 to 1
-    covers: float = 0.0  # share of the asked question that the likest of them has, 0 to 1
-    covered: float = 0.0  # share of that one that is asked, 0 to 1
+    likest_covers: float = 0.0  # share of the asked question that the likest of them has, 0 to 1
+    likest_covered: float = 0.0  # share of that one that is asked, 0 to 1
     same_type: float = 0.0  # 1 if both ask for an answer of the same type, 0 if of different ones, else between
     same_time: float = 0.0  # 1 if both ask how things stand now, or neither does
     type_share: float = 0.0  # how often the hit is asked for such an answer, as a multiple of the usual, up to 3
@@ -45,8 +45,8 @@ class QuestionFeatureExtractor:
         highest, unsaid_highest = self.matches.highest(own), self.matches.highest(self.field.unsaid)
         return QuestionFeatures(
             agreement=sum(each.mean for each in likest) / _MOST_COMPARED,
-            covers=best.covers if best else 0.0,
-            covered=best.covered if best else 0.0,
+            likest_covers=best.covers if best else 0.0,
+            likest_covered=best.covered if best else 0.0,
             same_type=self._same_type(best) if best else 0.0,
             same_time=float(best is not None and (AnswerType.now in self.types) is self._is_now(best)),
             type_share=self._type_share(hit),

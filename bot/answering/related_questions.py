@@ -1,53 +1,108 @@
-"""Offers further questions that the documents of an answer are known to answer too. Pure but for what it remembers.
+"""Offers further questions that the corpus is known to answer. Pure but for what it remembers.
 
-The questions stand in the front matter of the documents. One is offered only if asking it cites that very document
-first, so that whoever taps it is never told that the sources do not say.
+They are editors' own, never what people typed. One is offered only if asking it cites the passage that editors wrote it
+for first, so that whoever taps it is never told that the sources do not say.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.answers import Answer
-from bot.documents import Document, Passage
-from bot.text.languages import Language
+from bot.documents import Corpus, Passage
+from bot.text.arabizi import is_arabizi
+from bot.text.languages import Language, detect_language
 from bot.text.terms import find_terms
 
 MOST_RELATED = 3
-_Known = tuple[tuple[str, Passage], ...]  # questions with the passage that answers each
+_MOST_TRIED = 10  # for one answer: each is asked once
 
 
 @dataclass(frozen=True)
-class Related:
-    """The questions of one corpus; each is tried once, when its document is first cited."""
+class OfferedQuestion:
+    """A question that may be offered."""
 
+    text: str
+    passage: Passage | None  # that answers it; None if only the document is known
+    document: str  # slug
+
+
+@dataclass(frozen=True)
+class RelatedQuestions:
+    """The questions of one corpus; each is tried once, when it is first to be offered."""
+
+    corpus: Corpus
     ask: Callable[[str], Answer]
-    _known: dict[tuple[str, Language], _Known] = field(default_factory=dict)
+    _is_answered: dict[str, bool] = field(default_factory=dict)
 
     def to(self, answer: Answer) -> tuple[str, ...]:
-        """Return at most `MOST_RELATED` questions in the language of `answer` about what it does not cite yet."""
-        cited = [citation.passage for citation in answer.citations]
-        documents = {passage.document.slug: passage.document for passage in cited}
-        asked = _words(answer.question)
-        found = (
-            question
-            for document in documents.values()
-            for question, passage in self._answered(document, answer.language)
-            if passage not in cited and _words(question) != asked
+        """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet."""
+        shown = [citation.passage for citation in answer.shown]
+        candidates = (
+            offered
+            for offered in self._alike(answer)
+            if offered.passage not in shown
+            and detect_language(offered.text) is answer.language
+            and not is_arabizi(offered.text)
+            and _words(offered.text) != _words(answer.question)
         )
-        return tuple(islice(found, MOST_RELATED))
+        return self._first_answered(islice(_of_distinct_passages(candidates), _MOST_TRIED))
 
-    def _answered(self, document: Document, language: Language) -> _Known:
-        key = document.slug, language
-        if key not in self._known:
-            self._known[key] = tuple(self._try(document, language))
-        return self._known[key]
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """Return at most `MOST_RELATED` questions to begin with: on the passages that editors wrote most for."""
+        counts: dict[tuple[str, int], list[str]] = {}
+        for question in self.corpus.questions:
+            if question.document and question.paragraph:
+                counts.setdefault((question.document, question.paragraph), []).append(question.text)
+        passages = {(each.document.slug, each.number): each for each in self.corpus.passages}
+        most = sorted(counts, key=lambda place: -len(counts[place]))
+        offered = (
+            OfferedQuestion(text, passages[place], place[0])
+            for place in most
+            for text in counts[place]
+            if detect_language(text) is language and not is_arabizi(text)
+        )
+        return self._first_answered(_of_distinct_passages(offered)) or self._of_documents(language)
 
-    def _try(self, document: Document, language: Language) -> Iterator[tuple[str, Passage]]:
-        for question in document.versions[language].questions if language in document.versions else ():
-            answer = self.ask(question)
-            if answer.citations and answer.citations[0].passage.document.slug == document.slug:
-                yield question, answer.citations[0].passage
+    def is_answered(self, offered: OfferedQuestion) -> bool:
+        """Tell whether asking a question cites what it is offered for first."""
+        if offered.text not in self._is_answered:
+            answer = self.ask(offered.text)
+            first = answer.citations[0].passage if answer.citations else None
+            right = first is not None and first.document.slug == offered.document
+            self._is_answered[offered.text] = right and offered.passage in {None, first}
+        return self._is_answered[offered.text]
+
+    def _first_answered(self, offered: Iterable[OfferedQuestion]) -> tuple[str, ...]:
+        return tuple(each.text for each in islice(filter(self.is_answered, offered), MOST_RELATED))
+
+    def _alike(self, answer: Answer) -> Iterator[OfferedQuestion]:
+        if not self.corpus.questions:
+            yield from self._of_shown_documents(answer)
+        for question in answer.alike:
+            if question.passage:
+                yield OfferedQuestion(question.text, question.passage, question.passage.document.slug)
+
+    def _of_shown_documents(self, answer: Answer) -> Iterator[OfferedQuestion]:
+        documents = {each.passage.document.slug: each.passage.document for each in answer.shown}
+        for document in documents.values():
+            version = document.versions.get(answer.language)
+            yield from (OfferedQuestion(text, None, document.slug) for text in (version.questions if version else ()))
+
+    def _of_documents(self, language: Language) -> tuple[str, ...]:
+        """Return examples of a corpus whose documents say themselves what they answer."""
+        versions = ((each.slug, each.versions.get(language)) for each in self.corpus.documents)
+        firsts = (OfferedQuestion(each.questions[0], None, slug) for slug, each in versions if each and each.questions)
+        return self._first_answered(firsts)
+
+
+def _of_distinct_passages(offered: Iterable[OfferedQuestion]) -> Iterator[OfferedQuestion]:
+    seen: set[tuple[str, int]] = set()
+    for each in offered:
+        place = (each.document, each.passage.number if each.passage else len(seen))
+        if place not in seen:
+            seen.add(place)
+            yield each
 
 
 def _words(question: str) -> frozenset[str]:

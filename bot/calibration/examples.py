@@ -1,7 +1,7 @@
 """Makes examples of questions whose answers are known: gold questions, and editors' questions with themselves left out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,9 +10,14 @@ from bot.answering.features import Values
 from bot.search import Index, LeftOut
 
 _OFF_TOPIC = frozenset(("off_topic", "chat"))
+_MOST_OF_FILE = 300  # questions that one file counts for
+_LEFT_OUT, _OFF_TOPIC_WEIGHT = 0.2, 0.1  # of an example beside one that somebody asked; off topic is easily told
 _NEAR_BEST = 0.75  # share of the best score from which a passage is found for the same question
 _MOST_NEAR = 4
 _SAME = 0.15  # share of a passage's questions that find another as well, from which the two say the same
+
+
+Follow = Callable[[Iterable[int]], Iterable[int]]
 
 
 @dataclass(frozen=True)
@@ -38,20 +43,28 @@ class Example:
     weight: float
 
 
-def gold_examples(questions: Iterable[KnownQuestion], index: Index) -> Iterator[Example]:
-    """Yield an example of each question, and of each that is answered another without the passages that do."""
+def gold_examples(questions: Sequence[KnownQuestion], index: Index) -> Iterator[Example]:
+    """Yield an example of each question, and of each that is answered another without the passages that do.
+
+    The latter weigh less where some questions are known not to be answered: those are what people really ask.
+    """
+    weight = min(1.0, _MOST_OF_FILE / max(len(questions), 1))
+    left_out = weight * (1.0 if all(question.passages for question in questions) else _LEFT_OUT)
     for question in questions:
-        yield _example(question, weigh(question.text, index, question.previous), 1.0)
+        own = weight if question.is_on_topic else weight * _OFF_TOPIC_WEIGHT
+        yield _example(question, weigh(question.text, index, question.previous), own)
         if question.passages:
             without = LeftOut(passages=tuple(question.passages))
-            yield _example(question, weigh(question.text, index, question.previous, without), 1.0, is_left_out=True)
+            yield _example(
+                question, weigh(question.text, index, question.previous, without), left_out, is_left_out=True
+            )
 
 
-def editors_examples(index: Index, share: float) -> Iterator[Example]:
+def editors_examples(index: Index, weight: float, follow: Follow = iter) -> Iterator[Example]:
     """Yield an example of each editors' question with itself left out, and one without the passages that answer it.
 
-    Together they weigh `share` times their number. Nothing but these questions tells which passages say the same: a
-    passage that is found for another's questions, too.
+    Nothing but these questions tells which passages say the same: those that are found for each other's questions.
+    `follow` is told how far the work has come.
     """
     field = index.questions
     if field is None:
@@ -60,18 +73,19 @@ def editors_examples(index: Index, share: float) -> Iterator[Example]:
     for number, question in enumerate(field.questions):
         copies[question.text.casefold()].append(number)
     own = [tuple(copies[question.text.casefold()]) for question in field.questions]
-    weighed = [weigh(each.text, index, (), LeftOut(own[n])) for n, each in enumerate(field.questions)]
+    weighed = [weigh(field.questions[n].text, index, (), LeftOut(own[n])) for n in follow(range(len(own)))]
     same = _same_passages([each.passage for each in field.questions], weighed)
-    for number, question in enumerate(field.questions):
+    for number in follow(range(len(field.questions))):
+        question = field.questions[number]
         passage = question.passage
         document = index.passages[passage].document.slug if passage is not None else question.text
         answered_by = frozenset[int]() if passage is None else frozenset((passage,))
         known = KnownQuestion(question.text, (), answered_by, is_on_topic=True, document=document)
         alike = same.get(passage, frozenset()) if passage is not None else frozenset[int]()
-        yield _example(known, weighed[number], share, unsure=alike)
+        yield _example(known, weighed[number], weight, unsure=alike)
         if passage is not None:
             without = LeftOut(own[number], (passage, *alike))
-            yield _example(known, weigh(question.text, index, (), without), share, is_left_out=True)
+            yield _example(known, weigh(question.text, index, (), without), weight, is_left_out=True)
 
 
 def is_on_topic(kind: str | None) -> bool:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from bot.answering.logistic import Logistic
 
-_PENALTY = 5.0  # on standardised coefficients, in units of one example
+_PENALTY = 1.0  # on standardised coefficients, in units of one example
 _MOST_STEPS = 50
 _SMALL = 1e-6  # change of the coefficients after which nothing more is gained
 _SPREAD = 1e-9  # a feature that varies less is the same everywhere

@@ -1,6 +1,6 @@
 """Makes the tables from examples, and tells by cross-validation over documents what each threshold brings. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -95,7 +95,7 @@ def _ranked(example: Example, relevance: Logistic) -> _Ranked:
     return _Ranked(values, bool(example.right[order[0]]))
 
 
-def _by_fold(known, is_right) -> _Folds:
+def _by_fold(known: Sequence[tuple[Example, _Ranked]], is_right: Callable[[Example], bool]) -> _Folds:
     rows = [(_fold(example), rank.values, is_right(example), example.weight) for example, rank in known]
     return _fit_folds(rows, tuple(known[0][1].values))
 

@@ -91,7 +91,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Answer the question given, else each line of standard input."""
     engine = _open_engine(read_settings(corpus, database))
-    writer = JsonWriter(engine, limit) if as_json else PlainWriter(engine, operator.sentences)
+    writer = JsonWriter(engine, operator.sentences, limit) if as_json else PlainWriter(engine, operator.sentences)
     if question:
         writer.write(AskedQuestion(question=_well_formed(" ".join(question))))
         return DONE

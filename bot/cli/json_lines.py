@@ -1,15 +1,16 @@
 """The JSON of `withdrawal-bot ask`: one question in, one answer out, for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
 import click
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.answering.answers import Citation
+from bot.answering.answers import Citation, Outcome
 from bot.documents import Kind, Passage, Source
 from bot.engine import Engine, Reply
+from bot.locale import Phrases
 from bot.text.languages import Language
 
 SHAPE = '{"question": "...", "previous": ["..."]}'
@@ -44,6 +45,7 @@ class CitationJson(_Json):
     quote: str
     highlights: tuple[tuple[int, int], ...]
     translation: str | None
+    translation_highlights: tuple[tuple[int, int], ...]
     title: str
     kind: Kind
     sources: tuple[SourceJson, ...]
@@ -57,13 +59,27 @@ class RankedJson(_Json):
     score: float
 
 
+class ClaimJson(_Json):
+    """What one citation gives as the date or number asked for, where sources differ."""
+
+    number: int = Field(ge=1)
+    value: str
+
+
 class AnswerJson(_Json):
     """The whole answer."""
 
     question: str
     language: Language
+    outcome: Outcome
     answered: bool
     citations: tuple[CitationJson, ...]
+    nearest: tuple[CitationJson, ...]
+    likelihood: float
+    claims: tuple[ClaimJson, ...]
+    related: tuple[str, ...]
+    courtesy: str | None
+    as_of: date | None
     ranking: tuple[RankedJson, ...]
     took_ms: float
 
@@ -81,28 +97,35 @@ def read_question(line: str) -> AskedQuestion:
 class JsonWriter:
     """Writes answers to standard output, one line of JSON each, flushed at once."""
 
-    def __init__(self, engine: Engine, limit: int) -> None:
-        """Answer with `engine`; the ranking of each answer lists `limit` passages."""
+    def __init__(self, engine: Engine, sentences: Mapping[Language, Phrases], limit: int) -> None:
+        """Answer with `engine` and its `sentences`; the ranking of each answer lists `limit` passages."""
         self._engine = engine
+        self._sentences = sentences
         self._limit = limit
 
     def write(self, asked: AskedQuestion) -> None:
         """Answer a question."""
         reply = self._engine.ask(asked.question, asked.previous)
-        click.echo(answer_line(reply, self._engine.corpus.passages, self._limit))
+        click.echo(self._answer(reply).model_dump_json())
 
-
-def answer_line(reply: Reply, passages: Sequence[Passage], limit: int) -> str:
-    """Return the answer as one line of JSON; its ranking goes on with the `passages` that share no term, score 0."""
-    answer = reply.answer
-    return AnswerJson(
-        question=answer.question,
-        language=answer.language,
-        answered=answer.answered,
-        citations=tuple(_citation(citation, answer.language) for citation in answer.citations),
-        ranking=tuple(islice(_ranking(reply, passages), limit)),
-        took_ms=round(reply.took_ms, 3),
-    ).model_dump_json()
+    def _answer(self, reply: Reply) -> AnswerJson:
+        answer, engine = reply.answer, self._engine
+        courtesy = self._sentences[answer.language].courtesy
+        return AnswerJson(
+            question=answer.question,
+            language=answer.language,
+            outcome=answer.outcome,
+            answered=answer.answered,
+            citations=tuple(_citation(each, answer.language) for each in answer.citations),
+            nearest=tuple(_citation(each, answer.language) for each in answer.nearest),
+            likelihood=round(answer.likelihood, 4),
+            claims=tuple(ClaimJson(number=each.number, value=each.value) for each in answer.claims),
+            related=engine.related(answer),
+            courtesy=courtesy[answer.small_talk] if answer.small_talk else None,
+            as_of=engine.as_of,
+            ranking=tuple(islice(_ranking(reply, engine.corpus.passages), self._limit)),
+            took_ms=round(reply.took_ms, 3),
+        )
 
 
 def _ranking(reply: Reply, passages: Sequence[Passage]) -> Iterator[RankedJson]:
@@ -125,6 +148,7 @@ def _citation(citation: Citation, language: Language) -> CitationJson:
         quote=citation.quote.text,
         highlights=citation.quote.highlights,
         translation=citation.translation.text if citation.translation else None,
+        translation_highlights=citation.translation.highlights if citation.translation else (),
         title=document.version(language).title,
         kind=document.kind,
         sources=tuple(map(_source, citation.sources)),

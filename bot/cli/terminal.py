@@ -37,18 +37,14 @@ class PlainWriter:
 
 def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Sequence[str] = ()) -> None:
     """Print an answer in the asker's language; in a pipe without colour and without broken lines."""
-    if answer.courtesy:
-        console.print(Text(phrases.courtesy[answer.courtesy]))
+    if answer.small_talk:
+        console.print(Text(phrases.courtesy[answer.small_talk]))
     elif not answer.answered:
-        console.print(Text(phrases.answer.not_found))
-        if answer.nearest:
-            console.print(Text(phrases.answer.nearest))
-        for document in answer.nearest:
-            _print_indented(console, Text(f"- {document.version(answer.language).title}"))
+        console.print(Text(phrases.answer.nearest if answer.nearest else phrases.answer.not_found))
     if answer.claims:
         values = (phrases.answer.claim.format(value=each.value, number=each.number) for each in answer.claims)
         console.print(Text(f"{phrases.answer.differ} {f'{phrases.answer.outlet_separator} '.join(values)}", "bold"))
-    for citation in answer.citations:
+    for citation in answer.shown:
         if citation.number > 1:
             console.print()
         _print_citation(console, citation, phrases, answer.language)

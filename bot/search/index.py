@@ -163,7 +163,7 @@ class Index:
         for question in questions:
             text = self.in_arabic_script(question.text)
             answered_by = numbers.get((question.document or "", question.paragraph or 0))
-            found.append(AskedBefore(text, find_terms(text), answered_by))
+            found.append(AskedBefore(question.text, text, find_terms(text), answered_by))
         return found
 
 

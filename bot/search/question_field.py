@@ -32,6 +32,7 @@ Numbers = NDArray[np.intp]
 class AskedBefore:
     """A question as it stands in the index."""
 
+    written: str  # as editors wrote it
     text: str  # in Arabic script or English
     terms: tuple[Term, ...]
     passage: int | None  # number of the passage that answers it; None if nothing here does
@@ -156,6 +157,10 @@ class QuestionMatches:
             Likeness(int(number), float(self.scores[number]), float(self.covers[number]), float(self.covered[number]))
             for number in order
         ]
+
+    def likest(self, most: int) -> list[AskedBefore]:
+        """Return the `most` questions likest to the one that is asked, among those that something here answers."""
+        return [self.field.questions[each.number] for each in self.best(range(self.field.unsaid.start), most)]
 
     def highest(self, numbers: range) -> float:
         """Return the highest score among some; 0 if there are none."""

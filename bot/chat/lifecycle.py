@@ -16,9 +16,9 @@ from telegram.ext import Updater
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
+from bot.chat.command_menus import set_up_menus
 from bot.chat.context import BotContext
 from bot.chat.news.broadcast import Broadcast
-from bot.chat.people.command_menus import set_up_menus
 from bot.chat.wire.network_failures import NetworkFailures, quieten_library
 from bot.chat.wire.retry import WaitAsTold
 from bot.chat.wire.token_watch import TokenWatch, WatchedRequest

@@ -17,23 +17,16 @@ from telegram.ext import (
 )
 
 from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
-from bot.chat.asking.example_questions import EXAMPLE_TAP
-from bot.chat.cards.card_keyboard import CARD_PRESS
+from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import show_admin_menu
 from bot.chat.command_table import COMMANDS
 from bot.chat.context import BotContext
-from bot.chat.groups.group_settings import GROUP_CHOICE
 from bot.chat.handlers import make_handlers
 from bot.chat.news.broadcast import Broadcast
-from bot.chat.news.subscribing import SUBSCRIPTION_PRESS
-from bot.chat.pages.document_reader import READER_TURN
-from bot.chat.pages.source_handlers import PAGE_TURN
-from bot.chat.pages.timeline_handlers import TIMELINE_TURN
-from bot.chat.people.chat_language import LANGUAGE_CHOICE
-from bot.chat.people.privacy import FORGET_PRESS
 from bot.chat.wire.per_chat_queue import OrderWithinChat
 from bot.chat.wire.retry import RetryingLimiter
 from bot.chat.wire.token_watch import WatchedRequest
+from bot.chat.writing.callback_queries import on_unknown_callback
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 ALLOWED_UPDATES = [
@@ -81,16 +74,9 @@ def _add_handlers(app: App, bot_context: BotContext, broadcast: Broadcast) -> No
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(FROM_PERSON & unreadable, on.unreadable_media.on_media))
     app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, on.questions.on_edited))
-    app.add_handler(CallbackQueryHandler(on.cards.on_press, CARD_PRESS))
-    app.add_handler(CallbackQueryHandler(on.documents.on_turn, READER_TURN))
-    app.add_handler(CallbackQueryHandler(on.sources.on_turn, PAGE_TURN))
-    app.add_handler(CallbackQueryHandler(on.timeline.on_turn, TIMELINE_TURN))
-    app.add_handler(CallbackQueryHandler(on.chat_language.on_choice, LANGUAGE_CHOICE))
-    app.add_handler(CallbackQueryHandler(on.group_settings.on_choice, GROUP_CHOICE))
-    app.add_handler(CallbackQueryHandler(on.subscriptions.on_press, SUBSCRIPTION_PRESS))
-    app.add_handler(CallbackQueryHandler(on.privacy.on_press, FORGET_PRESS))
-    app.add_handler(CallbackQueryHandler(on.examples.on_tap, EXAMPLE_TAP))
-    app.add_handler(CallbackQueryHandler(on.sources.on_unknown_button))
+    for route in CALLBACK_ROUTES:
+        app.add_handler(CallbackQueryHandler(route.handler(on), route.pattern))
+    app.add_handler(CallbackQueryHandler(on_unknown_callback))
     app.add_handler(ChatMemberHandler(on.joining.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, on.joining.on_move))
     app.add_handler(InlineQueryHandler(on.inline_queries.on_query))

@@ -13,7 +13,7 @@ from bot.locale import Phrases
 from bot.text.languages import Language
 
 EXAMPLES = ("when", "how_many", "who")
-EXAMPLE_TAP = re.compile(rf"example:(?P<language>{'|'.join(Language)}):(?P<name>{'|'.join(EXAMPLES)})")
+EXAMPLE_CALLBACK = re.compile(rf"example:(?P<language>{'|'.join(Language)}):(?P<name>{'|'.join(EXAMPLES)})")
 
 _OnText = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 
@@ -40,13 +40,13 @@ class Examples:
         self._bot_context = bot_context
         self._on_text = on_text
 
-    async def on_tap(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer the question on the button; in groups, where nobody was offered one, do nothing."""
         query = update.callback_query
         if query is None:
             return
         await query.answer()
-        tapped = EXAMPLE_TAP.fullmatch(query.data or "")
+        tapped = EXAMPLE_CALLBACK.fullmatch(query.data or "")
         under = query.message
         if tapped is None or not isinstance(under, Message) or not is_private(under):
             return

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
 from bot.chat.cards.answer_cards import Cards
-from bot.chat.cards.card_keyboard import CARD_PRESS, Act, related_buttons, view_buttons
+from bot.chat.cards.card_keyboard import CARD_CALLBACK, Act, related_buttons, view_buttons
 from bot.chat.cards.card_views import context_message, further_pages, in_language
 from bot.chat.context import BotContext, is_private
 from bot.chat.groups.administrators import is_group_admin
@@ -46,7 +46,7 @@ class CardPresses:
         self._cards = cards
         self._ask = ask
 
-    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what a button says; whatever is wrong with it, the press is answered."""
         query = update.callback_query
         if query is None:
@@ -65,7 +65,7 @@ class CardPresses:
 
     async def _read(self, query: CallbackQuery, toasts: Language) -> _Press | None:
         """Return what is pressed; None unless the button stands under the very message its card was sent as."""
-        said, message = CARD_PRESS.fullmatch(query.data or ""), message_under(query)
+        said, message = CARD_CALLBACK.fullmatch(query.data or ""), message_under(query)
         if said is None or message is None:
             return None
         number = int(said["card"])

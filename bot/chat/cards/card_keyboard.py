@@ -28,7 +28,7 @@ class Act(StrEnum):
     REMOVE = auto()
 
 
-CARD_PRESS = re.compile(
+CARD_CALLBACK = re.compile(
     rf"card:(?P<card>\d{{1,15}}):(?P<act>{'|'.join(Act)}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})",
     re.ASCII,
 )

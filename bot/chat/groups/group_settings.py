@@ -21,7 +21,7 @@ from bot.text.languages import Language, language_of_tag
 _log = logging.getLogger(__name__)
 _AUTOMATIC = "auto"
 _SHORT, _FULL = "short", "full"
-GROUP_CHOICE = re.compile(
+GROUP_SETTINGS_CALLBACK = re.compile(
     rf"group:(?:language:(?P<language>{'|'.join([*Language, _AUTOMATIC])})|answers:(?P<answers>{_SHORT}|{_FULL}))"
 )
 
@@ -47,12 +47,12 @@ class GroupSettingsPanel:
         else:
             await reply(message, lines(words.admins_only, language))
 
-    async def on_choice(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Keep what an administrator of the group chose; the press of anybody else changes nothing."""
         query = update.callback_query
         if query is None:
             return
-        choice = GROUP_CHOICE.fullmatch(query.data or "")
+        choice = GROUP_SETTINGS_CALLBACK.fullmatch(query.data or "")
         message = query.message
         if choice is None or not isinstance(message, Message) or message.chat.type == ChatType.PRIVATE:
             await toast(query)

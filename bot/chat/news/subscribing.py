@@ -15,7 +15,7 @@ from bot.chat.writing.replies import reply
 from bot.store import StoreError
 
 _log = logging.getLogger(__name__)
-SUBSCRIPTION_PRESS = re.compile(r"subscription:(?P<wish>begin|end)")
+SUBSCRIPTION_CALLBACK = re.compile(r"subscription:(?P<wish>begin|end)")
 
 
 class Subscribing:
@@ -33,12 +33,12 @@ class Subscribing:
         """Unsubscribe whoever asks; in groups point to the private chat."""
         await self._answer(update.effective_message, "/unsubscribe", wanted=False)
 
-    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what a button says for whoever pressed it, and offer the contrary; a digest's text stays."""
         query = update.callback_query
         if query is None:
             return
-        pressed = SUBSCRIPTION_PRESS.fullmatch(query.data or "")
+        pressed = SUBSCRIPTION_CALLBACK.fullmatch(query.data or "")
         if pressed is None or query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
             await query.answer()
             return

@@ -17,7 +17,7 @@ from bot.documents import Document, Passage
 from bot.locale import Phrases
 from bot.text.languages import Language
 
-READER_TURN = re.compile(
+DOCUMENT_CALLBACK = re.compile(
     rf"read:(?P<key>[0-9a-f]{{12}}):(?P<print>[0-9a-f]{{16}}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,5}})",
     re.ASCII,
 )
@@ -48,12 +48,12 @@ class DocumentReader:
         whole = [_turn(phrases.card.whole, passage.document, language, 1)]
         await reply(message, context_message(passage, phrases, language), InlineKeyboardMarkup([whole]))
 
-    async def on_turn(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to the page that a button names; say so if the document is not what it was."""
         query = update.callback_query
         if query is None:
             return
-        turn, message = READER_TURN.fullmatch(query.data or ""), message_under(query)
+        turn, message = DOCUMENT_CALLBACK.fullmatch(query.data or ""), message_under(query)
         toasts = self._bot_context.language_for(query.from_user)
         words = self._bot_context.sentences[toasts].card
         if turn is None or message is None or not is_private(message):

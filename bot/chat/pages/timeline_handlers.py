@@ -13,7 +13,7 @@ from bot.chat.writing.replies import reply
 from bot.events import Period, find_events, read_period
 from bot.text.languages import Language
 
-TIMELINE_TURN = re.compile(
+TIMELINE_CALLBACK = re.compile(
     rf"timeline:(?P<language>{'|'.join(Language)})"
     r"(?::(?P<year>[1-9][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?::(?P<page>[1-9][0-9]{0,3}))?)?)?"
 )
@@ -41,13 +41,13 @@ class Timeline:
         else:
             await reply(message, *pages.years())
 
-    async def on_turn(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to what a button names, or to the nearest that is still there after a reload."""
         query = update.callback_query
         if query is None:
             return
         await query.answer()
-        wanted = TIMELINE_TURN.fullmatch(query.data or "")
+        wanted = TIMELINE_CALLBACK.fullmatch(query.data or "")
         if wanted is None:
             return
         pages = self._pages(Language(wanted["language"]), context.bot.username)

@@ -16,7 +16,7 @@ from bot.text.languages import Language, language_of_tag
 
 _log = logging.getLogger(__name__)
 _AUTOMATIC = "auto"
-LANGUAGE_CHOICE = re.compile(rf"language:(?P<choice>{'|'.join([*Language, _AUTOMATIC])})")
+LANGUAGE_CALLBACK = re.compile(rf"language:(?P<choice>{'|'.join([*Language, _AUTOMATIC])})")
 _OWN_NAMES: Mapping[str, str] = {Language.ARABIC: "العربية", Language.ENGLISH: "English"}
 
 
@@ -39,12 +39,12 @@ class ChatLanguage:
         else:
             await reply(message, lines(words.in_private, language))
 
-    async def on_choice(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Keep what was chosen, by whoever pressed, and say so in that language."""
         query = update.callback_query
         if query is None:
             return
-        wanted = LANGUAGE_CHOICE.fullmatch(query.data or "")
+        wanted = LANGUAGE_CALLBACK.fullmatch(query.data or "")
         if wanted is None or not isinstance(query.message, Message) or not is_private(query.message):
             await query.answer()
             return

@@ -16,7 +16,7 @@ from bot.store import StoreError
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
-FORGET_PRESS = re.compile(r"forget:(?P<step>ask|yes|no):(?P<person>[0-9]{1,19})")
+FORGET_CALLBACK = re.compile(r"forget:(?P<step>ask|yes|no):(?P<person>[0-9]{1,19})")
 
 
 class Privacy:
@@ -52,12 +52,12 @@ class Privacy:
         else:
             await self._point_to_private(message, "/forget", language)
 
-    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what the person decided; the press of anybody else decides nothing."""
         query = update.callback_query
         if query is None:
             return
-        pressed = FORGET_PRESS.fullmatch(query.data or "")
+        pressed = FORGET_CALLBACK.fullmatch(query.data or "")
         language = self._bot_context.language_for(query.from_user)
         words = self._bot_context.sentences[language].privacy
         if pressed is None:

@@ -3,9 +3,10 @@
 import logging
 from collections import OrderedDict
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
+from telegram.ext import ContextTypes
 
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
@@ -30,6 +31,12 @@ async def toast(query: CallbackQuery, sentence: str = "", language: Language = L
         await query.answer(line(plain(sentence), language).text if sentence else None)
     except BadRequest as error:
         pass_over(error)
+
+
+async def on_unknown_callback(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer a callback query that no handler knows; unanswered its button would seem to work for ever."""
+    if update.callback_query:
+        await update.callback_query.answer()
 
 
 class Display:

@@ -15,8 +15,6 @@ class CardPhrases(Sentences):
     unhelpful: str
     remove: str
     back: str
-    previous: str
-    next: str
     more_heading: str
     context_heading: str
     reader_heading: str

@@ -73,11 +73,16 @@ class SourcesPhrases(Sentences):
     not_found: str
     entry: str
     separator: str
-    next: str
-    previous: str
     article: str
     brief: str
     timeline: str
+
+
+class PagingPhrases(Sentences):
+    """The buttons to other pages."""
+
+    previous: str
+    next: str
 
 
 class ReloadPhrases(Sentences):
@@ -129,6 +134,7 @@ class Phrases(Sentences):
     chat: ChatPhrases
     arrival: ArrivalPhrases
     sources: SourcesPhrases
+    paging: PagingPhrases
     card: CardPhrases
     reload: ReloadPhrases
     inline: InlinePhrases

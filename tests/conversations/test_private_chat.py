@@ -101,7 +101,7 @@ def test_an_arabic_word_finds_sources_for_an_english_reader_too(telegram: StandI
 def test_pages_of_found_sources_keep_to_what_was_searched(telegram: StandIn) -> None:
     chat = reader(telegram)
     first = said(chat, "/sources coalition")
-    second = turned(chat, first, ENGLISH.sources.next)
+    second = turned(chat, first, ENGLISH.paging.next)
     assert "\u2068coalition\u2069" in second.text.split("\n")[0]
     assert "page \u20682\u2069" in second.text.split("\n")[0]
     assert "\u206811\u2069. " in second.text
@@ -423,4 +423,4 @@ def test_a_chosen_language_outlives_a_restart(folder: Path, telegram: StandIn, b
     assert bot.stop() == 0
     with running(telegram, folder):
         assert said(chat, "/ask").text.startswith("Write your question")
-        assert "\u2068coalition\u2069" in turned(chat, years, ENGLISH.sources.next).text
+        assert "\u2068coalition\u2069" in turned(chat, years, ENGLISH.paging.next).text

@@ -26,6 +26,7 @@ IN_CHAT = {
     "chat",
     "arrival",
     "sources",
+    "paging",
     "card",
     "reload",
     "inline",

@@ -17,6 +17,7 @@ from bot.chat.groups.administrators import is_group_admin
 from bot.chat.writing.answer_messages import answer_message
 from bot.chat.writing.callback_queries import message_under, pass_over, toast
 from bot.chat.writing.html import Markup
+from bot.chat.writing.pagination import page_of
 from bot.store import Card, StoreError
 from bot.text.languages import Language
 
@@ -123,8 +124,8 @@ class CardPresses:
         phrases, language = self._bot_context.sentences[press.language], press.language
         answer = self._answer(press)
         if press.act is Act.MORE and (pages := further_pages(answer, phrases, language) if answer.citations else []):
-            page = min(max(press.page, 1), len(pages))
-            return pages[page - 1], view_buttons(press.number, phrases, language, page, len(pages))
+            page = page_of(pages, press.page)
+            return page.items[0], view_buttons(press.number, phrases, language, page)
         if press.act is Act.CONTEXT and answer.citations:
             passage = answer.citations[0].passage
             return context_message(passage, phrases, language), view_buttons(press.number, phrases, language)

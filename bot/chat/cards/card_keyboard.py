@@ -11,6 +11,8 @@ from bot.answering.answers import Answer
 from bot.chat.cards.card_views import has_both, has_more
 from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.deep_links import link_to_source
+from bot.chat.writing.html import Markup
+from bot.chat.writing.pagination import Page, paging_buttons
 from bot.locale import Phrases
 from bot.text.languages import Language
 
@@ -76,13 +78,14 @@ def card_buttons(
 
 
 def view_buttons(
-    number: int, phrases: Phrases, language: Language, page: int = 1, pages: int = 1
+    number: int, phrases: Phrases, language: Language, page: Page[Markup] | None = None
 ) -> InlineKeyboardMarkup:
     """Return the buttons of a view behind a card: its other pages, and the way back."""
-    turns = ((phrases.card.previous, page - 1), (phrases.card.next, page + 1))
-    row = [_button(text, number, Act.MORE, language, turn) for text, turn in turns if 1 <= turn <= pages]
-    back = [_button(phrases.card.back, number, Act.ANSWER, language)]
-    return InlineKeyboardMarkup([row, back] if row else [back])
+    rows = [[_button(phrases.card.back, number, Act.ANSWER, language)]]
+    if page and page.pages > 1:
+        paging = paging_buttons(page, phrases, language, lambda other: _data(number, Act.MORE, language, other))
+        rows.insert(0, paging)
+    return InlineKeyboardMarkup(rows)
 
 
 def related_buttons(
@@ -97,4 +100,8 @@ def related_buttons(
 
 
 def _button(text: str, number: int, act: Act, language: Language, page: int = 1) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text, callback_data=f"card:{number}:{act}:{language}:{page}")
+    return InlineKeyboardButton(text, callback_data=_data(number, act, language, page))
+
+
+def _data(number: int, act: Act, language: Language, page: int) -> str:
+    return f"card:{number}:{act}:{language}:{page}"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.answering.answers import Answer, Citation
 from bot.answering.sentence_selection import MOST_CHARACTERS, Quote
 from bot.chat.writing.answer_messages import citation_piece, line, title_of
-from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import Markup, bold, join, join_fitting, pages_fitting, plain, quote
+from bot.chat.writing.pagination import page_heading, with_headings
 from bot.documents import Passage
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -41,14 +41,11 @@ def has_more(answer: Answer) -> bool:
 
 def further_pages(answer: Answer, phrases: Phrases, language: Language) -> list[Markup]:
     """Return the best passages that are not cited, in pages that say what they are; [] if there are none."""
-    longest = _numbered(phrases.card.more_heading, _MOST_FURTHER, _MOST_FURTHER, language) + plain("\n\n")
+    longest = page_heading(phrases.card.more_heading, _MOST_FURTHER, _MOST_FURTHER, language) + plain("\n\n")
     further = _further(answer, language)
     pieces = [citation_piece(each, phrases, language, _MOST_OUTLETS, above=longest) for each in further]
     pages = pages_fitting("\n\n", pieces, _PAGE, above=longest)
-    return [
-        join("\n\n", [_numbered(phrases.card.more_heading, number, len(pages), language), page])
-        for number, page in enumerate(pages, 1)
-    ]
+    return with_headings(pages, phrases.card.more_heading, language)
 
 
 def context_message(passage: Passage, phrases: Phrases, language: Language) -> Markup:
@@ -74,10 +71,6 @@ def text_lines(text: str, language: Language) -> Markup:
 def opening(text: str, most: int) -> str:
     """Return the beginning of a text, cut between two words where that is possible, with "…" if anything is cut."""
     return text if len(text) <= most else f"{text[: _cut(text, most)]} …"
-
-
-def _numbered(heading: str, page: int, pages: int, language: Language) -> Markup:
-    return line(bold(heading.format(page=isolate(page), pages=isolate(pages))), language)
 
 
 def _further(answer: Answer, language: Language) -> Iterator[Citation]:

@@ -8,11 +8,11 @@ from telegram.ext import ContextTypes
 from bot.chat.cards.card_views import context_message, opening, text_lines
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import line, title_of
-from bot.chat.writing.bidi import isolate
 from bot.chat.writing.callback_queries import Display, message_under, toast
 from bot.chat.writing.deep_links import document_of, key_of
 from bot.chat.writing.html import Markup, bold, join, pages_fitting
-from bot.chat.writing.replies import reply
+from bot.chat.writing.pagination import page_of, paging_buttons, with_headings
+from bot.chat.writing.replies import Content, reply
 from bot.documents import Document, Passage
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -24,8 +24,6 @@ DOCUMENT_CALLBACK = re.compile(
 _PAGE = 2500  # characters
 _MOST_OF_PIECE = 2000  # a longer paragraph is shown in pieces
 _MOST_OF_HEADING = 500
-
-_Shown = tuple[Markup, InlineKeyboardMarkup | None]
 
 
 class DocumentReader:
@@ -45,8 +43,9 @@ class DocumentReader:
         """Send a passage among its neighbours, with a button for the whole document."""
         language = self._bot_context.language_for(message.from_user)
         phrases = self._bot_context.sentences[language]
-        whole = [_turn(phrases.card.whole, passage.document, language, 1)]
-        await reply(message, context_message(passage, phrases, language), InlineKeyboardMarkup([whole]))
+        first_page = _callback_data(passage.document, language, 1)
+        whole = InlineKeyboardButton(phrases.card.whole, callback_data=first_page)
+        await reply(message, context_message(passage, phrases, language), InlineKeyboardMarkup([[whole]]))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to the page that a button names; say so if the document is not what it was."""
@@ -66,16 +65,15 @@ class DocumentReader:
         await toast(query)
         await self._display.show(message, *self._page(document, Language(turn["language"]), int(turn["page"])))
 
-    def _page(self, document: Document, language: Language, number: int) -> _Shown:
+    def _page(self, document: Document, language: Language, number: int) -> Content:
         phrases = self._bot_context.sentences[language]
-        pages = reader_pages(document, phrases, language)
-        number = min(max(number, 1), len(pages))
-        turns = ((phrases.card.previous, number - 1), (phrases.card.next, number + 1))
-        rows = [[_turn(text, document, language, page) for text, page in turns if 1 <= page <= len(pages)]]
+        page = page_of(reader_pages(document, phrases, language), number)
+        rows = [paging_buttons(page, phrases, language, lambda other: _callback_data(document, language, other))]
         if len(document.versions) > 1:
-            rows.append([_turn(phrases.card.other, document, language.other, number)])
+            other_version = _callback_data(document, language.other, page.number)
+            rows.append([InlineKeyboardButton(phrases.card.other, callback_data=other_version)])
         rows = [row for row in rows if row]
-        return pages[number - 1], InlineKeyboardMarkup(rows) if rows else None
+        return page.items[0], InlineKeyboardMarkup(rows) if rows else None
 
 
 def reader_pages(document: Document, phrases: Phrases, language: Language) -> list[Markup]:
@@ -91,15 +89,7 @@ def reader_pages(document: Document, phrases: Phrases, language: Language) -> li
         above = paragraph.heading
         pieces += [first, *others]
     pages = pages_fitting("\n\n", pieces, _PAGE)
-    title = title_of(version.title)
-    return [
-        join("\n\n", [_heading(phrases.card.reader_heading, title, number, len(pages), language), page])
-        for number, page in enumerate(pages, 1)
-    ]
-
-
-def _heading(sentence: str, title: str, page: int, pages: int, language: Language) -> Markup:
-    return line(bold(sentence.format(title=title, page=isolate(page), pages=isolate(pages))), language)
+    return with_headings(pages, phrases.card.reader_heading, language, title=title_of(version.title))
 
 
 def _pieces(text: str) -> list[str]:
@@ -112,6 +102,5 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text] if text else pieces
 
 
-def _turn(text: str, document: Document, language: Language, page: int) -> InlineKeyboardButton:
-    data = f"read:{key_of(document)}:{document.fingerprint}:{language}:{page}"
-    return InlineKeyboardButton(text, callback_data=data)
+def _callback_data(document: Document, language: Language, page: int) -> str:
+    return f"read:{key_of(document)}:{document.fingerprint}:{language}:{page}"

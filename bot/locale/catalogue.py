@@ -8,10 +8,10 @@ from types import MappingProxyType
 from bot.locale.answer_cards import CardPhrases
 from bot.locale.group_chat import GroupPhrases
 from bot.locale.private_chat import (
+    ChatLanguagePhrases,
     ExamplesPhrases,
     MediaPhrases,
     PrivacyPhrases,
-    SpokenPhrases,
     SubscriptionPhrases,
     TimelinePhrases,
 )
@@ -85,6 +85,12 @@ class PagingPhrases(Sentences):
     next: str
 
 
+class ChoicePhrases(Sentences):
+    """The buttons of which one is chosen."""
+
+    current: str
+
+
 class ReloadPhrases(Sentences):
     """What a reload brought."""
 
@@ -140,7 +146,8 @@ class Phrases(Sentences):
     inline: InlinePhrases
     menu: MenuPhrases
     timeline: TimelinePhrases
-    spoken: SpokenPhrases
+    choice: ChoicePhrases
+    chat_language: ChatLanguagePhrases
     group: GroupPhrases
     subscription: SubscriptionPhrases
     privacy: PrivacyPhrases

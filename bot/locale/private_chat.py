@@ -19,14 +19,13 @@ class TimelinePhrases(Sentences):
     undated: str
 
 
-class SpokenPhrases(Sentences):
-    """The choice of a language."""
+class ChatLanguagePhrases(Sentences):
+    """The choice of the language that the bot speaks to a person."""
 
     ask: str
     automatic: str
     chosen: str
     chosen_automatic: str
-    current: str
     in_private: str
 
 

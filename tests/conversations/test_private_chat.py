@@ -210,7 +210,7 @@ def test_anybody_may_turn_the_timeline_in_a_group(telegram: StandIn) -> None:
 
 def test_a_chosen_language_is_spoken_from_then_on(telegram: StandIn) -> None:
     chat = reader(telegram, "ar")
-    assert turned(chat, said(chat, "/language"), "English").text == ENGLISH.spoken.chosen
+    assert turned(chat, said(chat, "/language"), "English").text == ENGLISH.chat_language.chosen
     assert said(chat, "/ask").text.startswith("Write your question")
 
 
@@ -226,7 +226,7 @@ def test_the_present_choice_is_ticked(telegram: StandIn) -> None:
     assert [each.text.strip("\u200e\u200f") for each in changed.buttons[0]] == [
         "✓ العربية",
         "English",
-        ARABIC.spoken.automatic,
+        ARABIC.chat_language.automatic,
     ]
 
 
@@ -234,7 +234,7 @@ def test_automatic_keeps_nothing(telegram: StandIn, folder: Path) -> None:
     chat = reader(telegram)
     reply = turned(chat, said(chat, "/language"), "العربية")
     assert chat.id in kept(folder)
-    assert turned(chat, reply, ARABIC.spoken.automatic).text == ENGLISH.spoken.chosen_automatic
+    assert turned(chat, reply, ARABIC.chat_language.automatic).text == ENGLISH.chat_language.chosen_automatic
     assert chat.id not in kept(folder)
 
 

@@ -1,6 +1,5 @@
 """Does what the buttons of a card say: shows what stands behind it, asks on, judges it, removes it."""
 
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -14,14 +13,13 @@ from bot.chat.cards.card_keyboard import CARD_CALLBACK, Act, related_buttons, vi
 from bot.chat.cards.card_views import context_message, further_pages, in_language
 from bot.chat.context import BotContext, is_private
 from bot.chat.groups.administrators import is_group_admin
+from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import answer_message
 from bot.chat.writing.callback_queries import message_under, pass_over, toast
 from bot.chat.writing.html import Markup
 from bot.chat.writing.pagination import page_of
-from bot.store import Card, StoreError
+from bot.store import Card
 from bot.text.languages import Language
-
-_log = logging.getLogger(__name__)
 
 AskOn = Callable[[Message, User, str], Awaitable[None]]  # under which message, who tapped, which question
 
@@ -53,16 +51,12 @@ class CardPresses:
         if query is None:
             return
         toasts = self._bot_context.language_for(query.from_user)
-        words = self._bot_context.sentences[toasts]
-        try:
+        async with apologising(query, self._bot_context, "A card could not be looked up or a rating kept"):
             press = await self._read(query, toasts)
             if press is None:
-                await toast(query, words.card.gone, toasts)
+                await toast(query, self._bot_context.sentences[toasts].card.gone, toasts)
             else:
                 await self._do(press)
-        except StoreError:
-            _log.exception("A press could not be looked up or kept")
-            await toast(query, words.chat.failure, toasts)
 
     async def _read(self, query: CallbackQuery, toasts: Language) -> _Press | None:
         """Return what is pressed; None unless the button stands under the very message its card was sent as."""

@@ -1,6 +1,5 @@
 """Begins and ends subscriptions: answers /subscribe, /unsubscribe and their buttons."""
 
-import logging
 import re
 
 from telegram import InlineKeyboardMarkup, Message, Update, User
@@ -8,13 +7,12 @@ from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext, is_private
 from bot.chat.news.digest import subscribe_button, unsubscribe_button
+from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.buttons import turn_buttons
 from bot.chat.writing.replies import reply
-from bot.store import StoreError
 
-_log = logging.getLogger(__name__)
 SUBSCRIPTION_CALLBACK = re.compile(r"subscription:(?P<wish>begin|end)")
 
 
@@ -43,14 +41,9 @@ class Subscribing:
             await query.answer()
             return
         wanted = pressed["wish"] == "begin"
-        try:
-            sentence = await self._change(query.from_user, wanted=wanted)
-        except StoreError:
-            _log.exception("A subscription could not be changed")
-            await query.answer(self._bot_context.phrases_for(query.from_user).chat.failure)
-            return
-        await query.answer(sentence)
-        await turn_buttons(query, self._button(query.from_user, subscribed=wanted))
+        async with apologising(query, self._bot_context, "A subscription could not be changed"):
+            await query.answer(await self._change(query.from_user, wanted=wanted))
+            await turn_buttons(query, self._button(query.from_user, subscribed=wanted))
 
     async def _answer(self, message: Message | None, command: str, *, wanted: bool) -> None:
         if message is None or message.from_user is None:

@@ -1,6 +1,5 @@
 """Says what is kept about people, and deletes it: answers /privacy, /forget and their buttons."""
 
-import logging
 import re
 from collections.abc import Callable
 
@@ -8,14 +7,13 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext, is_private
+from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.buttons import button, turn
 from bot.chat.writing.replies import reply
-from bot.store import StoreError
 from bot.text.languages import Language
 
-_log = logging.getLogger(__name__)
 FORGET_CALLBACK = re.compile(r"forget:(?P<step>ask|yes|no):(?P<person>[0-9]{1,19})")
 
 
@@ -74,16 +72,12 @@ class Privacy:
             await self._forget(query, language)
 
     async def _forget(self, query: CallbackQuery, language: Language) -> None:
-        phrases = self._bot_context.sentences[language]
+        words = self._bot_context.sentences[language].privacy
         self._forget_questions(query.from_user.id)
-        try:
+        async with apologising(query, self._bot_context, "A person could not be forgotten"):
             await self._bot_context.store.forget(query.from_user.id)
-        except StoreError:
-            _log.exception("A person could not be forgotten")
-            await query.answer(phrases.chat.failure)
-            return
-        await query.answer()
-        await turn(query, lines(phrases.privacy.forgotten, language))
+            await query.answer()
+            await turn(query, lines(words.forgotten, language))
 
     async def _point_to_private(self, message: Message, command: str, language: Language) -> None:
         sentence = self._bot_context.sentences[language].privacy.in_private.format(command=isolate(command))

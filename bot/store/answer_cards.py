@@ -27,6 +27,11 @@ class Card:
     fingerprint: str  # of the corpus it was taken from
     asked_at: datetime  # with its time zone
 
+    @property
+    def previous_questions(self) -> tuple[str, ...]:
+        """The earlier questions of its conversation, as far as they are kept."""
+        return (self.previous,) if self.previous else ()
+
 
 class Cards:
     """The answers of the last weeks."""

@@ -1,8 +1,5 @@
 """Answers guest mentions: those in chats that the bot is not in, each once."""
 
-import logging
-from datetime import UTC, datetime
-
 from telegram import InlineQueryResultArticle, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
@@ -10,11 +7,9 @@ from telegram.ext import ContextTypes
 from bot.chat.asking.addressing import question_in, question_replied_to
 from bot.chat.asking.inline_queries import let_go_if_late
 from bot.chat.asking.inline_results import plain_offer, whole_offer
+from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
 from bot.engine import Reply
-from bot.store import Entry, StoreError
-
-_log = logging.getLogger(__name__)
 
 
 class GuestMode:
@@ -36,7 +31,7 @@ class GuestMode:
         except BadRequest as error:
             let_go_if_late(error)
         if reply and not reply.answer.courtesy:
-            await self._record(reply)
+            await record_question(self._bot_context, "guest", reply)
 
     def _reply(self, message: Message, question: str, bot: User) -> Reply | None:
         """Return the answer; None if nothing is asked."""
@@ -52,11 +47,3 @@ class GuestMode:
             return whole_offer(reply.answer, self._bot_context.sentences[reply.answer.language])
         language = self._bot_context.language_for(message.from_user)
         return plain_offer(self._bot_context.sentences[language].chat.mention_usage, language)
-
-    async def _record(self, reply: Reply) -> None:
-        try:
-            await self._bot_context.store.query_log.record(
-                Entry(datetime.now(UTC), "guest", reply.answer, reply.took_ms)
-            )
-        except StoreError:
-            _log.exception("The question could not be recorded")

@@ -1,7 +1,6 @@
 """Answers inline queries: what a person types after the bot's name in any chat."""
 
 import logging
-from datetime import UTC, datetime
 
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
 from telegram.error import BadRequest
@@ -9,8 +8,9 @@ from telegram.ext import ContextTypes
 
 from bot.chat.asking.example_questions import EXAMPLES, example_question
 from bot.chat.asking.inline_results import cited_offers, whole_offer
+from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
-from bot.store import Entry, StoreError
+from bot.store import StoreError
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
@@ -50,12 +50,7 @@ class Inline:
         if chosen is None or len(chosen.query.strip()) < _SHORTEST:
             return
         answered = self._bot_context.engine.ask(chosen.query.strip(), (), self._bot_context.spoken_by(chosen.from_user))
-        try:
-            await self._bot_context.store.query_log.record(
-                Entry(datetime.now(UTC), "inline", answered.answer, answered.took_ms)
-            )
-        except StoreError:
-            _log.exception("The question could not be recorded")
+        await record_question(self._bot_context, "inline", answered)
 
     def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
         """Return what is offered to a question, and the hint for want of it."""

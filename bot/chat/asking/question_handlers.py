@@ -9,6 +9,7 @@ from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
 from bot.chat.asking.conversation_memory import ConversationMemory
+from bot.chat.asking.question_recording import record_question
 from bot.chat.asking.rate_limit import RateLimit, Verdict
 from bot.chat.cards.answer_cards import Cards
 from bot.chat.context import BotContext, is_private
@@ -17,7 +18,7 @@ from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import bold, plain
 from bot.chat.writing.replies import reply
 from bot.engine import Reply
-from bot.store import KEPT_FOR, Card, Entry, StoreError
+from bot.store import KEPT_FOR, Card, StoreError
 from bot.text.languages import detect_language
 
 _log = logging.getLogger(__name__)
@@ -138,19 +139,16 @@ class Questions:
         sent = await reply(asked, said, self._cards.buttons(number, answer, message) if number else None)
         self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
-        try:
-            if number:
-                await self._cards.sent(number, sent, answer)
-            await self._record(message, replace(answered, answer=answer))
-        except StoreError:
-            _log.exception("The question could not be recorded")
+        if number:
+            await self._cards.sent(number, sent, answer)
+        await record_question(self._bot_context, message.chat.type, replace(answered, answer=answer))
 
     async def _answer_late(self, message: Message, question: str) -> None:
         if not self._ask(message, message, question, ()).answer.courtesy:  # one had its line already, and is not kept
             await self.answer(message, question, message)
 
     async def _answer_anew(self, message: Message, question: str, number: int, old: Card) -> None:
-        before = (old.previous,) if old.previous else ()
+        before = old.previous_questions
         answered = self._ask(message, message, question, before)
         answer = self._bot_context.as_wanted_in(message.chat, answered.answer)
         if answer.courtesy or old.message is None:
@@ -158,17 +156,12 @@ class Questions:
         await self._bot_context.store.cards.change(number, self._cards.card(message, answer, before))
         shown = await self._cards.show_changed(message, answer, number, old.message)
         self._memory.remember(message, question, shown)
-        await self._record(message, replace(answered, answer=answer))
+        await record_question(self._bot_context, message.chat.type, replace(answered, answer=answer))
 
     def _ask(self, message: Message, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
         return self._bot_context.engine.ask(
             question, before, self._bot_context.spoken_by(asked.from_user, message.chat)
         )
-
-    async def _record(self, message: Message, answered: Reply) -> None:
-        """Keep what was asked and what of the answer was shown; StoreError if it cannot be kept."""
-        entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)
-        await self._bot_context.store.query_log.record(entry)
 
 
 def written_by(person: User, at: Message, question: str) -> Message:

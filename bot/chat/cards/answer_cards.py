@@ -56,10 +56,13 @@ class Cards:
         return card_buttons(number, answer, phrases, place, has_related=has_related)
 
     async def sent(self, number: int, message: Message, answer: Answer) -> None:
-        """Keep which `message` a card was sent as; StoreError if it cannot be kept."""
+        """Keep which `message` a card was sent as; if that cannot be kept, its buttons say that it is gone."""
         said = answer_message(answer, self._bot_context.sentences[answer.language])
         self.display.note(message, said, self.buttons(number, answer, message))
-        await self._bot_context.store.cards.sent(number, message.message_id)
+        try:
+            await self._bot_context.store.cards.sent(number, message.message_id)
+        except StoreError:
+            _log.exception("Which message the answer is could not be kept")
 
     async def show_changed(self, message: Message, answer: Answer, number: int, standing: int) -> Message:
         """Let the message `standing` in the chat of `message`, which was changed, say its new answer; return it."""

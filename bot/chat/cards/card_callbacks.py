@@ -110,8 +110,8 @@ class CardPresses:
 
     def _answer(self, press: _Press) -> Answer:
         """Return the answer of a card anew, in the language it is to be shown in."""
-        previous = (press.card.previous,) if press.card.previous else ()
-        answer = self._bot_context.engine.ask(press.card.question, previous, Language(press.card.language)).answer
+        card = press.card
+        answer = self._bot_context.engine.ask(card.question, card.previous_questions, Language(card.language)).answer
         return in_language(self._bot_context.as_wanted_in(press.message.chat, answer), press.language)
 
     def _view(self, press: _Press) -> tuple[Markup, InlineKeyboardMarkup]:

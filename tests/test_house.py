@@ -45,7 +45,8 @@ ROOMS: dict[str, set[str]] = {
 }
 # Likewise the rooms within `bot/chat`.
 CHAT_ROOMS: dict[str, set[str]] = {
-    "writing": set(),
+    "bounded_dict": set(),
+    "writing": {"bounded_dict"},
     "context": set(),
     "store_failures": {"context", "writing"},
     "choice_panel": {"context", "store_failures", "writing"},
@@ -54,7 +55,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
     "wire": {"context", "writing"},
     "cards": {"context", "groups", "store_failures", "writing"},
     "news": {"context", "store_failures", "wire", "writing"},
-    "asking": {"cards", "context", "writing"},
+    "asking": {"bounded_dict", "cards", "context", "writing"},
     "pages": {"asking", "cards", "context", "writing"},
     "people": {"asking", "choice_panel", "context", "pages", "store_failures", "writing"},
     "handlers": {"asking", "cards", "context", "groups", "news", "pages", "people", "tending", "wire"},

@@ -1,9 +1,10 @@
 """Remembers what was asked last, for follow-ups without a subject. In memory only: nothing of it is kept on disk."""
 
-from collections import OrderedDict
 from datetime import timedelta
 
 from telegram import Message
+
+from bot.chat.bounded_dict import BoundedDict
 
 _MOST = 10_000  # turns; the oldest go first
 _FRESH = timedelta(minutes=30)  # after a longer pause a question stands by itself
@@ -16,15 +17,12 @@ class ConversationMemory:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._turns: OrderedDict[_Key, tuple[Message, str]] = OrderedDict()
+        self._turns: BoundedDict[_Key, tuple[Message, str]] = BoundedDict(_MOST)
 
     def remember(self, message: Message, question: str, reply: Message) -> None:
         """Keep the question of a message and which reply answered it."""
         for key in (_speaker(message), _place(reply)):
             self._turns[key] = (message, question)
-            self._turns.move_to_end(key)
-        while len(self._turns) > _MOST:
-            self._turns.popitem(last=False)
 
     def before(self, message: Message) -> tuple[str, ...]:
         """Return the question that a message may follow up: the one of the reply it answers, else the person's last."""

@@ -1,10 +1,10 @@
 """Decides when somebody asks too much or the same again. Pure: times are given; kept in memory only."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
-from typing import TypeVar
+
+from bot.chat.bounded_dict import BoundedDict
 
 _SAME_AGAIN = timedelta(seconds=30)  # a group needs one answer to a question pressed twice
 _WINDOW = timedelta(minutes=1)
@@ -14,8 +14,6 @@ _IN_PRIVATE = 20  # a minute: faster than anyone reads, and nobody else is distu
 _MOST = 10_000  # windows and questions kept, of each; the oldest go first
 
 _Key = tuple[int, ...]
-_Any = TypeVar("_Any")
-_Value = TypeVar("_Value")
 
 
 class Verdict(Enum):
@@ -38,8 +36,8 @@ class RateLimit:
 
     def __init__(self) -> None:
         """Nothing was asked yet."""
-        self._windows: OrderedDict[_Key, _Window] = OrderedDict()
-        self._questions: OrderedDict[tuple[int, int, str], datetime] = OrderedDict()
+        self._windows: BoundedDict[_Key, _Window] = BoundedDict(_MOST)
+        self._questions: BoundedDict[tuple[int, int, str], datetime] = BoundedDict(_MOST)
 
     def judge_in_private(self, person: int, at: datetime) -> Verdict:
         """Return what to do with a question in private."""
@@ -58,14 +56,13 @@ class RateLimit:
         verdict = _judge(limits)
         if same and verdict is Verdict.ANSWER:
             self._questions[same] = at
-            _keep_latest(self._questions, same)
         return verdict
 
     def _window(self, key: _Key, at: datetime) -> _Window:
         window = self._windows.get(key)
         if window is None or at - window.start >= _WINDOW:
-            window = self._windows[key] = _Window(at)
-        _keep_latest(self._windows, key)
+            window = _Window(at)
+        self._windows[key] = window  # known as the latest again
         return window
 
 
@@ -79,9 +76,3 @@ def _judge(limits: list[tuple[_Window, int]]) -> Verdict:
     for window in full:
         window.hinted = True
     return Verdict.SILENCE if hinted else Verdict.HINT
-
-
-def _keep_latest(kept: OrderedDict[_Any, _Value], key: _Any) -> None:
-    kept.move_to_end(key)
-    while len(kept) > _MOST:
-        kept.popitem(last=False)

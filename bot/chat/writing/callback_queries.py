@@ -1,13 +1,13 @@
 """Answers presses and changes messages in place. Twice pressed, too late, on what is gone: normal life, no error."""
 
 import logging
-from collections import OrderedDict
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ContextTypes
 
+from bot.chat.bounded_dict import BoundedDict
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
 from bot.chat.writing.replies import NO_PREVIEW
@@ -44,15 +44,11 @@ class Display:
 
     def __init__(self) -> None:
         """No message is known yet."""
-        self._shown: OrderedDict[tuple[int, int], tuple[str, InlineKeyboardMarkup | None]] = OrderedDict()
+        self._shown: BoundedDict[tuple[int, int], tuple[str, InlineKeyboardMarkup | None]] = BoundedDict(_MOST)
 
     def note(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
         """Know what a message of the bot says now."""
-        key = message.chat.id, message.message_id
-        self._shown[key] = piece.html, buttons
-        self._shown.move_to_end(key)
-        while len(self._shown) > _MOST:
-            self._shown.popitem(last=False)
+        self._shown[message.chat.id, message.message_id] = piece.html, buttons
 
     async def show(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
         """Let a message of the bot say something else."""

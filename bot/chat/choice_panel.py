@@ -7,8 +7,8 @@ from telegram import CallbackQuery, InlineKeyboardMarkup
 
 from bot.chat.context import BotContext
 from bot.chat.store_failures import apologising
-from bot.chat.writing.buttons import button, turn
-from bot.chat.writing.callback_queries import toast
+from bot.chat.writing.callback_queries import show_instead, toast
+from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.replies import Content
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -26,7 +26,7 @@ class Choice:
 def choice_keyboard(rows: Iterable[Iterable[Choice]], phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each choice, the current ones ticked."""
     return InlineKeyboardMarkup(
-        [[button(_shown(choice, phrases), choice.data, language) for choice in row] for row in rows]
+        [[callback_button(_shown(choice, phrases), choice.data, language) for choice in row] for row in rows]
     )
 
 
@@ -37,7 +37,7 @@ async def keep_choice(
     async with apologising(query, bot_context, "A choice could not be kept"):
         await keeping
         await toast(query)
-        await turn(query, *panel())
+        await show_instead(query, *panel())
 
 
 def _shown(choice: Choice, phrases: Phrases) -> str:

@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot.chat.asking.question_handlers import written_by
 from bot.chat.context import BotContext, is_private
-from bot.chat.writing.buttons import button
+from bot.chat.writing.keyboards import callback_button
 from bot.locale import Phrases
 from bot.text.languages import Language
 
@@ -28,7 +28,7 @@ def example_buttons(phrases: Phrases, language: Language) -> InlineKeyboardMarku
     """Return a button for each example."""
     names = ((name, example_question(name, phrases)) for name in EXAMPLES)
     return InlineKeyboardMarkup(
-        [[button(question, f"example:{language}:{name}", language)] for name, question in names]
+        [[callback_button(question, f"example:{language}:{name}", language)] for name, question in names]
     )
 
 

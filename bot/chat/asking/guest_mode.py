@@ -5,10 +5,10 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import question_in, question_replied_to
-from bot.chat.asking.inline_queries import let_go_if_late
 from bot.chat.asking.inline_results import plain_offer, whole_offer
 from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
+from bot.chat.writing.refusals import ignore_harmless
 from bot.engine import Reply
 
 
@@ -29,7 +29,7 @@ class GuestMode:
         try:
             await context.bot.answer_guest_query(message.guest_query_id, self._offer(message, reply))
         except BadRequest as error:
-            let_go_if_late(error)
+            ignore_harmless(error)
         if reply and not reply.answer.courtesy:
             await record_question(self._bot_context, "guest", reply)
 

@@ -10,6 +10,7 @@ from bot.chat.asking.example_questions import EXAMPLES, example_question
 from bot.chat.asking.inline_results import cited_offers, whole_offer
 from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
+from bot.chat.writing.refusals import ignore_harmless
 from bot.store import StoreError
 from bot.text.languages import Language
 
@@ -42,7 +43,7 @@ class Inline:
         try:
             await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
         except BadRequest as error:
-            let_go_if_late(error)
+            ignore_harmless(error)
 
     async def on_chosen(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Record the question of a result that was sent; what was offered without being asked is no question."""
@@ -79,10 +80,3 @@ class Inline:
         except StoreError:
             _log.exception("The popular questions could not be read")
             return []
-
-
-def let_go_if_late(error: BadRequest) -> None:
-    """Pass over a query that nobody waits for any more; raise any other error."""
-    if "query is too old" not in error.message.lower():
-        raise error
-    _log.debug("Asked too long ago to be answered: %s", error)

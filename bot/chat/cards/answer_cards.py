@@ -9,7 +9,7 @@ from bot.answering.answers import Answer
 from bot.chat.cards.card_keyboard import Place, card_buttons
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import answer_message
-from bot.chat.writing.callback_queries import Display
+from bot.chat.writing.edits import MessageEditor
 from bot.store import Card, StoreError
 
 _log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ class Cards:
     def __init__(self, bot_context: BotContext) -> None:
         """Recompute with the engine of `bot_context` what a button shows."""
         self._bot_context = bot_context
-        self.display = Display()
+        self.editor = MessageEditor()
 
     async def open(self, message: Message, answer: Answer, previous: tuple[str, ...]) -> int | None:
         """Keep the answer to `message` before it is sent, so that its buttons can name it; None if it cannot be."""
@@ -58,7 +58,7 @@ class Cards:
     async def sent(self, number: int, message: Message, answer: Answer) -> None:
         """Keep which `message` a card was sent as; if that cannot be kept, its buttons say that it is gone."""
         said = answer_message(answer, self._bot_context.sentences[answer.language])
-        self.display.note(message, said, self.buttons(number, answer, message))
+        self.editor.note(message, said, self.buttons(number, answer, message))
         try:
             await self._bot_context.store.cards.sent(number, message.message_id)
         except StoreError:
@@ -69,5 +69,5 @@ class Cards:
         shown = Message(standing, message.date, message.chat)
         shown.set_bot(message.get_bot())
         said = answer_message(answer, self._bot_context.sentences[answer.language])
-        await self.display.show(shown, said, self.buttons(number, answer, message))
+        await self.editor.show(shown, said, self.buttons(number, answer, message))
         return shown

@@ -15,9 +15,10 @@ from bot.chat.context import BotContext, is_private
 from bot.chat.groups.administrators import is_group_admin
 from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import answer_message
-from bot.chat.writing.callback_queries import message_under, pass_over, toast
+from bot.chat.writing.callback_queries import message_of, toast
 from bot.chat.writing.html import Markup
 from bot.chat.writing.pagination import page_of
+from bot.chat.writing.refusals import ignore_harmless
 from bot.store import Card
 from bot.text.languages import Language
 
@@ -60,7 +61,7 @@ class CardPresses:
 
     async def _read(self, query: CallbackQuery, toasts: Language) -> _Press | None:
         """Return what is pressed; None unless the button stands under the very message its card was sent as."""
-        said, message = CARD_CALLBACK.fullmatch(query.data or ""), message_under(query)
+        said, message = CARD_CALLBACK.fullmatch(query.data or ""), message_of(query)
         if said is None or message is None:
             return None
         number = int(said["card"])
@@ -84,7 +85,7 @@ class CardPresses:
             await self._ask_on(press)
         else:
             await toast(press.query)
-            await self._cards.display.show(press.message, *self._view(press))
+            await self._cards.editor.show(press.message, *self._view(press))
 
     async def _ask_on(self, press: _Press) -> None:
         related = self._bot_context.engine.related(self._answer(press))
@@ -105,7 +106,7 @@ class CardPresses:
             if "can't be deleted" in error.message:
                 await toast(press.query, words.remove_too_late, press.toasts)
                 return
-            pass_over(error)
+            ignore_harmless(error)
         await toast(press.query)
 
     def _answer(self, press: _Press) -> Answer:

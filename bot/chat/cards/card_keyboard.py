@@ -9,9 +9,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.answers import Answer
 from bot.chat.cards.card_views import has_both, has_more
-from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.deep_links import link_to_source
 from bot.chat.writing.html import Markup
+from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.pagination import Page, paging_buttons
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -47,33 +47,34 @@ class Place:
 def card_buttons(
     number: int, answer: Answer, phrases: Phrases, place: Place, *, has_related: bool
 ) -> InlineKeyboardMarkup:
-    """Return the buttons of a card, in its language; those of a refusal only judge and remove it.
+    """Return the buttons of a card, in its language; those of a refusal only rate and remove it.
 
     In private they take three rows at most, so that the answer stays in sight.
     """
     language = answer.language
     words = phrases.card
     rows: list[list[InlineKeyboardButton]] = []
-    judging = [
-        _button(words.helpful, number, Act.HELPFUL, language),
-        _button(words.unhelpful, number, Act.UNHELPFUL, language),
-    ]
+
+    def button(text: str, act: Act, shown_in: Language = language) -> InlineKeyboardButton:
+        return callback_button(text, _data(number, act, shown_in), language)
+
+    rating = [button(words.helpful, Act.HELPFUL), button(words.unhelpful, Act.UNHELPFUL)]
     if answer.citations:
         source = answer.citations[0].passage.document
-        reading = [_button(words.context, number, Act.CONTEXT, language)]
+        reading = [button(words.context, Act.CONTEXT)]
         if has_more(answer):
-            reading.append(_button(words.more, number, Act.MORE, language))
+            reading.append(button(words.more, Act.MORE))
         if has_both(answer):
-            reading.append(_button(words.other, number, Act.ANSWER, language.other))
+            reading.append(button(words.other, Act.ANSWER, language.other))
         going = [InlineKeyboardButton(words.source, url=link_to_source(place.username, source))]
         rows.append(reading)
         if has_related:
-            rows.append([*going, _button(words.related, number, Act.RELATED, language)])
+            rows.append([*going, button(words.related, Act.RELATED)])
         else:
-            judging = [*going, *judging]
-    rows.append(judging)
+            rating = [*going, *rating]
+    rows.append(rating)
     if not place.is_private:
-        rows.append([_button(words.remove, number, Act.REMOVE, language)])
+        rows.append([button(words.remove, Act.REMOVE)])
     return InlineKeyboardMarkup(rows)
 
 
@@ -81,7 +82,7 @@ def view_buttons(
     number: int, phrases: Phrases, language: Language, page: Page[Markup] | None = None
 ) -> InlineKeyboardMarkup:
     """Return the buttons of a view behind a card: its other pages, and the way back."""
-    rows = [[_button(phrases.card.back, number, Act.ANSWER, language)]]
+    rows = [[_back_button(number, phrases, language)]]
     if page and page.pages > 1:
         paging = paging_buttons(page, phrases, language, lambda other: _data(number, Act.MORE, language, other))
         rows.insert(0, paging)
@@ -93,15 +94,15 @@ def related_buttons(
 ) -> InlineKeyboardMarkup:
     """Return a button for each related question, and the way back."""
     rows = [
-        [_button(f"{mark_for(question, language)}{question}", number, Act.ASK, language, place)]
+        [callback_button(question, _data(number, Act.ASK, language, place), language)]
         for place, question in enumerate(questions, 1)
     ]
-    return InlineKeyboardMarkup([*rows, [_button(phrases.card.back, number, Act.ANSWER, language)]])
+    return InlineKeyboardMarkup([*rows, [_back_button(number, phrases, language)]])
 
 
-def _button(text: str, number: int, act: Act, language: Language, page: int = 1) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text, callback_data=_data(number, act, language, page))
+def _back_button(number: int, phrases: Phrases, language: Language) -> InlineKeyboardButton:
+    return callback_button(phrases.card.back, _data(number, Act.ANSWER, language), language)
 
 
-def _data(number: int, act: Act, language: Language, page: int) -> str:
+def _data(number: int, act: Act, language: Language, page: int = 1) -> str:
     return f"card:{number}:{act}:{language}:{page}"

@@ -10,7 +10,7 @@ from bot.chat.news.digest import subscribe_button, unsubscribe_button
 from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import turn_buttons
+from bot.chat.writing.callback_queries import show_buttons_instead
 from bot.chat.writing.replies import reply
 
 SUBSCRIPTION_CALLBACK = re.compile(r"subscription:(?P<wish>begin|end)")
@@ -43,7 +43,7 @@ class Subscribing:
         wanted = pressed["wish"] == "begin"
         async with apologising(query, self._bot_context, "A subscription could not be changed"):
             await query.answer(await self._change(query.from_user, wanted=wanted))
-            await turn_buttons(query, self._button(query.from_user, subscribed=wanted))
+            await show_buttons_instead(query, self._button(query.from_user, subscribed=wanted))
 
     async def _answer(self, message: Message | None, command: str, *, wanted: bool) -> None:
         if message is None or message.from_user is None:

@@ -2,15 +2,18 @@
 
 import re
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
-from bot.chat.cards.card_views import context_message, opening, text_lines
+from bot.chat.cards.card_views import context_message
 from bot.chat.context import BotContext, is_private
-from bot.chat.writing.answer_messages import line, title_of
-from bot.chat.writing.callback_queries import Display, message_under, toast
+from bot.chat.writing.answer_messages import line, lines, title_of
+from bot.chat.writing.callback_queries import message_of, toast
 from bot.chat.writing.deep_links import document_of, key_of
+from bot.chat.writing.edits import MessageEditor
+from bot.chat.writing.excerpts import opening, place_to_cut
 from bot.chat.writing.html import Markup, bold, join, pages_fitting
+from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.pagination import page_of, paging_buttons, with_headings
 from bot.chat.writing.replies import Content, reply
 from bot.documents import Document, Passage
@@ -32,19 +35,19 @@ class DocumentReader:
     def __init__(self, bot_context: BotContext) -> None:
         """Read from the corpus of `bot_context`."""
         self._bot_context = bot_context
-        self._display = Display()
+        self._editor = MessageEditor()
 
     async def open_document(self, message: Message, document: Document) -> None:
         """Send the first page of a document."""
         page = self._page(document, self._bot_context.language_for(message.from_user), 1)
-        self._display.note(await reply(message, *page), *page)
+        self._editor.note(await reply(message, *page), *page)
 
     async def open_passage(self, message: Message, passage: Passage) -> None:
         """Send a passage among its neighbours, with a button for the whole document."""
         language = self._bot_context.language_for(message.from_user)
         phrases = self._bot_context.sentences[language]
         first_page = _callback_data(passage.document, language, 1)
-        whole = InlineKeyboardButton(phrases.card.whole, callback_data=first_page)
+        whole = callback_button(phrases.card.whole, first_page, language)
         await reply(message, context_message(passage, phrases, language), InlineKeyboardMarkup([[whole]]))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -52,7 +55,7 @@ class DocumentReader:
         query = update.callback_query
         if query is None:
             return
-        turn, message = DOCUMENT_CALLBACK.fullmatch(query.data or ""), message_under(query)
+        turn, message = DOCUMENT_CALLBACK.fullmatch(query.data or ""), message_of(query)
         toasts = self._bot_context.language_for(query.from_user)
         words = self._bot_context.sentences[toasts].card
         if turn is None or message is None or not is_private(message):
@@ -63,7 +66,7 @@ class DocumentReader:
             await toast(query, words.stale, toasts)
             return
         await toast(query)
-        await self._display.show(message, *self._page(document, Language(turn["language"]), int(turn["page"])))
+        await self._editor.show(message, *self._page(document, Language(turn["language"]), int(turn["page"])))
 
     def _page(self, document: Document, language: Language, number: int) -> Content:
         phrases = self._bot_context.sentences[language]
@@ -71,7 +74,7 @@ class DocumentReader:
         rows = [paging_buttons(page, phrases, language, lambda other: _callback_data(document, language, other))]
         if len(document.versions) > 1:
             other_version = _callback_data(document, language.other, page.number)
-            rows.append([InlineKeyboardButton(phrases.card.other, callback_data=other_version)])
+            rows.append([callback_button(phrases.card.other, other_version, language)])
         rows = [row for row in rows if row]
         return page.items[0], InlineKeyboardMarkup(rows) if rows else None
 
@@ -82,7 +85,7 @@ def reader_pages(document: Document, phrases: Phrases, language: Language) -> li
     pieces: list[Markup] = []
     above: str | None = None
     for paragraph in version.paragraphs:
-        first, *others = (text_lines(piece, version.language) for piece in _pieces(paragraph.text))
+        first, *others = (lines(piece, version.language) for piece in _pieces(paragraph.text))
         if paragraph.heading and paragraph.heading != above:
             heading = line(bold(opening(paragraph.heading, _MOST_OF_HEADING)), version.language)
             first = join("\n", [heading, first])
@@ -96,7 +99,7 @@ def _pieces(text: str) -> list[str]:
     """Return a text in pieces of limited length, cut between words where that is possible."""
     pieces: list[str] = []
     while len(text) > _MOST_OF_PIECE:
-        cut = max(text.rfind(" ", 0, _MOST_OF_PIECE), 0) or _MOST_OF_PIECE
+        cut = place_to_cut(text, _MOST_OF_PIECE)
         pieces.append(text[:cut])
         text = text[cut:].lstrip()
     return [*pieces, text] if text else pieces

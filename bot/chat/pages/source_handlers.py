@@ -10,8 +10,7 @@ from bot.chat.asking.addressing import after_command
 from bot.chat.context import BotContext
 from bot.chat.pages.source_pages import ALL, FOUND, SourcePages
 from bot.chat.writing.bidi import first_isolated, isolate
-from bot.chat.writing.buttons import turn
-from bot.chat.writing.callback_queries import message_under
+from bot.chat.writing.callback_queries import message_of, show_instead
 from bot.chat.writing.replies import reply
 from bot.text.languages import Language
 
@@ -41,13 +40,13 @@ class Sources:
         if query is None:
             return
         await query.answer()
-        wanted, message = SOURCES_CALLBACK.fullmatch(query.data or ""), message_under(query)
+        wanted, message = SOURCES_CALLBACK.fullmatch(query.data or ""), message_of(query)
         if wanted is None or message is None:
             return
         pages, number = self._pages(Language(wanted["language"]), context.bot.username), int(wanted["page"])
         # A button has no room for words; the page itself names first what was searched.
         words = first_isolated(message.text or "") if wanted["list"] == FOUND else ""
-        await turn(query, *(pages.found(words, number) if words else pages.all(number)))
+        await show_instead(query, *(pages.found(words, number) if words else pages.all(number)))
 
     def _pages(self, language: Language, username: str) -> SourcePages:
         return SourcePages(

@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 from bot.chat.asking.addressing import after_command
 from bot.chat.context import BotContext
 from bot.chat.pages.timeline_pages import TimelinePages
-from bot.chat.writing.buttons import turn
+from bot.chat.writing.callback_queries import show_instead
 from bot.chat.writing.replies import reply
 from bot.events import Period, find_events, read_period
 from bot.text.languages import Language
@@ -53,7 +53,7 @@ class Timeline:
         pages = self._pages(Language(wanted["language"]), context.bot.username)
         year, month = wanted["year"], wanted["month"]
         period = Period(int(year), int(month) if month else None) if year else None
-        await turn(query, *pages.turned(period, int(wanted["page"] or 1)))
+        await show_instead(query, *pages.turned(period, int(wanted["page"] or 1)))
 
     def _pages(self, language: Language, username: str) -> TimelinePages:
         bot_context = self._bot_context

@@ -8,9 +8,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat.writing.answer_messages import MOST_IN_TITLE, line, lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import button
 from bot.chat.writing.deep_links import link_to_passage
 from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
+from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.pagination import Page, page_of, paging_buttons
 from bot.chat.writing.replies import Content
 from bot.events import Event, Period, beside, count_months, count_years, events_in
@@ -123,10 +123,10 @@ class TimelinePages:
         return self._button(str(month.year), Period(month.year))
 
     def _back(self) -> InlineKeyboardButton:
-        return button(self.phrases.timeline.all_years, f"timeline:{self.language}", self.language)
+        return callback_button(self.phrases.timeline.all_years, f"timeline:{self.language}", self.language)
 
     def _button(self, text: str, period: Period) -> InlineKeyboardButton:
-        return button(text, self._data(period), self.language)
+        return callback_button(text, self._data(period), self.language)
 
     def _data(self, period: Period, page: int = 1) -> str:
         when = f"{period.year}-{period.month:02}:{page}" if period.month else str(period.year)

@@ -10,7 +10,8 @@ from bot.chat.context import BotContext, is_private
 from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import button, turn
+from bot.chat.writing.callback_queries import show_instead
+from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.replies import reply
 from bot.text.languages import Language
 
@@ -33,7 +34,7 @@ class Privacy:
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         words = self._bot_context.sentences[language].privacy
         if is_private(message):
-            ask = button(words.forget, f"forget:ask:{message.from_user.id}", language)
+            ask = callback_button(words.forget, f"forget:ask:{message.from_user.id}", language)
             await reply(message, lines(words.kept, language), InlineKeyboardMarkup([[ask]]))
         else:
             await self._point_to_private(message, "/privacy", language)
@@ -64,10 +65,10 @@ class Privacy:
             await query.answer(words.not_yours)
         elif pressed["step"] == "ask":
             await query.answer()
-            await turn(query, lines(words.confirm, language), self._choice(query.from_user, language))
+            await show_instead(query, lines(words.confirm, language), self._choice(query.from_user, language))
         elif pressed["step"] == "no":
             await query.answer()
-            await turn(query, lines(words.stays, language))
+            await show_instead(query, lines(words.stays, language))
         else:
             await self._forget(query, language)
 
@@ -77,7 +78,7 @@ class Privacy:
         async with apologising(query, self._bot_context, "A person could not be forgotten"):
             await self._bot_context.store.forget(query.from_user.id)
             await query.answer()
-            await turn(query, lines(words.forgotten, language))
+            await show_instead(query, lines(words.forgotten, language))
 
     async def _point_to_private(self, message: Message, command: str, language: Language) -> None:
         sentence = self._bot_context.sentences[language].privacy.in_private.format(command=isolate(command))
@@ -85,6 +86,6 @@ class Privacy:
 
     def _choice(self, person: User, language: Language) -> InlineKeyboardMarkup:
         words = self._bot_context.sentences[language].privacy
-        yes = button(words.yes, f"forget:yes:{person.id}", language)
-        no = button(words.no, f"forget:no:{person.id}", language)
+        yes = callback_button(words.yes, f"forget:yes:{person.id}", language)
+        no = callback_button(words.no, f"forget:no:{person.id}", language)
         return InlineKeyboardMarkup([[yes], [no]])

@@ -30,7 +30,7 @@ def line(piece: Markup, language: Language) -> Markup:
 
 
 def lines(text: str, language: Language) -> Markup:
-    """Return sentences so that each of their lines begins on the side where `language` begins."""
+    """Return a text so that each of its lines begins on the side where `language` begins."""
     return join("\n", (line(plain(row), language) for row in text.split("\n")))
 
 

@@ -8,8 +8,8 @@ from telegram import InlineKeyboardButton
 
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import button
 from bot.chat.writing.html import Markup, bold, join
+from bot.chat.writing.keyboards import callback_button
 from bot.locale import Phrases
 from bot.text.languages import Language
 
@@ -56,4 +56,4 @@ def paging_buttons(
     """
     words = phrases.paging
     beside = ((words.previous, page.number - 1), (words.next, page.number + 1))
-    return [button(text, data(number), language) for text, number in beside if 1 <= number <= page.pages]
+    return [callback_button(text, data(number), language) for text, number in beside if 1 <= number <= page.pages]

@@ -20,12 +20,12 @@ from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import show_admin_menu
 from bot.chat.command_table import COMMANDS
+from bot.chat.connection.per_chat_queue import OrderWithinChat
+from bot.chat.connection.retry import RetryingLimiter
+from bot.chat.connection.token_watch import WatchedRequest
 from bot.chat.context import BotContext
 from bot.chat.handlers import make_handlers
-from bot.chat.news.broadcast import Broadcast
-from bot.chat.wire.per_chat_queue import OrderWithinChat
-from bot.chat.wire.retry import RetryingLimiter
-from bot.chat.wire.token_watch import WatchedRequest
+from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.writing.callback_queries import on_unknown_callback
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]

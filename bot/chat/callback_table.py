@@ -8,12 +8,12 @@ from bot.chat.asking.example_questions import EXAMPLE_CALLBACK
 from bot.chat.cards.card_keyboard import CARD_CALLBACK
 from bot.chat.groups.group_settings import GROUP_SETTINGS_CALLBACK
 from bot.chat.handlers import Callback, Handlers
-from bot.chat.news.subscribing import SUBSCRIPTION_CALLBACK
 from bot.chat.pages.document_reader import DOCUMENT_CALLBACK
 from bot.chat.pages.source_handlers import SOURCES_CALLBACK
 from bot.chat.pages.timeline_handlers import TIMELINE_CALLBACK
 from bot.chat.people.chat_language import LANGUAGE_CALLBACK
 from bot.chat.people.privacy import FORGET_CALLBACK
+from bot.chat.subscriptions.subscribing import SUBSCRIPTION_CALLBACK
 
 
 @dataclass(frozen=True)

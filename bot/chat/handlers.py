@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.chat.administration.reload import Admin
 from bot.chat.asking.example_questions import Examples
 from bot.chat.asking.guest_mode import GuestMode
 from bot.chat.asking.inline_queries import Inline
@@ -14,11 +15,10 @@ from bot.chat.asking.question_handlers import Questions
 from bot.chat.asking.unreadable_media import Media
 from bot.chat.cards.answer_cards import Cards
 from bot.chat.cards.card_callbacks import CardPresses
+from bot.chat.connection.error_handler import Errors
 from bot.chat.context import BotContext
 from bot.chat.groups.group_settings import GroupSettingsPanel
 from bot.chat.groups.joining import Joining
-from bot.chat.news.broadcast import Broadcast
-from bot.chat.news.subscribing import Subscribing
 from bot.chat.pages.document_reader import DocumentReader
 from bot.chat.pages.source_handlers import Sources
 from bot.chat.pages.timeline_handlers import Timeline
@@ -26,8 +26,8 @@ from bot.chat.people.chat_language import ChatLanguage
 from bot.chat.people.help import Commands, ShowAdminMenu
 from bot.chat.people.privacy import Privacy
 from bot.chat.people.start import Start
-from bot.chat.tending.reload import Admin
-from bot.chat.wire.error_handler import Errors
+from bot.chat.subscriptions.broadcast import Broadcast
+from bot.chat.subscriptions.subscribing import Subscribing
 
 Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 

@@ -17,11 +17,11 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
 from bot.chat.command_menus import set_up_menus
+from bot.chat.connection.network_failures import NetworkFailures, quieten_library
+from bot.chat.connection.retry import WaitAsTold
+from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
-from bot.chat.news.broadcast import Broadcast
-from bot.chat.wire.network_failures import NetworkFailures, quieten_library
-from bot.chat.wire.retry import WaitAsTold
-from bot.chat.wire.token_watch import TokenWatch, WatchedRequest
+from bot.chat.subscriptions.broadcast import Broadcast
 from bot.engine import Engine
 from bot.error_sentences import CannotRunError
 from bot.locale import Phrases

@@ -8,9 +8,9 @@ from telegram.ext import CommandHandler
 
 from bot.chat.app import App, build_app
 from bot.chat.command_table import COMMANDS, Audience, Command
+from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
-from bot.chat.news.broadcast import Broadcast
-from bot.chat.wire.token_watch import TokenWatch, WatchedRequest
+from bot.chat.subscriptions.broadcast import Broadcast
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
 from bot.store import open_store

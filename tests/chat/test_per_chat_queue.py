@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from telegram import Chat, Message, Update
 
-from bot.chat.wire.per_chat_queue import OrderWithinChat
+from bot.chat.connection.per_chat_queue import OrderWithinChat
 
 
 def update(number: int, chat: int) -> Update:

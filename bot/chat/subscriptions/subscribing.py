@@ -6,8 +6,8 @@ from telegram import InlineKeyboardMarkup, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext, is_private
-from bot.chat.news.digest import subscribe_button, unsubscribe_button
 from bot.chat.store_failures import apologising
+from bot.chat.subscriptions.digest import subscribe_button, unsubscribe_button
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.callback_queries import show_buttons_instead

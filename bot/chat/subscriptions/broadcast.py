@@ -8,9 +8,9 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, InvalidToken, TelegramError
 
+from bot.chat.connection.retry import surely_not_done
 from bot.chat.context import BotContext
-from bot.chat.news.digest import digest_message, time_until_due, unsubscribe_button
-from bot.chat.wire.retry import surely_not_done
+from bot.chat.subscriptions.digest import digest_message, time_until_due, unsubscribe_button
 from bot.chat.writing.replies import NO_PREVIEW
 from bot.documents import Corpus
 from bot.store import StoreError, Waiting

@@ -47,7 +47,7 @@ class Engine:
     """Answers from the corpus in a folder; a reload swaps corpus and index together."""
 
     def __init__(self, folder: Path, fallback: Language, installed: FreeDict | None = None) -> None:
-        """Read and index `folder`; CorpusError if it cannot be used. `fallback` is spoken for want of a better."""
+        """Read and index `folder`; CorpusError if it cannot be used. Answer in `fallback` for want of a better."""
         self._folder = folder
         self._fallback = fallback
         self._installed = installed  # a further dictionary
@@ -64,13 +64,13 @@ class Engine:
         for question in _WARMING_UP:
             self.ask(question)
 
-    def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
-        """Answer a question in its language, else in the one its asker is known to speak.
+    def ask(self, question: str, previous: Sequence[str] = (), preferred: Language | None = None) -> Reply:
+        """Answer a question in its language, else in the one its asker prefers.
 
         `previous` holds earlier questions of the same conversation, the latest last.
         """
         start = perf_counter()
-        answer = answer_question(question, self._library.index, spoken or self._fallback, previous)
+        answer = answer_question(question, self._library.index, preferred or self._fallback, previous)
         return Reply(answer, (perf_counter() - start) * 1000)
 
     def further(self, answer: Answer, most: int) -> tuple[Citation, ...]:

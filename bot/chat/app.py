@@ -20,7 +20,7 @@ from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import show_admin_menu
 from bot.chat.command_table import COMMANDS
-from bot.chat.connection.per_chat_queue import OrderWithinChat
+from bot.chat.connection.per_chat_queue import PerChatQueue
 from bot.chat.connection.retry import RetryingLimiter
 from bot.chat.connection.token_watch import WatchedRequest
 from bot.chat.context import BotContext
@@ -57,7 +57,7 @@ def build_app(
         .request(sending)
         .get_updates_request(polling)
         .rate_limiter(RetryingLimiter())
-        .concurrent_updates(OrderWithinChat())
+        .concurrent_updates(PerChatQueue())
         .job_queue(None)
         .build()
     )

@@ -18,7 +18,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
 from bot.chat.command_menus import set_up_menus
 from bot.chat.connection.network_failures import NetworkFailures, quieten_library
-from bot.chat.connection.retry import WaitAsTold
+from bot.chat.connection.retry import WaitRetryAfter
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
@@ -133,7 +133,7 @@ async def _until_reached(action: Callable[[], Awaitable[None]], network_failures
         if isinstance(error, TelegramError):
             network_failures.tell(error)
 
-    await AsyncRetrying(retry=retry_if_exception(_is_outage), wait=WaitAsTold(), before_sleep=tell)(action)
+    await AsyncRetrying(retry=retry_if_exception(_is_outage), wait=WaitRetryAfter(), before_sleep=tell)(action)
 
 
 def _is_outage(error: BaseException) -> bool:

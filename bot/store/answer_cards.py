@@ -1,4 +1,4 @@
-"""Keeps which message answers which question, so that its buttons still work after a restart, and who found it good."""
+"""Keeps which message answers which question, so that its buttons work after a restart, and who found it helpful."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,7 @@ import aiosqlite
 from bot.store.database import Database
 
 KEPT_FOR = timedelta(weeks=8)
-"""Older cards are dropped, with what was thought of them, at the start and whenever one is added."""
+"""Older cards are dropped, with their ratings, at the start and whenever one is added."""
 
 _COLUMNS = "chat, message, question_message, asker, question, previous, language, fingerprint, asked_at"
 
@@ -50,36 +50,36 @@ class Cards:
             )
             return cursor.lastrowid or 0
 
-    async def sent(self, number: int, message: int) -> None:
+    async def mark_sent(self, card_id: int, message: int) -> None:
         """Keep which message a card became."""
         async with self._database.writing() as connection:
-            await connection.execute("UPDATE card SET message = ? WHERE id = ?", (message, number))
+            await connection.execute("UPDATE card SET message = ? WHERE id = ?", (message, card_id))
 
-    async def change(self, number: int, card: Card) -> None:
-        """Keep what a card says now; what was thought of its old answer is dropped."""
+    async def change(self, card_id: int, card: Card) -> None:
+        """Keep what a card says now; the ratings of its old answer are dropped."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "UPDATE card SET question = ?, language = ?, fingerprint = ? WHERE id = ?",
-                (card.question, card.language, card.fingerprint, number),
+                (card.question, card.language, card.fingerprint, card_id),
             )
-            await connection.execute("DELETE FROM rating WHERE card = ?", (number,))
+            await connection.execute("DELETE FROM rating WHERE card = ?", (card_id,))
 
-    async def find(self, number: int) -> Card | None:
+    async def find(self, card_id: int) -> Card | None:
         """Return the card of an id; None if there is none any more."""
-        found = await self._select("id = ?", number)
+        found = await self._select("id = ?", card_id)
         return found[1] if found else None
 
     async def answering(self, chat: int, question_message: int) -> tuple[int, Card] | None:
         """Return the latest card that answers a message, with its id; None if none does."""
         return await self._select("chat = ? AND question_message = ? AND message IS NOT NULL", chat, question_message)
 
-    async def rate(self, number: int, person: int, *, helpful: bool) -> None:
+    async def rate(self, card_id: int, person: int, *, helpful: bool) -> None:
         """Keep what a person thinks of an answer, instead of what they thought before."""
         async with self._database.writing() as connection:
             await connection.execute(
                 "INSERT INTO rating (card, person, helpful) VALUES (?, ?, ?)"
                 " ON CONFLICT (card, person) DO UPDATE SET helpful = excluded.helpful",
-                (number, person, helpful),
+                (card_id, person, helpful),
             )
 
     async def move(self, old_chat: int, new_chat: int) -> None:
@@ -127,8 +127,8 @@ def _row(card: Card) -> tuple[object, ...]:
 
 
 def _card(row: tuple[object, ...]) -> tuple[int, Card]:
-    number, chat, message, asked_in, asker, question, previous, language, fingerprint, asked_at = row
-    return int(str(number)), Card(
+    card_id, chat, message, asked_in, asker, question, previous, language, fingerprint, asked_at = row
+    return int(str(card_id)), Card(
         int(str(chat)),
         _number(message),
         _number(asked_in),

@@ -1,4 +1,4 @@
-"""Real questions to tap, answered as if the person had written them."""
+"""Example questions on buttons, answered as if the person had written them."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -32,8 +32,8 @@ def example_buttons(phrases: Phrases, language: Language) -> InlineKeyboardMarku
     )
 
 
-class Examples:
-    """The handler of taps on examples."""
+class ExampleQuestions:
+    """The handler of the buttons of examples."""
 
     def __init__(self, bot_context: BotContext, on_text: _OnText) -> None:
         """Give questions in the words of `bot_context` to `on_text`, which answers what is written."""
@@ -41,15 +41,15 @@ class Examples:
         self._on_text = on_text
 
     async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer the question on the button; in groups, where nobody was offered one, do nothing."""
+        """Answer the question on the button; in groups, where nobody is shown one, do nothing."""
         query = update.callback_query
         if query is None:
             return
         await query.answer()
-        tapped = EXAMPLE_CALLBACK.fullmatch(query.data or "")
+        pressed = EXAMPLE_CALLBACK.fullmatch(query.data or "")
         under = query.message
-        if tapped is None or not isinstance(under, Message) or not is_private(under):
+        if pressed is None or not isinstance(under, Message) or not is_private(under):
             return
-        question = example_question(tapped["name"], self._bot_context.sentences[Language(tapped["language"])])
+        question = example_question(pressed["name"], self._bot_context.sentences[Language(pressed["language"])])
         written = written_by(query.from_user, under, question)
         await self._on_text(Update(update.update_id, message=written), context)

@@ -5,7 +5,7 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import question_in, question_replied_to
-from bot.chat.asking.inline_results import plain_offer, whole_offer
+from bot.chat.asking.inline_results import answer_result, sentence_result
 from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
 from bot.chat.writing.refusals import ignore_harmless
@@ -27,7 +27,7 @@ class GuestMode:
             return
         reply = self._reply(message, question, context.bot.bot)
         try:
-            await context.bot.answer_guest_query(message.guest_query_id, self._offer(message, reply))
+            await context.bot.answer_guest_query(message.guest_query_id, self._result(message, reply))
         except BadRequest as error:
             ignore_harmless(error)
         if reply and not reply.answer.courtesy:
@@ -37,13 +37,13 @@ class GuestMode:
         """Return the answer; None if nothing is asked."""
         asked = (message, question) if question else question_replied_to(message, bot)
         return (
-            self._bot_context.engine.ask(asked[1], (), self._bot_context.spoken_by(asked[0].from_user))
+            self._bot_context.engine.ask(asked[1], (), self._bot_context.preferred_language(asked[0].from_user))
             if asked
             else None
         )
 
-    def _offer(self, message: Message, reply: Reply | None) -> InlineQueryResultArticle:
+    def _result(self, message: Message, reply: Reply | None) -> InlineQueryResultArticle:
         if reply:
-            return whole_offer(reply.answer, self._bot_context.sentences[reply.answer.language])
+            return answer_result(reply.answer, self._bot_context.sentences[reply.answer.language])
         language = self._bot_context.language_for(message.from_user)
-        return plain_offer(self._bot_context.sentences[language].chat.mention_usage, language)
+        return sentence_result(self._bot_context.sentences[language].chat.mention_usage, language)

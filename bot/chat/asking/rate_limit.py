@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from bot.chat.bounded_dict import BoundedDict
 
-_SAME_AGAIN = timedelta(seconds=30)  # a group needs one answer to a question pressed twice
+_SAME_AGAIN = timedelta(seconds=30)  # a group needs one answer to a question sent twice
 _WINDOW = timedelta(minutes=1)
 _BY_PERSON_IN_GROUP = 5  # a minute: a reader needs longer for an answer, and others want to talk
 _IN_GROUP = 15  # a minute: Telegram takes about 20 messages a minute for a group, and hints need room
@@ -16,7 +16,7 @@ _MOST = 10_000  # windows and questions kept, of each; the oldest go first
 _Key = tuple[int, ...]
 
 
-class Verdict(Enum):
+class Decision(Enum):
     """What is to be done with a question."""
 
     ANSWER = auto()
@@ -39,40 +39,40 @@ class RateLimit:
         self._windows: BoundedDict[_Key, _Window] = BoundedDict(_MOST)
         self._questions: BoundedDict[tuple[int, int, str], datetime] = BoundedDict(_MOST)
 
-    def judge_in_private(self, person: int, at: datetime) -> Verdict:
+    def check_private(self, person: int, at: datetime) -> Decision:
         """Return what to do with a question in private."""
-        return _judge([(self._window((person,), at), _IN_PRIVATE)])
+        return _decide([(self._window((person,), at), _IN_PRIVATE)])
 
-    def judge_in_group(self, chat: int, person: int, question: str | None, at: datetime) -> Verdict:
+    def check_group(self, chat: int, person: int, question: str | None, at: datetime) -> Decision:
         """Return what to do with a question in a group; None stands for one that changes an answer already there."""
         same = (chat, person, " ".join(question.split()).casefold()) if question is not None else None
         last = self._questions.get(same) if same else None
         if last is not None and at - last < _SAME_AGAIN:
-            return Verdict.SILENCE
+            return Decision.SILENCE
         limits = [
             (self._window((chat, person), at), _BY_PERSON_IN_GROUP),
             (self._window((chat,), at), _IN_GROUP),
         ]
-        verdict = _judge(limits)
-        if same and verdict is Verdict.ANSWER:
+        decision = _decide(limits)
+        if same and decision is Decision.ANSWER:
             self._questions[same] = at
-        return verdict
+        return decision
 
     def _window(self, key: _Key, at: datetime) -> _Window:
         window = self._windows.get(key)
         if window is None or at - window.start >= _WINDOW:
             window = _Window(at)
-        self._windows[key] = window  # known as the latest again
+        self._windows[key] = window  # so that it is the latest again
         return window
 
 
-def _judge(limits: list[tuple[_Window, int]]) -> Verdict:
+def _decide(limits: list[tuple[_Window, int]]) -> Decision:
     full = [window for window, most in limits if window.asked >= most]
     if not full:
         for window, _ in limits:
             window.asked += 1
-        return Verdict.ANSWER
+        return Decision.ANSWER
     hinted = any(window.hinted for window in full)
     for window in full:
         window.hinted = True
-    return Verdict.SILENCE if hinted else Verdict.HINT
+    return Decision.SILENCE if hinted else Decision.HINT

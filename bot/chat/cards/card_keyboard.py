@@ -1,4 +1,4 @@
-"""The buttons under an answer, and what a press on one says. Pure."""
+"""The inline keyboards of cards, and the callback data of their buttons. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from bot.locale import Phrases
 from bot.text.languages import Language
 
 
-class Act(StrEnum):
+class Action(StrEnum):
     """What a button of a card does."""
 
     ANSWER = auto()
@@ -31,7 +31,7 @@ class Act(StrEnum):
 
 
 CARD_CALLBACK = re.compile(
-    rf"card:(?P<card>\d{{1,15}}):(?P<act>{'|'.join(Act)}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})",
+    rf"card:(?P<card>\d{{1,15}}):(?P<action>{'|'.join(Action)}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})",
     re.ASCII,
 )
 
@@ -45,7 +45,7 @@ class Place:
 
 
 def card_buttons(
-    number: int, answer: Answer, phrases: Phrases, place: Place, *, has_related: bool
+    card_id: int, answer: Answer, phrases: Phrases, place: Place, *, has_related: bool
 ) -> InlineKeyboardMarkup:
     """Return the buttons of a card, in its language; those of a refusal only rate and remove it.
 
@@ -55,54 +55,54 @@ def card_buttons(
     words = phrases.card
     rows: list[list[InlineKeyboardButton]] = []
 
-    def button(text: str, act: Act, shown_in: Language = language) -> InlineKeyboardButton:
-        return callback_button(text, _data(number, act, shown_in), language)
+    def button(text: str, action: Action, shown_in: Language = language) -> InlineKeyboardButton:
+        return callback_button(text, _data(card_id, action, shown_in), language)
 
-    rating = [button(words.helpful, Act.HELPFUL), button(words.unhelpful, Act.UNHELPFUL)]
+    rating = [button(words.helpful, Action.HELPFUL), button(words.unhelpful, Action.UNHELPFUL)]
     if answer.citations:
         source = answer.citations[0].passage.document
-        reading = [button(words.context, Act.CONTEXT)]
+        reading = [button(words.context, Action.CONTEXT)]
         if has_more(answer):
-            reading.append(button(words.more, Act.MORE))
+            reading.append(button(words.more, Action.MORE))
         if has_both(answer):
-            reading.append(button(words.other, Act.ANSWER, language.other))
+            reading.append(button(words.other, Action.ANSWER, language.other))
         going = [InlineKeyboardButton(words.source, url=link_to_source(place.username, source))]
         rows.append(reading)
         if has_related:
-            rows.append([*going, button(words.related, Act.RELATED)])
+            rows.append([*going, button(words.related, Action.RELATED)])
         else:
             rating = [*going, *rating]
     rows.append(rating)
     if not place.is_private:
-        rows.append([button(words.remove, Act.REMOVE)])
+        rows.append([button(words.remove, Action.REMOVE)])
     return InlineKeyboardMarkup(rows)
 
 
 def view_buttons(
-    number: int, phrases: Phrases, language: Language, page: Page[Markup] | None = None
+    card_id: int, phrases: Phrases, language: Language, page: Page[Markup] | None = None
 ) -> InlineKeyboardMarkup:
     """Return the buttons of a view behind a card: its other pages, and the way back."""
-    rows = [[_back_button(number, phrases, language)]]
+    rows = [[_back_button(card_id, phrases, language)]]
     if page and page.pages > 1:
-        paging = paging_buttons(page, phrases, language, lambda other: _data(number, Act.MORE, language, other))
+        paging = paging_buttons(page, phrases, language, lambda other: _data(card_id, Action.MORE, language, other))
         rows.insert(0, paging)
     return InlineKeyboardMarkup(rows)
 
 
 def related_buttons(
-    number: int, questions: Sequence[str], phrases: Phrases, language: Language
+    card_id: int, questions: Sequence[str], phrases: Phrases, language: Language
 ) -> InlineKeyboardMarkup:
     """Return a button for each related question, and the way back."""
     rows = [
-        [callback_button(question, _data(number, Act.ASK, language, place), language)]
+        [callback_button(question, _data(card_id, Action.ASK, language, place), language)]
         for place, question in enumerate(questions, 1)
     ]
-    return InlineKeyboardMarkup([*rows, [_back_button(number, phrases, language)]])
+    return InlineKeyboardMarkup([*rows, [_back_button(card_id, phrases, language)]])
 
 
-def _back_button(number: int, phrases: Phrases, language: Language) -> InlineKeyboardButton:
-    return callback_button(phrases.card.back, _data(number, Act.ANSWER, language), language)
+def _back_button(card_id: int, phrases: Phrases, language: Language) -> InlineKeyboardButton:
+    return callback_button(phrases.card.back, _data(card_id, Action.ANSWER, language), language)
 
 
-def _data(number: int, act: Act, language: Language, page: int = 1) -> str:
-    return f"card:{number}:{act}:{language}:{page}"
+def _data(card_id: int, action: Action, language: Language, page: int = 1) -> str:
+    return f"card:{card_id}:{action}:{language}:{page}"

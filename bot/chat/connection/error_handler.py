@@ -15,7 +15,7 @@ from bot.chat.writing.replies import reply
 _log = logging.getLogger(__name__)
 
 
-class Errors:
+class ErrorHandler:
     """The handler of what other handlers did not expect."""
 
     def __init__(self, bot_context: BotContext) -> None:

@@ -10,7 +10,7 @@ from telegram.ext import BaseUpdateProcessor
 MOST_AT_ONCE = 256
 
 
-class OrderWithinChat(BaseUpdateProcessor):
+class PerChatQueue(BaseUpdateProcessor):
     """Lets an update wait until its chat's earlier ones are handled."""
 
     def __init__(self) -> None:

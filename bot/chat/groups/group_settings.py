@@ -23,7 +23,7 @@ GROUP_SETTINGS_CALLBACK = re.compile(
 )
 
 
-class GroupSettingsPanel:
+class GroupSettingsHandlers:
     """The handlers of the choices."""
 
     def __init__(self, bot_context: BotContext) -> None:

@@ -14,7 +14,7 @@ from bot.chat.writing.replies import reply
 ShowAdminMenu = Callable[[Bot, BotContext, int], Awaitable[None]]  # the last is a user id
 
 
-class Commands:
+class Help:
     """The handlers of the commands that explain the bot."""
 
     def __init__(self, bot_context: BotContext, show_admin_menu: ShowAdminMenu) -> None:

@@ -8,7 +8,7 @@ from bot.chat.asking.inline_queries import START_PARAMETER
 from bot.chat.asking.question_handlers import Questions
 from bot.chat.context import BotContext, is_private
 from bot.chat.pages.document_reader import DocumentReader
-from bot.chat.people.help import Commands
+from bot.chat.people.help import Help
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.deep_links import AskedQuestion, read_payload
 from bot.chat.writing.html import plain
@@ -19,9 +19,7 @@ from bot.documents import Document
 class Start:
     """The handler of /start."""
 
-    def __init__(
-        self, bot_context: BotContext, commands: Commands, questions: Questions, reader: DocumentReader
-    ) -> None:
+    def __init__(self, bot_context: BotContext, commands: Help, questions: Questions, reader: DocumentReader) -> None:
         """Leave to each what is theirs."""
         self._bot_context = bot_context
         self._commands = commands

@@ -1,4 +1,4 @@
-"""Wires handlers, requests and order into one python-telegram-bot application. Starts nothing."""
+"""Builds the python-telegram-bot application from handlers, connections and the queue of updates. Starts nothing."""
 
 from typing import Any
 
@@ -77,8 +77,8 @@ def _add_handlers(app: App, bot_context: BotContext, broadcast: Broadcast) -> No
     for route in CALLBACK_ROUTES:
         app.add_handler(CallbackQueryHandler(route.handler(on), route.pattern))
     app.add_handler(CallbackQueryHandler(on_unknown_callback))
-    app.add_handler(ChatMemberHandler(on.joining.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
-    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, on.joining.on_move))
+    app.add_handler(ChatMemberHandler(on.joining.on_my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, on.joining.on_migration))
     app.add_handler(InlineQueryHandler(on.inline_queries.on_query))
     app.add_handler(ChosenInlineResultHandler(on.inline_queries.on_chosen))
     app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, on.guest_mode.on_mention))

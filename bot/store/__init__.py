@@ -6,7 +6,7 @@ from bot.store.groups import Groups, GroupSettings
 from bot.store.opening import Store, open_store
 from bot.store.people import People
 from bot.store.query_log import Entry, QueryLog
-from bot.store.subscriptions import Subscriptions, Waiting
+from bot.store.subscriptions import PendingDigest, Subscriptions
 
 __all__ = [
     "KEPT_FOR",
@@ -16,11 +16,11 @@ __all__ = [
     "GroupSettings",
     "Groups",
     "NewerStoreError",
+    "PendingDigest",
     "People",
     "QueryLog",
     "Store",
     "StoreError",
     "Subscriptions",
-    "Waiting",
     "open_store",
 ]

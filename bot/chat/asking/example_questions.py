@@ -46,10 +46,10 @@ class ExampleQuestions:
         if query is None:
             return
         await query.answer()
-        pressed = EXAMPLE_CALLBACK.fullmatch(query.data or "")
+        data = EXAMPLE_CALLBACK.fullmatch(query.data or "")
         under = query.message
-        if pressed is None or not isinstance(under, Message) or not is_private(under):
+        if data is None or not isinstance(under, Message) or not is_private(under):
             return
-        question = example_question(pressed["name"], self._bot_context.sentences[Language(pressed["language"])])
+        question = example_question(data["name"], self._bot_context.sentences[Language(data["language"])])
         written = written_by(query.from_user, under, question)
         await self._on_text(Update(update.update_id, message=written), context)

@@ -11,7 +11,7 @@ MOST_AT_ONCE = 256
 
 
 class PerChatQueue(BaseUpdateProcessor):
-    """Lets an update wait until its chat's earlier ones are handled."""
+    """Has an update wait until its chat's earlier ones are handled."""
 
     def __init__(self) -> None:
         """Handle at most `MOST_AT_ONCE` updates at the same time."""

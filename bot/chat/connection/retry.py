@@ -31,7 +31,7 @@ def surely_not_done(error: BaseException) -> bool:
 
 
 class WaitRetryAfter(wait_base):
-    """As long as Telegram says, else longer each time."""
+    """Waits as long as Telegram says, else longer each time."""
 
     _otherwise = wait_exponential(multiplier=0.5, max=8)
 
@@ -48,7 +48,7 @@ def retry_after_seconds(error: RetryAfter) -> float:
 
 
 class RetryingLimiter(BaseRateLimiter[None]):
-    """Stands between the bot and its requests; each waits for itself, none for another's pause."""
+    """Retries each request of the bot by itself; none waits for another's pause."""
 
     async def initialize(self) -> None:
         """Nothing to open."""

@@ -24,7 +24,7 @@ GROUP_SETTINGS_CALLBACK = re.compile(
 
 
 class GroupSettingsHandlers:
-    """The handlers of the choices."""
+    """The handlers of the settings of groups."""
 
     def __init__(self, bot_context: BotContext) -> None:
         """Keep choices in the store of `bot_context`."""
@@ -45,7 +45,7 @@ class GroupSettingsHandlers:
             await reply(message, lines(words.admins_only, language))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Keep what an administrator of the group chose; the press of anybody else changes nothing."""
+        """Keep what an administrator of the group chose; tell anybody else that it is not theirs to choose."""
         query = update.callback_query
         if query is None:
             return

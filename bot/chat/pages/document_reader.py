@@ -1,4 +1,4 @@
-"""Shows a whole document, a page at a time, turned in place; for private chats. Its state is in its buttons."""
+"""Shows a whole document, a page at a time, in private chats. Which page is shown is known to its buttons alone."""
 
 import re
 
@@ -51,22 +51,22 @@ class DocumentReader:
         await reply(message, context_message(passage, phrases, language), InlineKeyboardMarkup([[whole]]))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Turn to the page that a button names; say so if the document is not what it was."""
+        """Show the page that a button names; say so if the document is not what it was."""
         query = update.callback_query
         if query is None:
             return
-        turn, message = DOCUMENT_CALLBACK.fullmatch(query.data or ""), message_of(query)
-        toasts = self._bot_context.language_for(query.from_user)
-        words = self._bot_context.sentences[toasts].card
-        if turn is None or message is None or not is_private(message):
-            await toast(query, words.gone, toasts)
+        data, message = DOCUMENT_CALLBACK.fullmatch(query.data or ""), message_of(query)
+        toast_language = self._bot_context.language_for(query.from_user)
+        words = self._bot_context.sentences[toast_language].card
+        if data is None or message is None or not is_private(message):
+            await toast(query, words.gone, toast_language)
             return
-        document = document_of(turn["key"], self._bot_context.engine.corpus)
-        if document is None or document.fingerprint != turn["print"]:
-            await toast(query, words.stale, toasts)
+        document = document_of(data["key"], self._bot_context.engine.corpus)
+        if document is None or document.fingerprint != data["print"]:
+            await toast(query, words.stale, toast_language)
             return
         await toast(query)
-        await self._editor.show(message, *self._page(document, Language(turn["language"]), int(turn["page"])))
+        await self._editor.show(message, *self._page(document, Language(data["language"]), int(data["page"])))
 
     def _page(self, document: Document, language: Language, number: int) -> Content:
         phrases = self._bot_context.sentences[language]

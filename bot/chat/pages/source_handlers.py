@@ -1,4 +1,4 @@
-"""Answers /sources and its buttons, a page at a time, turned in place."""
+"""Answers /sources and its buttons, a page at a time, each in place of the one before."""
 
 import re
 from textwrap import shorten
@@ -35,7 +35,7 @@ class Sources:
             await reply(message, *(pages.found(words, 1) if words else pages.all(1)))
 
     async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Turn to the page that a button names, or to the last one if a reload left fewer."""
+        """Show the page that a button names, or the last one if a reload left fewer."""
         query = update.callback_query
         if query is None:
             return

@@ -35,14 +35,14 @@ class Timeline:
         wanted = after_command(message)
         period = read_period(wanted)
         if wanted and period is None:
-            await reply(message, *pages.unclear(wanted))
+            await reply(message, *pages.not_a_period(wanted))
         elif period:
-            await reply(message, *pages.asked(period))
+            await reply(message, *pages.period_or_nearest(period))
         else:
             await reply(message, *pages.years())
 
     async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Turn to what a button names, or to the nearest that is still there after a reload."""
+        """Show what a button names, or the nearest that is still there after a reload."""
         query = update.callback_query
         if query is None:
             return
@@ -53,7 +53,7 @@ class Timeline:
         pages = self._pages(Language(wanted["language"]), context.bot.username)
         year, month = wanted["year"], wanted["month"]
         period = Period(int(year), int(month) if month else None) if year else None
-        await show_instead(query, *pages.turned(period, int(wanted["page"] or 1)))
+        await show_instead(query, *pages.page(period, int(wanted["page"] or 1)))
 
     def _pages(self, language: Language, username: str) -> TimelinePages:
         bot_context = self._bot_context

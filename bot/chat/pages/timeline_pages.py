@@ -31,20 +31,20 @@ class TimelinePages:
     language: Language
     username: str  # of the bot, which shows what an event is told in
 
-    def asked(self, period: Period) -> Content:
+    def period_or_nearest(self, period: Period) -> Content:
         """Return the page of a period; if it has no events, that it has none and what is nearest above it."""
-        page, buttons = self.turned(period, 1)
-        if self._has(period):
+        page, buttons = self.page(period, 1)
+        if self._has_events(period):
             return page, buttons
-        return self._after(self.phrases.timeline.nothing.format(when=isolate(self._name(period))), page), buttons
+        return self._below(self.phrases.timeline.nothing.format(when=isolate(self._name(period))), page), buttons
 
-    def unclear(self, value: str) -> Content:
+    def not_a_period(self, value: str) -> Content:
         """Return that `value` is no period, and the years."""
         page, buttons = self.years()
         shown = isolate(shorten(value, MOST_IN_TITLE, placeholder="…"))
-        return self._after(self.phrases.timeline.unclear.format(value=shown), page), buttons
+        return self._below(self.phrases.timeline.unclear.format(value=shown), page), buttons
 
-    def turned(self, period: Period | None, number: int) -> Content:
+    def page(self, period: Period | None, number: int) -> Content:
         """Return a page of a period's events, its last one if there are fewer; of its year, or all years, if none."""
         if period and events_in(self.events, period):
             return self._month(period, number)
@@ -66,7 +66,7 @@ class TimelinePages:
         count = sum(months.values())
         heading = self.phrases.timeline.year_heading.form(count, self.language)
         written = heading.format(when=isolate(year), count=isolate(count))
-        rows = [*self._choices(months), [self._back()]]
+        rows = [*self._choices(months), [self._all_years_button()]]
         return line(bold(written), self.language), InlineKeyboardMarkup(rows)
 
     def _month(self, month: Period, number: int) -> Content:
@@ -74,7 +74,7 @@ class TimelinePages:
         page = page_of(events, number, _PER_PAGE)
         pieces = [self._month_heading(month, len(events), page), *map(self._event, page.items)]
         paging = paging_buttons(page, self.phrases, self.language, lambda other: self._data(month, other))
-        rows = [paging, self._neighbours(month), [self._up(month), self._back()]]
+        rows = [paging, self._adjacent_months(month), [self._year_button(month), self._all_years_button()]]
         return join_fitting("\n\n", pieces), InlineKeyboardMarkup([row for row in rows if row])
 
     def _month_heading(self, month: Period, count: int, page: Page[Event]) -> Markup:
@@ -113,16 +113,16 @@ class TimelinePages:
         ]
         return [choices[place : place + _PER_ROW] for place in range(0, len(choices), _PER_ROW)]
 
-    def _neighbours(self, month: Period) -> list[InlineKeyboardButton]:
+    def _adjacent_months(self, month: Period) -> list[InlineKeyboardButton]:
         words = self.phrases.timeline
         before, after = beside(self.events, month)
-        turns = [(words.earlier, before), (words.later, after)]
-        return [self._button(text.format(when=self._name(other)), other) for text, other in turns if other]
+        adjacent = [(words.earlier, before), (words.later, after)]
+        return [self._button(text.format(when=self._name(other)), other) for text, other in adjacent if other]
 
-    def _up(self, month: Period) -> InlineKeyboardButton:
+    def _year_button(self, month: Period) -> InlineKeyboardButton:
         return self._button(str(month.year), Period(month.year))
 
-    def _back(self) -> InlineKeyboardButton:
+    def _all_years_button(self) -> InlineKeyboardButton:
         return callback_button(self.phrases.timeline.all_years, f"timeline:{self.language}", self.language)
 
     def _button(self, text: str, period: Period) -> InlineKeyboardButton:
@@ -138,8 +138,8 @@ class TimelinePages:
         name = format_month(period.year, period.month, self.language)
         return name if with_year else name.removesuffix(f" {period.year}")
 
-    def _has(self, period: Period) -> bool:
+    def _has_events(self, period: Period) -> bool:
         return any(period in {event.month, Period(event.day.year)} for event in self.events)
 
-    def _after(self, sentence: str, page: Markup) -> Markup:
+    def _below(self, sentence: str, page: Markup) -> Markup:
         return join("\n", [lines(sentence.replace("\n", " "), self.language), page])

@@ -18,7 +18,7 @@ _OWN_NAMES: Mapping[str, str] = {Language.ARABIC: "العربية", Language.ENG
 
 
 class ChatLanguage:
-    """The handlers of the choice."""
+    """The handlers of the choice of a language."""
 
     def __init__(self, bot_context: BotContext) -> None:
         """Keep choices in the store of `bot_context`."""
@@ -37,15 +37,15 @@ class ChatLanguage:
             await reply(message, lines(words.in_private, language))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Keep what was chosen, by whoever pressed, and say so in that language."""
+        """Keep what was chosen, for whoever pressed the button, and say so in that language."""
         query = update.callback_query
         if query is None:
             return
-        wanted = LANGUAGE_CALLBACK.fullmatch(query.data or "")
-        if wanted is None or not isinstance(query.message, Message) or not is_private(query.message):
+        data = LANGUAGE_CALLBACK.fullmatch(query.data or "")
+        if data is None or not isinstance(query.message, Message) or not is_private(query.message):
             await query.answer()
             return
-        person, chosen = query.from_user, language_of_tag(wanted["choice"])
+        person, chosen = query.from_user, language_of_tag(data["choice"])
         await keep_choice(query, self._bot_context, self._keep(person, chosen), lambda: self._chosen(person, chosen))
 
     async def _keep(self, person: User, chosen: Language | None) -> None:

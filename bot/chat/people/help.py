@@ -44,12 +44,12 @@ class Help:
             await self._explain(message, "\n".join(sentences))
 
     async def _explain(self, message: Message, text: str) -> None:
-        """Send `text`, with examples: to tap in private, to read in groups."""
+        """Send `text`, with examples: as buttons in private, to read in groups."""
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         phrases = self._bot_context.sentences[language]
         if is_private(message):
-            taught = f"{text}\n{phrases.examples.tap}"
-            await reply(message, lines(taught, language), example_buttons(phrases, language))
+            explained = f"{text}\n{phrases.examples.tap}"
+            await reply(message, lines(explained, language), example_buttons(phrases, language))
         else:
-            taught = f"{text}\n{phrases.examples.read.format(example=isolate(phrases.chat.example))}"
-            await reply(message, lines(taught, language))
+            explained = f"{text}\n{phrases.examples.read.format(example=isolate(phrases.chat.example))}"
+            await reply(message, lines(explained, language))

@@ -52,21 +52,21 @@ class Privacy:
             await self._point_to_private(message, "/forget", language)
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Do what the person decided; the press of anybody else decides nothing."""
+        """Do what the person decided; anybody else is told that the button is not theirs."""
         query = update.callback_query
         if query is None:
             return
-        pressed = FORGET_CALLBACK.fullmatch(query.data or "")
+        data = FORGET_CALLBACK.fullmatch(query.data or "")
         language = self._bot_context.language_for(query.from_user)
         words = self._bot_context.sentences[language].privacy
-        if pressed is None:
+        if data is None:
             await query.answer()
-        elif int(pressed["person"]) != query.from_user.id:
+        elif int(data["person"]) != query.from_user.id:
             await query.answer(words.not_yours)
-        elif pressed["step"] == "ask":
+        elif data["step"] == "ask":
             await query.answer()
             await show_instead(query, lines(words.confirm, language), self._choice(query.from_user, language))
-        elif pressed["step"] == "no":
+        elif data["step"] == "no":
             await query.answer()
             await show_instead(query, lines(words.stays, language))
         else:

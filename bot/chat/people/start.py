@@ -19,10 +19,10 @@ from bot.documents import Document
 class Start:
     """The handler of /start."""
 
-    def __init__(self, bot_context: BotContext, commands: Help, questions: Questions, reader: DocumentReader) -> None:
+    def __init__(self, bot_context: BotContext, welcome: Help, questions: Questions, reader: DocumentReader) -> None:
         """Leave to each what is theirs."""
         self._bot_context = bot_context
-        self._commands = commands
+        self._welcome = welcome
         self._questions = questions
         self._reader = reader
 
@@ -39,7 +39,7 @@ class Start:
         if payload:
             language = self._bot_context.language_for(message.from_user)
             await reply(message, line(plain(self._bot_context.sentences[language].card.link_unknown), language))
-        await self._commands.on_start(update, context)
+        await self._welcome.on_start(update, context)
 
     async def _opened(self, message: Message, payload: str) -> bool:
         target = read_payload(payload, self._bot_context.engine.corpus)

@@ -36,11 +36,11 @@ class Subscribing:
         query = update.callback_query
         if query is None:
             return
-        pressed = SUBSCRIPTION_CALLBACK.fullmatch(query.data or "")
-        if pressed is None or query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
+        data = SUBSCRIPTION_CALLBACK.fullmatch(query.data or "")
+        if data is None or query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
             await query.answer()
             return
-        wanted = pressed["wish"] == "begin"
+        wanted = data["wish"] == "begin"
         async with apologising(query, self._bot_context, "A subscription could not be changed"):
             await query.answer(await self._change(query.from_user, wanted=wanted))
             await show_buttons_instead(query, self._button(query.from_user, subscribed=wanted))

@@ -38,7 +38,7 @@ class PlainWriter:
 def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Sequence[str] = ()) -> None:
     """Print an answer in the asker's language; in a pipe without colour and without broken lines."""
     if answer.courtesy:
-        console.print(Text(phrases.courtesy[answer.courtesy]))
+        console.print(Text(phrases.small_talk[answer.courtesy]))
     elif not answer.answered:
         console.print(Text(phrases.answer.not_found))
         if answer.nearest:

@@ -1,4 +1,4 @@
-"""The sentences under and behind an answer: its buttons, its further views, the reader."""
+"""The sentences of cards, which are messages with an answer: their buttons, what these show, and whole documents."""
 
 from bot.locale.templates import Sentences
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from bot.locale.answer_cards import CardPhrases
-from bot.locale.group_chat import GroupPhrases
+from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.private_chat import (
     ChatLanguagePhrases,
     ExamplesPhrases,
@@ -55,14 +55,6 @@ class ChatPhrases(Sentences):
     failure: str
     admins_only: str
     private_only: str
-
-
-class ArrivalPhrases(Sentences):
-    """What is said when the bot is added to a group."""
-
-    introduction: str
-    sees_mentions: str
-    sees_no_mentions: str
 
 
 class SourcesPhrases(Sentences):
@@ -138,7 +130,7 @@ class Phrases(Sentences):
 
     answer: AnswerPhrases
     chat: ChatPhrases
-    arrival: ArrivalPhrases
+    joining: JoiningPhrases
     sources: SourcesPhrases
     paging: PagingPhrases
     card: CardPhrases
@@ -157,7 +149,7 @@ class Phrases(Sentences):
     evaluation: EvaluationPhrases
     help: HelpPhrases
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
-    courtesy: Mapping[str, str]  # by the `SmallTalk` that a remark calls for
+    small_talk: Mapping[str, str]  # by the `SmallTalk` that a remark calls for
     problems: Mapping[str, str]  # by the `CorpusReason` of a `Problem`
     gold: Mapping[str, str]  # by the `GoldReason` of a `Problem`
     measures: Mapping[str, str]  # by the `Measure`

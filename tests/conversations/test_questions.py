@@ -100,7 +100,7 @@ def test_thanks_between_two_questions_do_not_break_the_thread(telegram: StandIn)
     for remark in ("كم جنديا أميركيا كان في العراق بداية 2025؟", "شكرا", "وفي سوريا؟"):
         chat.say(remark)
     replies = [chat.next_reply().text for _ in range(3)]
-    assert replies[1] == ARABIC.courtesy["thanks"]
+    assert replies[1] == ARABIC.small_talk["thanks"]
     assert "900" in replies[2]
 
 

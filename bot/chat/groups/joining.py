@@ -74,7 +74,7 @@ class Joining:
     async def _introduce(self, change: ChatMemberUpdated, bot: User) -> None:
         """Say how to ask and whether mentions can be seen."""
         language = self._bot_context.language_for(change.from_user)
-        words = self._bot_context.sentences[language].arrival
+        words = self._bot_context.sentences[language].joining
         sees_mentions = bot.can_read_all_group_messages or isinstance(change.new_chat_member, ChatMemberAdministrator)
         name = isolate(f"@{bot.username}")
         rows = (words.introduction, words.sees_mentions if sees_mentions else words.sees_no_mentions)

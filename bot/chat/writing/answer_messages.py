@@ -17,7 +17,7 @@ MOST_IN_TITLE = 200  # characters; a title is there to be recognised
 def answer_message(answer: Answer, phrases: Phrases) -> Markup:
     """Return the reply to a question: as many whole citations as fit, or that the sources do not say."""
     if answer.courtesy:
-        return line(plain(phrases.courtesy[answer.courtesy]), answer.language)
+        return line(plain(phrases.small_talk[answer.courtesy]), answer.language)
     if not answer.answered:
         return join_fitting("\n", _refusal(answer, phrases))
     citations = (citation_piece(citation, phrases, answer.language) for citation in answer.citations)

@@ -42,7 +42,7 @@ class Cards:
 
     async def add(self, card: Card) -> int:
         """Keep a card, drop those that are too old beside it, and return its id."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await _drop_old(connection, card.asked_at)
             cursor = await connection.execute(
                 f"INSERT INTO card ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - names of ours
@@ -52,12 +52,12 @@ class Cards:
 
     async def mark_sent(self, card_id: int, message: int) -> None:
         """Keep which message a card became."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute("UPDATE card SET message = ? WHERE id = ?", (message, card_id))
 
     async def change(self, card_id: int, card: Card) -> None:
         """Keep what a card says now; the ratings of its old answer are dropped."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE card SET question = ?, language = ?, fingerprint = ? WHERE id = ?",
                 (card.question, card.language, card.fingerprint, card_id),
@@ -75,7 +75,7 @@ class Cards:
 
     async def rate(self, card_id: int, person: int, *, helpful: bool) -> None:
         """Keep what a person thinks of an answer, instead of what they thought before."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "INSERT INTO rating (card, person, helpful) VALUES (?, ?, ?)"
                 " ON CONFLICT (card, person) DO UPDATE SET helpful = excluded.helpful",
@@ -84,20 +84,20 @@ class Cards:
 
     async def move(self, old_chat: int, new_chat: int) -> None:
         """Keep the cards of a group that became a supergroup as that one's; its messages have other numbers."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE card SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new_chat, old_chat)
             )
 
     async def forget(self, person: int) -> None:
         """Delete a person's cards and ratings."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM rating WHERE person = ?", (person,))
             await connection.execute("DELETE FROM card WHERE asker = ?", (person,))
 
     async def drop_old(self, now: datetime) -> None:
         """Delete the cards of more than `KEPT_FOR` ago."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await _drop_old(connection, now)
 
     async def _select(self, condition: str, *values: int) -> tuple[int, Card] | None:

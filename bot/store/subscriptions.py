@@ -28,7 +28,7 @@ class Subscriptions:
 
     async def subscribe(self, person: int, language: Language) -> bool:
         """Tell a person, in `language`, what comes from now on; False if they were subscribed. StoreError."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             cursor = await connection.execute(
                 "INSERT INTO subscription (person, language, told_through)"
                 " VALUES (?, ?, (SELECT coalesce(max(number), 0) FROM known_document)) ON CONFLICT DO NOTHING",
@@ -40,7 +40,7 @@ class Subscriptions:
 
     async def unsubscribe(self, person: int) -> bool:
         """Tell a person nothing more, and keep nothing about them; False if they were not subscribed. StoreError."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             cursor = await connection.execute("DELETE FROM subscription WHERE person = ?", (person,))
             return cursor.rowcount > 0
 
@@ -53,7 +53,7 @@ class Subscriptions:
         known = {str(slug) for (slug,) in await self._database.rows("SELECT slug FROM known_document")}
         if known == set(slugs):
             return
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.executemany(
                 "DELETE FROM known_document WHERE slug = ?", [(slug,) for slug in known.difference(slugs)]
             )
@@ -85,7 +85,7 @@ class Subscriptions:
     async def mark_told(self, pending: PendingDigest, at: datetime) -> None:
         """Keep that a digest was sent; StoreError if it cannot be written."""
         told_at = at.astimezone(UTC).isoformat(timespec="milliseconds")
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE subscription SET told_at = ?, told_through = ? WHERE person = ?",
                 (told_at, pending.through, pending.person),

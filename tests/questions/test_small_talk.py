@@ -44,7 +44,8 @@ def test_what_may_be_a_question_is_none(text: str) -> None:
 def test_every_remark_has_its_sentence_in_both_languages(
     kind: SmallTalk, sentences: Mapping[Language, Phrases]
 ) -> None:
-    assert all(phrases.small_talk.keys() == set(SmallTalk) and phrases.small_talk[kind] for phrases in sentences.values())
+    said = [phrases.small_talk for phrases in sentences.values()]
+    assert all(each.keys() == set(SmallTalk) and each[kind] for each in said)
 
 
 def test_a_greeting_is_answered_in_its_language_without_a_citation(

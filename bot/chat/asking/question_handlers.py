@@ -82,8 +82,8 @@ class Questions:
         if not await self._is_within_limit(pressed, question):
             return
         language = self._bot_context.language_for(person, chat=under.chat)
-        said = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
-        written = written_by(person, said, question)
+        sent = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
+        written = written_by(person, sent, question)
         await self._answer(written, question, written)
 
     def forget(self, person: int) -> None:
@@ -131,12 +131,12 @@ class Questions:
         previous = self._memory.before(asked)
         answered = self._ask(message, asked, question, previous)
         answer = self._bot_context.shortened_for(message.chat, answered.answer)
-        said = answer_message(answer, self._bot_context.sentences[answer.language])
+        piece = answer_message(answer, self._bot_context.sentences[answer.language])
         if answer.courtesy:  # nothing was asked
-            await reply(asked, said)
+            await reply(asked, piece)
             return
         card_id = await self._cards.keep(message, answer, previous)
-        sent = await reply(asked, said, self._cards.buttons(card_id, answer, message) if card_id else None)
+        sent = await reply(asked, piece, self._cards.buttons(card_id, answer, message) if card_id else None)
         self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
         if card_id:

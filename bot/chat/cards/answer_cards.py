@@ -55,8 +55,8 @@ class AnswerCards:
 
     async def mark_sent(self, card_id: int, message: Message, answer: Answer) -> None:
         """Keep which `message` a card was sent as; if that cannot be kept, its buttons say that it is gone."""
-        said = answer_message(answer, self._bot_context.sentences[answer.language])
-        self.editor.note(message, said, self.buttons(card_id, answer, message))
+        piece = answer_message(answer, self._bot_context.sentences[answer.language])
+        self.editor.note(message, piece, self.buttons(card_id, answer, message))
         try:
             await self._bot_context.store.cards.mark_sent(card_id, message.message_id)
         except StoreError:
@@ -66,6 +66,6 @@ class AnswerCards:
         """Let the answer to `message`, which was changed, say the new one; return it. `sent_as` is its message id."""
         shown = Message(sent_as, message.date, message.chat)
         shown.set_bot(message.get_bot())
-        said = answer_message(answer, self._bot_context.sentences[answer.language])
-        await self.editor.show(shown, said, self.buttons(card_id, answer, message))
+        piece = answer_message(answer, self._bot_context.sentences[answer.language])
+        await self.editor.show(shown, piece, self.buttons(card_id, answer, message))
         return shown

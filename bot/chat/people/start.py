@@ -10,7 +10,7 @@ from bot.chat.context import BotContext, is_private
 from bot.chat.pages.document_reader import DocumentReader
 from bot.chat.people.help import Help
 from bot.chat.writing.answer_messages import line
-from bot.chat.writing.deep_links import AskedQuestion, read_payload
+from bot.chat.writing.deep_links import QuestionLink, read_payload
 from bot.chat.writing.html import plain
 from bot.chat.writing.replies import reply
 from bot.documents import Document
@@ -45,7 +45,7 @@ class Start:
         target = read_payload(payload, self._bot_context.engine.corpus)
         if target is None:
             return False
-        if isinstance(target, AskedQuestion):
+        if isinstance(target, QuestionLink):
             await self._questions.answer(message, target.text, message)
         elif isinstance(target, Document):
             await self._reader.open_document(message, target)

@@ -83,11 +83,11 @@ def _citation_lines(citation: Citation, phrases: Phrases, language: Language, mo
         yield quote(_quoted(citation.quote, citation.language), folded=True)
     else:
         yield quote(_quoted(citation.quote, citation.language), folded=folded)
-    behind = credit(citation, phrases, language)
-    yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(behind.title))), language)
+    attribution = credit(citation, phrases, language)
+    yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(attribution.title))), language)
     separator = f"{words.outlet_separator} "
-    outlets = join(separator, (_outlet(outlet, words.outlet) for outlet in behind.outlets[:most_outlets]))
-    lead = plain(behind.lead or "")
+    outlets = join(separator, (_outlet(outlet, words.outlet) for outlet in attribution.outlets[:most_outlets]))
+    lead = plain(attribution.lead or "")
     yield line(join(" ", (piece for piece in (lead, outlets) if piece.text)), language)
 
 

@@ -21,7 +21,7 @@ class ConversationMemory:
 
     def remember(self, message: Message, question: str, reply: Message) -> None:
         """Keep the question of a message and which reply answered it."""
-        for key in (_speaker(message), _place(reply)):
+        for key in (_asker(message), _place(reply)):
             self._turns[key] = (message, question)
 
     def before(self, message: Message) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ class ConversationMemory:
         turn = self._turns.get(_place(replied)) if replied else None
         if turn:
             return (turn[1],)
-        last = self._turns.get(_speaker(message))
+        last = self._turns.get(_asker(message))
         return (last[1],) if last and message.date - last[0].date <= _FRESH else ()
 
     def forget(self, person: int) -> None:
@@ -42,8 +42,8 @@ class ConversationMemory:
             del self._turns[key]
 
 
-def _speaker(message: Message) -> _Key:
-    """Return who speaks where: chat, topic, person."""
+def _asker(message: Message) -> _Key:
+    """Return who asks where: chat, topic, person."""
     author = message.from_user
     return message.chat.id, message.message_thread_id or 0, author.id if author else 0
 

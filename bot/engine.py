@@ -79,14 +79,14 @@ class Engine:
         for question in _WARMING_UP:
             self.ask(question)
 
-    def ask(self, question: str, previous: Sequence[str] = (), spoken: Language | None = None) -> Reply:
-        """Answer a question in its language, else in the one its asker is known to speak.
+    def ask(self, question: str, previous: Sequence[str] = (), preferred: Language | None = None) -> Reply:
+        """Answer a question in its language, else in the one its asker prefers.
 
         `previous` holds earlier questions of the same conversation, the latest last.
         """
         start = perf_counter()
         library = self._library
-        answer = answer_question(question, library.index, library.tables, spoken or self._fallback, previous)
+        answer = answer_question(question, library.index, library.tables, preferred or self._fallback, previous)
         return Reply(answer, (perf_counter() - start) * 1000)
 
     def further(self, answer: Answer, most: int) -> tuple[Citation, ...]:

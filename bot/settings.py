@@ -20,7 +20,7 @@ _WEB_ADDRESS = TypeAdapter(HttpUrl)
 
 @dataclass(frozen=True)
 class SettingProblem:
-    """A setting that cannot be used; its sentence stands in the phrases under `key`."""
+    """A setting that cannot be used; its sentence stands in the locale under `key`."""
 
     key: str
     name: str  # as the operator writes it
@@ -45,7 +45,7 @@ class LogLevel(StrEnum):
 
 
 class Locale(StrEnum):
-    """The language spoken where nothing better is known."""
+    """The language where no better one is known."""
 
     ARABIC = "ar"
     ENGLISH = "en"

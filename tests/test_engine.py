@@ -31,7 +31,7 @@ def test_an_answer_tells_how_long_it_took(folder: Path) -> None:
 
 
 def test_a_question_without_letters_is_answered_in_the_language_its_asker_speaks(folder: Path) -> None:
-    assert Engine(folder, Language.ARABIC).ask("2026?", spoken=Language.ENGLISH).answer.language is Language.ENGLISH
+    assert Engine(folder, Language.ARABIC).ask("2026?", preferred=Language.ENGLISH).answer.language is Language.ENGLISH
 
 
 def test_a_question_without_letters_from_a_stranger_is_answered_in_the_fallback(folder: Path) -> None:

@@ -125,18 +125,18 @@ def test_what_is_no_month_or_year_is_not_read(text: str) -> None:
 
 
 def test_a_month_of_many_events_has_pages(tmp_path: Path) -> None:
-    page, _ = pages(events(tmp_path, *MANY)).turned(JANUARY, 3)
+    page, _ = pages(events(tmp_path, *MANY)).page(JANUARY, 3)
     assert page.text.startswith("January 2026: \u206812\u2069 events, page \u20683\u2069 of \u20683\u2069")
     assert "Event 12." in page.text
 
 
 def test_a_page_too_far_is_the_last_one(tmp_path: Path) -> None:
     found = pages(events(tmp_path, *MANY))
-    assert found.turned(JANUARY, 99) == found.turned(JANUARY, 3)
+    assert found.page(JANUARY, 99) == found.page(JANUARY, 3)
 
 
 def test_a_month_without_events_turns_to_its_year(tmp_path: Path) -> None:
-    page, _ = pages(events(tmp_path, *MANY)).turned(Period(2026, 5), 1)
+    page, _ = pages(events(tmp_path, *MANY)).page(Period(2026, 5), 1)
     assert page.text.startswith("The year \u20682026\u2069: \u206812\u2069 events")
 
 
@@ -152,5 +152,5 @@ def test_every_month_of_the_corpus_fits_into_its_pages(language: Language, engin
     found = find_events(engine.corpus)
     for month in {event.month for event in found}:
         texts = [event.text(language) for event in events_in(found, month)]
-        shown = "".join(pages(found, language).turned(month, number)[0].text for number in range(1, 6))
+        shown = "".join(pages(found, language).page(month, number)[0].text for number in range(1, 6))
         assert [text for text in texts if text not in shown] == []

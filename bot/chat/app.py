@@ -1,4 +1,4 @@
-"""Wires handlers, requests and order into one python-telegram-bot application. Starts nothing."""
+"""Builds the python-telegram-bot application from handlers, connections and the queue of updates. Starts nothing."""
 
 from typing import Any
 
@@ -17,31 +17,16 @@ from telegram.ext import (
 )
 
 from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
-from bot.chat.asking.example_questions import EXAMPLE_TAP, Examples
-from bot.chat.asking.guest_mode import GuestMode
-from bot.chat.asking.inline_queries import Inline
-from bot.chat.asking.question_handlers import Questions
-from bot.chat.asking.unreadable_media import Media
-from bot.chat.cards.answer_cards import Cards
-from bot.chat.cards.card_callbacks import CardPresses
-from bot.chat.cards.card_keyboard import CARD_PRESS
+from bot.chat.callback_table import CALLBACK_ROUTES
+from bot.chat.command_menus import show_admin_menu
+from bot.chat.command_table import COMMANDS
+from bot.chat.connection.per_chat_queue import PerChatQueue
+from bot.chat.connection.retry import RetryingLimiter
+from bot.chat.connection.token_watch import WatchedRequest
 from bot.chat.context import BotContext
-from bot.chat.groups.group_settings import GROUP_CHOICE, GroupSettingsPanel
-from bot.chat.groups.joining import Joining
-from bot.chat.news.broadcast import Broadcast
-from bot.chat.news.subscribing import SUBSCRIPTION_PRESS, Subscribing
-from bot.chat.pages.document_reader import READER_TURN, DocumentReader
-from bot.chat.pages.source_handlers import PAGE_TURN, Sources
-from bot.chat.pages.timeline_handlers import TIMELINE_TURN, Timeline
-from bot.chat.people.chat_language import LANGUAGE_CHOICE, ChatLanguage
-from bot.chat.people.help import Commands
-from bot.chat.people.privacy import FORGET_PRESS, Privacy
-from bot.chat.people.start import Start
-from bot.chat.tending.reload import Admin
-from bot.chat.wire.error_handler import Errors
-from bot.chat.wire.per_chat_queue import OrderWithinChat
-from bot.chat.wire.retry import RetryingLimiter
-from bot.chat.wire.token_watch import WatchedRequest
+from bot.chat.handlers import make_handlers
+from bot.chat.subscriptions.broadcast import Broadcast
+from bot.chat.writing.callback_queries import on_unknown_callback
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 ALLOWED_UPDATES = [
@@ -72,7 +57,7 @@ def build_app(
         .request(sending)
         .get_updates_request(polling)
         .rate_limiter(RetryingLimiter())
-        .concurrent_updates(OrderWithinChat())
+        .concurrent_updates(PerChatQueue())
         .job_queue(None)
         .build()
     )
@@ -81,47 +66,20 @@ def build_app(
 
 
 def _add_handlers(app: App, bot_context: BotContext, broadcast: Broadcast) -> None:
-    commands, sources = Commands(bot_context), Sources(bot_context)
-    admin, subscribing = Admin(bot_context, broadcast.wake), Subscribing(bot_context)
-    cards, reader = Cards(bot_context), DocumentReader(bot_context)
-    questions = Questions(bot_context, cards)
-    start = Start(bot_context, commands, questions, reader)
-    timeline, spoken, privacy = Timeline(bot_context), ChatLanguage(bot_context), Privacy(bot_context, questions.forget)
-    panel, arrival = GroupSettingsPanel(bot_context), Joining(bot_context)
-    for name, callback in (
-        ("start", start.on_start),
-        ("help", commands.on_help),
-        ("ask", questions.on_ask),
-        ("sources", sources.on_sources),
-        ("timeline", timeline.on_timeline),
-        ("language", spoken.on_language),
-        ("subscribe", subscribing.on_subscribe),
-        ("unsubscribe", subscribing.on_unsubscribe),
-        ("privacy", privacy.on_privacy),
-        ("forget", privacy.on_forget),
-        ("settings", panel.on_settings),
-        ("reload", admin.on_reload),
-    ):
-        app.add_handler(CommandHandler(name, callback, FROM_PERSON))
+    on = make_handlers(bot_context, broadcast, show_admin_menu)
+    for command in COMMANDS:
+        app.add_handler(CommandHandler(command.name, command.handler(on), FROM_PERSON))
     readable = filters.TEXT | filters.CAPTION
-    app.add_handler(MessageHandler(FROM_PERSON & readable, questions.on_text))
+    app.add_handler(MessageHandler(FROM_PERSON & readable, on.questions.on_text))
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
-    app.add_handler(MessageHandler(FROM_PERSON & unreadable, Media(bot_context).on_media))
-    app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, questions.on_edited))
-    app.add_handler(CallbackQueryHandler(CardPresses(bot_context, cards, questions.on_offered).on_press, CARD_PRESS))
-    app.add_handler(CallbackQueryHandler(reader.on_turn, READER_TURN))
-    app.add_handler(CallbackQueryHandler(sources.on_turn, PAGE_TURN))
-    app.add_handler(CallbackQueryHandler(timeline.on_turn, TIMELINE_TURN))
-    app.add_handler(CallbackQueryHandler(spoken.on_choice, LANGUAGE_CHOICE))
-    app.add_handler(CallbackQueryHandler(panel.on_choice, GROUP_CHOICE))
-    app.add_handler(CallbackQueryHandler(subscribing.on_press, SUBSCRIPTION_PRESS))
-    app.add_handler(CallbackQueryHandler(privacy.on_press, FORGET_PRESS))
-    app.add_handler(CallbackQueryHandler(Examples(bot_context, questions.on_text).on_tap, EXAMPLE_TAP))
-    app.add_handler(CallbackQueryHandler(sources.on_unknown_button))
-    app.add_handler(ChatMemberHandler(arrival.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
-    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, arrival.on_move))
-    inline = Inline(bot_context)
-    app.add_handler(InlineQueryHandler(inline.on_query))
-    app.add_handler(ChosenInlineResultHandler(inline.on_chosen))
-    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, GuestMode(bot_context).on_mention))
-    app.add_error_handler(Errors(bot_context).on_error)
+    app.add_handler(MessageHandler(FROM_PERSON & unreadable, on.unreadable_media.on_media))
+    app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, on.questions.on_edited))
+    for route in CALLBACK_ROUTES:
+        app.add_handler(CallbackQueryHandler(route.handler(on), route.pattern))
+    app.add_handler(CallbackQueryHandler(on_unknown_callback))
+    app.add_handler(ChatMemberHandler(on.joining.on_my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, on.joining.on_migration))
+    app.add_handler(InlineQueryHandler(on.inline_queries.on_query))
+    app.add_handler(ChosenInlineResultHandler(on.inline_queries.on_chosen))
+    app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, on.guest_mode.on_mention))
+    app.add_error_handler(on.errors.on_error)

@@ -1,4 +1,4 @@
-"""What every handler works with: the engine, the store, the sentences, and who may do what."""
+"""What every handler works with: the engine, the store, the sentences, the language to speak, who administers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,14 +20,14 @@ class BotContext:
     engine: Engine
     store: Store
     sentences: Mapping[Language, Phrases]
-    fallback: Language  # spoken where nothing better is known
+    fallback: Language  # where no better language is known
     admins: frozenset[int]  # user ids
 
     def language_for(self, user: User | None, text: str = "", chat: Chat | None = None) -> Language:
-        """Return the language of a text, else the one to speak to its writer in `chat`, else the fallback."""
-        return detect_language(text) or self.spoken_by(user, chat) or self.fallback
+        """Return the language of a text, else the one its writer prefers in `chat`, else the fallback."""
+        return detect_language(text) or self.preferred_language(user, chat) or self.fallback
 
-    def spoken_by(self, user: User | None, chat: Chat | None = None) -> Language | None:
+    def preferred_language(self, user: User | None, chat: Chat | None = None) -> Language | None:
         """Return the language chosen for a group, else by a person, else that of their Telegram; None if unknown."""
         chosen = self.store.groups.settings_of(chat.id).language if chat else None
         return chosen or self._own_language(user)
@@ -39,8 +39,8 @@ class BotContext:
         """Return the sentences in the language of `language_for`."""
         return self.sentences[self.language_for(user, text, chat)]
 
-    def as_wanted_in(self, chat: Chat, answer: Answer) -> Answer:
-        """Return what is shown of an answer in a chat: where a group wants it short, the best citation only.
+    def shortened_for(self, chat: Chat, answer: Answer) -> Answer:
+        """Return what is shown of an answer in a chat: where a group has chosen short ones, the best citation only.
 
         And those that differ from it: who is told of one date must be told of the other.
         """

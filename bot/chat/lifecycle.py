@@ -1,4 +1,4 @@
-"""Runs the bot until it is told to stop: connects, receives, and leaves in order within five seconds."""
+"""Runs the bot until it is told to stop: connects, receives updates, and shuts down in order within five seconds."""
 
 import asyncio
 import contextlib
@@ -16,12 +16,12 @@ from telegram.ext import Updater
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
+from bot.chat.command_menus import set_up_menus
+from bot.chat.connection.network_failures import NetworkFailures, quieten_library
+from bot.chat.connection.retry import WaitRetryAfter
+from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
-from bot.chat.news.broadcast import Broadcast
-from bot.chat.people.command_menus import set_up_menus
-from bot.chat.wire.network_failures import NetworkFailures, quieten_library
-from bot.chat.wire.retry import WaitAsTold
-from bot.chat.wire.token_watch import TokenWatch, WatchedRequest
+from bot.chat.subscriptions.broadcast import Broadcast
 from bot.engine import Engine
 from bot.error_sentences import CannotRunError
 from bot.locale import Phrases
@@ -31,8 +31,8 @@ from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
 # Whoever sends SIGTERM may send SIGKILL after five seconds.
-_LEAVE_WITHIN = 3.0  # for what is being answered and for telling Telegram what was read
-_GONE_WITHIN = 4.0  # for everything, even a name server that does not answer; then the word lists are let go of
+_SHUT_DOWN_WITHIN = 3.0  # for what is being answered and for telling Telegram what was read
+_EXIT_WITHIN = 4.0  # for everything, even a name server that does not answer; then the word lists are let go of
 _CONNECTIONS = 64
 
 
@@ -49,7 +49,7 @@ async def run_bot(settings: Settings, engine: Engine, sentences: Mapping[Languag
 
 def _stop(running: asyncio.Task[None]) -> None:
     running.cancel()
-    last_resort = threading.Timer(_GONE_WITHIN, os._exit, [0])
+    last_resort = threading.Timer(_EXIT_WITHIN, os._exit, [0])
     last_resort.daemon = True
     last_resort.start()
 
@@ -71,26 +71,26 @@ async def _run(settings: Settings, engine: Engine, sentences: Mapping[Language, 
 
 
 async def _serve(bot_context: BotContext, broadcast: Broadcast, settings: Settings, phrases: Phrases) -> None:
-    watch = TokenWatch()
-    connections = WatchedRequest(watch, _CONNECTIONS), WatchedRequest(watch, 1)
+    token_watch = TokenWatch()
+    connections = WatchedRequest(token_watch, _CONNECTIONS), WatchedRequest(token_watch, 1)
     app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections)
     network_failures = NetworkFailures(settings.api_url, phrases)
     quieten_library()
     menus: asyncio.Task[None] | None = None
     try:
-        await _until_reached(app.initialize, network_failures)
+        await _retry_until_reached(app.initialize, network_failures)
         await app.start()
         await _receive(app, settings, network_failures, phrases)
         _log.info(phrases.terminal.running.format(username=app.bot.username))
         menus = asyncio.create_task(set_up_menus(app.bot, bot_context))
         app.create_task(broadcast.run(app.bot))  # which the application waits for when it stops
-        await watch.token_refused.wait()
+        await token_watch.token_refused.wait()
         raise CannotRunError(phrases.terminal.token_refused)
     finally:
         if menus:
             menus.cancel()
         broadcast.stop()
-        await _leave(app)
+        await _shut_down(app)
 
 
 async def _receive(app: App, settings: Settings, network_failures: NetworkFailures, phrases: Phrases) -> None:
@@ -103,7 +103,7 @@ async def _receive(app: App, settings: Settings, network_failures: NetworkFailur
             bootstrap_retries=-1, allowed_updates=ALLOWED_UPDATES, error_callback=network_failures.tell
         )
     else:
-        await _until_reached(partial(_start_webhook, updater, url, settings, phrases), network_failures)
+        await _retry_until_reached(partial(_start_webhook, updater, url, settings, phrases), network_failures)
 
 
 async def _start_webhook(updater: Updater, url: str, settings: Settings, phrases: Phrases) -> None:
@@ -125,7 +125,7 @@ async def _start_webhook(updater: Updater, url: str, settings: Settings, phrases
         raise CannotRunError(words.cannot_listen.format(address=listen, detail=error.strerror or error)) from error
 
 
-async def _until_reached(action: Callable[[], Awaitable[None]], network_failures: NetworkFailures) -> None:
+async def _retry_until_reached(action: Callable[[], Awaitable[None]], network_failures: NetworkFailures) -> None:
     """Repeat an action that may be done twice until Telegram answers, each failure told; refusals are raised."""
 
     def tell(state: RetryCallState) -> None:
@@ -133,17 +133,17 @@ async def _until_reached(action: Callable[[], Awaitable[None]], network_failures
         if isinstance(error, TelegramError):
             network_failures.tell(error)
 
-    await AsyncRetrying(retry=retry_if_exception(_is_outage), wait=WaitAsTold(), before_sleep=tell)(action)
+    await AsyncRetrying(retry=retry_if_exception(_is_network_failure), wait=WaitRetryAfter(), before_sleep=tell)(action)
 
 
-def _is_outage(error: BaseException) -> bool:
+def _is_network_failure(error: BaseException) -> bool:
     return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
 
 
-async def _leave(app: App) -> None:
+async def _shut_down(app: App) -> None:
     """Finish what is being answered and close everything, as far as it can be done in time."""
     try:
-        async with asyncio.timeout(_LEAVE_WITHIN):
+        async with asyncio.timeout(_SHUT_DOWN_WITHIN):
             if app.updater and app.updater.running:
                 with contextlib.suppress(TelegramError):  # the one that polling ended with; it was told
                     await app.updater.stop()

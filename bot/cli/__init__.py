@@ -1,1 +1,1 @@
-"""The command line: the program for people at a terminal and for programs at a pipe. Knows nothing of ranking."""
+"""The command line: the program for people at a terminal and for programs at a pipe. Decides nothing about answers."""

@@ -13,7 +13,7 @@ import click
 
 from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
 from bot.cli.logs import set_up_logging
-from bot.cli.terminal import PlainWriter
+from bot.cli.terminal import TerminalWriter
 from bot.documents import read_corpus
 from bot.engine import Engine
 from bot.evaluation.gold import read_gold
@@ -91,7 +91,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Answer the question given, else each line of standard input."""
     engine = _open_engine(read_settings(corpus, database))
-    writer = JsonWriter(engine, operator.sentences, limit) if as_json else PlainWriter(engine, operator.sentences)
+    writer = JsonWriter(engine, operator.sentences, limit) if as_json else TerminalWriter(engine, operator.sentences)
     if question:
         writer.write(AskedQuestion(question=_well_formed(" ".join(question))))
         return DONE
@@ -133,7 +133,7 @@ def _open_engine(settings: Settings) -> Engine:
     return Engine(settings.corpus, Language(settings.language), installed)
 
 
-def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | PlainWriter, phrases: Phrases) -> int:
+def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | TerminalWriter, phrases: Phrases) -> int:
     """Answer every line; one that is not what it seems is told of, and answered as it stands."""
     code = DONE
     for number, raw in enumerate(lines, 1):

@@ -110,7 +110,7 @@ class JsonWriter:
 
     def _answer(self, reply: Reply) -> AnswerJson:
         answer, engine = reply.answer, self._engine
-        courtesy = self._sentences[answer.language].courtesy
+        small_talk = self._sentences[answer.language].small_talk
         return AnswerJson(
             question=answer.question,
             language=answer.language,
@@ -121,7 +121,7 @@ class JsonWriter:
             likelihood=round(answer.likelihood, 4),
             claims=tuple(ClaimJson(number=each.number, value=each.value) for each in answer.claims),
             related=engine.related(answer),
-            courtesy=courtesy[answer.small_talk] if answer.small_talk else None,
+            courtesy=small_talk[answer.small_talk] if answer.small_talk else None,
             as_of=engine.as_of,
             ranking=tuple(islice(_ranking(reply, engine.corpus.passages), self._limit)),
             took_ms=round(reply.took_ms, 3),

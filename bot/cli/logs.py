@@ -4,14 +4,8 @@ import logging
 import sys
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_LOUD = (
-    "httpx",
-    "httpcore",
-    "apscheduler",
-    "aiosqlite",
-    "asyncio",
-    "telegram",
-)  # httpx logs each address, with the token in it
+# Of these only warnings are of use to an operator; and httpx logs each address, with the token in it.
+_VERBOSE_LIBRARIES = ("httpx", "httpcore", "apscheduler", "aiosqlite", "asyncio", "telegram")
 
 
 class RedactingFormatter(logging.Formatter):
@@ -35,5 +29,5 @@ def set_up_logging(level: str, secrets: frozenset[str]) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in _LOUD:
+    for name in _VERBOSE_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -15,10 +15,10 @@ from bot.engine import Engine
 from bot.locale import Phrases
 from bot.text.languages import Language
 
-_MATCH, _ASIDE = "bold green", "dim"
+_MATCH, _DIM = "bold green", "dim"
 
 
-class PlainWriter:
+class TerminalWriter:
     """Prints answers for people on standard output."""
 
     def __init__(self, engine: Engine, sentences: Mapping[Language, Phrases]) -> None:
@@ -38,7 +38,7 @@ class PlainWriter:
 def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Sequence[str] = ()) -> None:
     """Print an answer in the asker's language; in a pipe without colour and without broken lines."""
     if answer.small_talk:
-        console.print(Text(phrases.courtesy[answer.small_talk]))
+        console.print(Text(phrases.small_talk[answer.small_talk]))
     elif not answer.answered:
         console.print(Text(phrases.answer.nearest if answer.nearest else phrases.answer.not_found))
     if answer.claims:
@@ -50,24 +50,24 @@ def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Se
         _print_citation(console, citation, phrases, answer.language)
     if related:
         console.print()
-        console.print(Text(phrases.answer.related, _ASIDE))
+        console.print(Text(phrases.answer.related, _DIM))
     for question in related:
-        _print_indented(console, Text(f"- {question}", _ASIDE))
+        _print_indented(console, Text(f"- {question}", _DIM))
 
 
 def _print_citation(console: Console, citation: Citation, phrases: Phrases, language: Language) -> None:
     words = phrases.answer
     number = Text(f"[{citation.number}] ", style="bold")
     if citation.translation:
-        console.print(number + _coloured(citation.translation) + Text(f" ({words.translation})", _ASIDE))
+        console.print(number + _coloured(citation.translation) + Text(f" ({words.translation})", _DIM))
         original = words.original_ar if citation.language is Language.ARABIC else words.original_en
-        _print_indented(console, Text(f"{original} ", _ASIDE) + _coloured(citation.quote))
+        _print_indented(console, Text(f"{original} ", _DIM) + _coloured(citation.quote))
     else:
         console.print(number + _coloured(citation.quote))
-    line = credit(citation, phrases, language)
-    _print_indented(console, Text(words.source.format(number=citation.number, title=line.title), "bold"))
-    behind = f"{words.outlet_separator} ".join(_outlet(outlet, words.outlet) for outlet in line.outlets)
-    _print_indented(console, Text(" ".join(filter(None, (line.lead, behind))), _ASIDE))
+    attribution = credit(citation, phrases, language)
+    _print_indented(console, Text(words.source.format(number=citation.number, title=attribution.title), "bold"))
+    outlets = f"{words.outlet_separator} ".join(_outlet(outlet, words.outlet) for outlet in attribution.outlets)
+    _print_indented(console, Text(" ".join(filter(None, (attribution.lead, outlets))), _DIM))
 
 
 def _coloured(quote: Quote) -> Text:

@@ -1,4 +1,4 @@
-"""The sentences under and behind an answer: its buttons, its further views, the reader."""
+"""The sentences of cards, which are messages with an answer: their buttons, what these show, and whole documents."""
 
 from bot.locale.templates import Sentences
 
@@ -15,8 +15,6 @@ class CardPhrases(Sentences):
     unhelpful: str
     remove: str
     back: str
-    previous: str
-    next: str
     more_heading: str
     context_heading: str
     reader_heading: str

@@ -6,12 +6,12 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from bot.locale.answer_cards import CardPhrases
-from bot.locale.group_chat import GroupPhrases
+from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.private_chat import (
+    ChatLanguagePhrases,
     ExamplesPhrases,
     MediaPhrases,
     PrivacyPhrases,
-    SpokenPhrases,
     SubscriptionPhrases,
     TimelinePhrases,
 )
@@ -57,14 +57,6 @@ class ChatPhrases(Sentences):
     private_only: str
 
 
-class ArrivalPhrases(Sentences):
-    """What is said when the bot is added to a group."""
-
-    introduction: str
-    sees_mentions: str
-    sees_no_mentions: str
-
-
 class SourcesPhrases(Sentences):
     """The list of documents."""
 
@@ -73,11 +65,22 @@ class SourcesPhrases(Sentences):
     not_found: str
     entry: str
     separator: str
-    next: str
-    previous: str
     article: str
     brief: str
     timeline: str
+
+
+class PagingPhrases(Sentences):
+    """The buttons to other pages."""
+
+    previous: str
+    next: str
+
+
+class ChoicePhrases(Sentences):
+    """The buttons of which one is chosen."""
+
+    current: str
 
 
 class ReloadPhrases(Sentences):
@@ -127,14 +130,16 @@ class Phrases(Sentences):
 
     answer: AnswerPhrases
     chat: ChatPhrases
-    arrival: ArrivalPhrases
+    joining: JoiningPhrases
     sources: SourcesPhrases
+    paging: PagingPhrases
     card: CardPhrases
     reload: ReloadPhrases
     inline: InlinePhrases
     menu: MenuPhrases
     timeline: TimelinePhrases
-    spoken: SpokenPhrases
+    choice: ChoicePhrases
+    chat_language: ChatLanguagePhrases
     group: GroupPhrases
     subscription: SubscriptionPhrases
     privacy: PrivacyPhrases
@@ -144,7 +149,7 @@ class Phrases(Sentences):
     evaluation: EvaluationPhrases
     help: HelpPhrases
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
-    courtesy: Mapping[str, str]  # by the `SmallTalk` that a remark calls for
+    small_talk: Mapping[str, str]  # by the `SmallTalk` that a remark calls for
     problems: Mapping[str, str]  # by the `CorpusReason` of a `Problem`
     gold: Mapping[str, str]  # by the `GoldReason` of a `Problem`
     measures: Mapping[str, str]  # by the `Measure`

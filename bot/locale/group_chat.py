@@ -1,6 +1,14 @@
-"""The sentences of the settings of groups."""
+"""The sentences of groups: what the bot says when it is added to one, and the settings."""
 
 from bot.locale.templates import Sentences
+
+
+class JoiningPhrases(Sentences):
+    """What is said when the bot is added to a group."""
+
+    introduction: str
+    sees_mentions: str
+    sees_no_mentions: str
 
 
 class GroupPhrases(Sentences):

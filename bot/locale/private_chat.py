@@ -1,4 +1,4 @@
-"""The sentences of the private chat: the timeline, choices, subscriptions, what is kept, examples."""
+"""The sentences of the private chat: timeline, language, subscriptions, privacy, examples, media."""
 
 from bot.locale.templates import Counted, Sentences
 
@@ -19,14 +19,13 @@ class TimelinePhrases(Sentences):
     undated: str
 
 
-class SpokenPhrases(Sentences):
-    """The choice of a language."""
+class ChatLanguagePhrases(Sentences):
+    """The choice of the language that the bot speaks to a person."""
 
     ask: str
     automatic: str
     chosen: str
     chosen_automatic: str
-    current: str
     in_private: str
 
 
@@ -60,7 +59,7 @@ class PrivacyPhrases(Sentences):
 
 
 class ExamplesPhrases(Sentences):
-    """Questions to tap, which the sources answer."""
+    """Questions on buttons, which the sources answer."""
 
     tap: str
     read: str
@@ -70,7 +69,7 @@ class ExamplesPhrases(Sentences):
 
 
 class MediaPhrases(Sentences):
-    """What is sent instead of text."""
+    """What is said to those who send something else than text."""
 
     sound: str
     picture: str

@@ -1,4 +1,4 @@
-"""What the sections of the phrase files are made of: sentences, and sentences that depend on a number."""
+"""What the sections of the locale files are made of: sentences, and sentences that depend on a number."""
 
 from babel import Locale
 from pydantic import BaseModel, ConfigDict
@@ -7,7 +7,7 @@ from bot.text.languages import Language
 
 
 class Sentences(BaseModel):
-    """A section of a phrase file; what is missing, unknown or empty is an error."""
+    """A section of a locale file; what is missing, unknown or empty is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1)
 

@@ -5,22 +5,22 @@ from bot.store.database import NewerStoreError, StoreError
 from bot.store.groups import Groups, GroupSettings
 from bot.store.opening import Store, open_store
 from bot.store.people import People
-from bot.store.query_log import Entry, QueryLog
-from bot.store.subscriptions import Subscriptions, Waiting
+from bot.store.query_log import QueryLog, QueryLogEntry
+from bot.store.subscriptions import PendingDigest, Subscriptions
 
 __all__ = [
     "KEPT_FOR",
     "Card",
     "Cards",
-    "Entry",
     "GroupSettings",
     "Groups",
     "NewerStoreError",
+    "PendingDigest",
     "People",
     "QueryLog",
+    "QueryLogEntry",
     "Store",
     "StoreError",
     "Subscriptions",
-    "Waiting",
     "open_store",
 ]

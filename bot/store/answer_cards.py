@@ -1,4 +1,4 @@
-"""Keeps which message answers which question, so that its buttons still work after a restart, and who found it good."""
+"""Keeps which message answers which question, so that its buttons work after a restart, and who found it helpful."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,7 @@ import aiosqlite
 from bot.store.database import Database
 
 KEPT_FOR = timedelta(weeks=8)
-"""Older cards are dropped, with what was thought of them, at the start and whenever one is added."""
+"""Older cards are dropped, with their ratings, at the start and whenever one is added."""
 
 _COLUMNS = "chat, message, question_message, asker, question, previous, language, fingerprint, asked_at"
 
@@ -27,6 +27,11 @@ class Card:
     fingerprint: str  # of the corpus it was taken from
     asked_at: datetime  # with its time zone
 
+    @property
+    def previous_questions(self) -> tuple[str, ...]:
+        """The earlier questions of its conversation, as far as they are kept."""
+        return (self.previous,) if self.previous else ()
+
 
 class Cards:
     """The answers of the last weeks."""
@@ -37,7 +42,7 @@ class Cards:
 
     async def add(self, card: Card) -> int:
         """Keep a card, drop those that are too old beside it, and return its id."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await _drop_old(connection, card.asked_at)
             cursor = await connection.execute(
                 f"INSERT INTO card ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - names of ours
@@ -45,54 +50,54 @@ class Cards:
             )
             return cursor.lastrowid or 0
 
-    async def sent(self, number: int, message: int) -> None:
+    async def mark_sent(self, card_id: int, message: int) -> None:
         """Keep which message a card became."""
-        async with self._database.writing() as connection:
-            await connection.execute("UPDATE card SET message = ? WHERE id = ?", (message, number))
+        async with self._database.transaction() as connection:
+            await connection.execute("UPDATE card SET message = ? WHERE id = ?", (message, card_id))
 
-    async def change(self, number: int, card: Card) -> None:
-        """Keep what a card says now; what was thought of its old answer is dropped."""
-        async with self._database.writing() as connection:
+    async def change(self, card_id: int, card: Card) -> None:
+        """Keep what a card says now; the ratings of its old answer are dropped."""
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE card SET question = ?, language = ?, fingerprint = ? WHERE id = ?",
-                (card.question, card.language, card.fingerprint, number),
+                (card.question, card.language, card.fingerprint, card_id),
             )
-            await connection.execute("DELETE FROM rating WHERE card = ?", (number,))
+            await connection.execute("DELETE FROM rating WHERE card = ?", (card_id,))
 
-    async def find(self, number: int) -> Card | None:
+    async def find(self, card_id: int) -> Card | None:
         """Return the card of an id; None if there is none any more."""
-        found = await self._select("id = ?", number)
+        found = await self._select("id = ?", card_id)
         return found[1] if found else None
 
     async def answering(self, chat: int, question_message: int) -> tuple[int, Card] | None:
         """Return the latest card that answers a message, with its id; None if none does."""
         return await self._select("chat = ? AND question_message = ? AND message IS NOT NULL", chat, question_message)
 
-    async def rate(self, number: int, person: int, *, helpful: bool) -> None:
+    async def rate(self, card_id: int, person: int, *, helpful: bool) -> None:
         """Keep what a person thinks of an answer, instead of what they thought before."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "INSERT INTO rating (card, person, helpful) VALUES (?, ?, ?)"
                 " ON CONFLICT (card, person) DO UPDATE SET helpful = excluded.helpful",
-                (number, person, helpful),
+                (card_id, person, helpful),
             )
 
     async def move(self, old_chat: int, new_chat: int) -> None:
         """Keep the cards of a group that became a supergroup as that one's; its messages have other numbers."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE card SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new_chat, old_chat)
             )
 
     async def forget(self, person: int) -> None:
         """Delete a person's cards and ratings."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM rating WHERE person = ?", (person,))
             await connection.execute("DELETE FROM card WHERE asker = ?", (person,))
 
     async def drop_old(self, now: datetime) -> None:
         """Delete the cards of more than `KEPT_FOR` ago."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await _drop_old(connection, now)
 
     async def _select(self, condition: str, *values: int) -> tuple[int, Card] | None:
@@ -122,8 +127,8 @@ def _row(card: Card) -> tuple[object, ...]:
 
 
 def _card(row: tuple[object, ...]) -> tuple[int, Card]:
-    number, chat, message, asked_in, asker, question, previous, language, fingerprint, asked_at = row
-    return int(str(number)), Card(
+    card_id, chat, message, asked_in, asker, question, previous, language, fingerprint, asked_at = row
+    return int(str(card_id)), Card(
         int(str(chat)),
         _number(message),
         _number(asked_in),

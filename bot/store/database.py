@@ -1,4 +1,4 @@
-"""One connection to the SQLite file, with its schema up to date and its errors told apart from all others."""
+"""One connection to the SQLite file, with its schema up to date and its errors as StoreError."""
 
 import asyncio
 import sqlite3
@@ -27,12 +27,12 @@ class Database:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         """Work through `connection`, whose schema is up to date."""
         self._connection = connection
-        self._writing = asyncio.Lock()  # one transaction at a time: the connection has only one
+        self._lock = asyncio.Lock()  # one transaction at a time: the connection has only one
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
         """Give the connection for one transaction: all of it is kept, or nothing; StoreError if it fails."""
-        async with self._writing, _told_apart():
+        async with self._lock, _as_store_errors():
             await self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -43,19 +43,19 @@ class Database:
 
     async def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
         """Return what a query finds; StoreError if it fails."""
-        async with self._writing, _told_apart(), self._connection.execute(sql, values) as cursor:
+        async with self._lock, _as_store_errors(), self._connection.execute(sql, values) as cursor:
             return [tuple(row) for row in await cursor.fetchall()]
 
 
 @asynccontextmanager
 async def open_database(file: Path) -> AsyncIterator[Database]:
     """Open the database in `file`, made if it is not there, and close it in the end; StoreError if it fails."""
-    async with _told_apart():
+    async with _as_store_errors():
         # Tried without aiosqlite first, whose thread outlives a connection that cannot be made.
         sqlite3.connect(file).close()
         connection = await aiosqlite.connect(file, isolation_level=None)
     try:
-        async with _told_apart():
+        async with _as_store_errors():
             await _prepare(connection)
         yield Database(connection)
     finally:
@@ -63,7 +63,7 @@ async def open_database(file: Path) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def _told_apart() -> AsyncIterator[None]:
+async def _as_store_errors() -> AsyncIterator[None]:
     try:
         yield
     except sqlite3.Error as error:

@@ -18,7 +18,7 @@ class People:
 
     async def choose_language(self, person: int, language: Language) -> None:
         """Keep a person's language; StoreError if it cannot be written."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "INSERT INTO person (id, language) VALUES (?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET language = excluded.language",
@@ -28,7 +28,7 @@ class People:
 
     async def forget(self, person: int) -> None:
         """Delete what a person chose; StoreError if it cannot be deleted."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM person WHERE id = ?", (person,))
         self._languages.pop(person, None)
 

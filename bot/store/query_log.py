@@ -13,7 +13,7 @@ _LONGEST = 100  # characters
 
 
 @dataclass(frozen=True)
-class Entry:
+class QueryLogEntry:
     """A question that was answered or honestly refused."""
 
     asked_at: datetime  # with its time zone
@@ -29,13 +29,13 @@ class QueryLog:
         """Keep them in `database`."""
         self._database = database
 
-    async def record(self, entry: Entry) -> None:
+    async def record(self, entry: QueryLogEntry) -> None:
         """Keep one question with its citations; StoreError if it cannot be written."""
         answer = entry.answer
         asked_at = entry.asked_at.astimezone(UTC).isoformat(timespec="milliseconds")
         row = (asked_at, answer.question, answer.language, entry.chat_kind, answer.answered, entry.took_ms)
         cited = [(c.number, c.passage.document.slug, c.passage.number) for c in answer.citations]
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             cursor = await connection.execute(
                 "INSERT INTO question (asked_at, question, language, chat_kind, answered, took_ms)"
                 " VALUES (?, ?, ?, ?, ?, ?)",

@@ -9,11 +9,11 @@ from bot.text.languages import Language
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """A subscriber to whom documents are still to be told."""
+class PendingDigest:
+    """What is still to be sent to a subscriber."""
 
     person: int  # user id, which is the number of their private chat too
-    language: Language  # spoken when they subscribed
+    language: Language  # of the chat when they subscribed
     told_at: datetime | None  # None: never yet
     documents: tuple[str, ...]  # slugs, in the order in which they came
     through: int  # the number of the last of them
@@ -28,7 +28,7 @@ class Subscriptions:
 
     async def subscribe(self, person: int, language: Language) -> bool:
         """Tell a person, in `language`, what comes from now on; False if they were subscribed. StoreError."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             cursor = await connection.execute(
                 "INSERT INTO subscription (person, language, told_through)"
                 " VALUES (?, ?, (SELECT coalesce(max(number), 0) FROM known_document)) ON CONFLICT DO NOTHING",
@@ -40,7 +40,7 @@ class Subscriptions:
 
     async def unsubscribe(self, person: int) -> bool:
         """Tell a person nothing more, and keep nothing about them; False if they were not subscribed. StoreError."""
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             cursor = await connection.execute("DELETE FROM subscription WHERE person = ?", (person,))
             return cursor.rowcount > 0
 
@@ -53,7 +53,7 @@ class Subscriptions:
         known = {str(slug) for (slug,) in await self._database.rows("SELECT slug FROM known_document")}
         if known == set(slugs):
             return
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.executemany(
                 "DELETE FROM known_document WHERE slug = ?", [(slug,) for slug in known.difference(slugs)]
             )
@@ -61,8 +61,8 @@ class Subscriptions:
                 "INSERT INTO known_document (slug) VALUES (?)", [(slug,) for slug in slugs if slug not in known]
             )
 
-    async def next_waiting(self) -> Waiting | None:
-        """Return who has waited longest since they were last told; None if nobody is to be told. StoreError."""
+    async def next_pending(self) -> PendingDigest | None:
+        """Return the digest of who has waited longest since their last; None if there is none to send. StoreError."""
         found = await self._database.rows(
             "SELECT person, language, told_at, told_through FROM subscription"
             " WHERE told_through < (SELECT max(number) FROM known_document)"
@@ -74,7 +74,7 @@ class Subscriptions:
         documents = await self._database.rows(
             "SELECT number, slug FROM known_document WHERE number > ? ORDER BY number", (told_through,)
         )
-        return Waiting(
+        return PendingDigest(
             person=int(str(person)),
             language=Language(str(language)),
             told_at=datetime.fromisoformat(str(told_at)) if told_at else None,
@@ -82,11 +82,11 @@ class Subscriptions:
             through=int(str(documents[-1][0])),
         )
 
-    async def mark_told(self, waiting: Waiting, at: datetime) -> None:
-        """Keep that a subscriber was told what they waited for; StoreError if it cannot be written."""
+    async def mark_told(self, pending: PendingDigest, at: datetime) -> None:
+        """Keep that a digest was sent; StoreError if it cannot be written."""
         told_at = at.astimezone(UTC).isoformat(timespec="milliseconds")
-        async with self._database.writing() as connection:
+        async with self._database.transaction() as connection:
             await connection.execute(
                 "UPDATE subscription SET told_at = ?, told_through = ? WHERE person = ?",
-                (told_at, waiting.through, waiting.person),
+                (told_at, pending.through, pending.person),
             )

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.cards.card_views import context_message, further_pages, in_language, opening
+from bot.chat.cards.card_views import context_message, further_pages, in_language
 from bot.chat.pages.document_reader import reader_pages
+from bot.chat.writing.excerpts import opening
 from bot.documents import Passage
 from bot.engine import Engine
 from bot.locale import Phrases

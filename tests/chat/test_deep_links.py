@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.chat.writing.deep_links import (
-    AskedQuestion,
+    QuestionLink,
     Target,
     link_to_passage,
     link_to_question,
@@ -50,7 +50,7 @@ def test_a_question_is_found_again_or_has_no_link(question: str) -> None:
     link = link_to_question("WithdrawalBot", question)
     assume(link is not None)
     assert link
-    assert read(link) == AskedQuestion(question)
+    assert read(link) == QuestionLink(question)
 
 
 @given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآ؟ ", min_size=1, max_size=45).filter(str.strip))
@@ -64,7 +64,7 @@ def test_a_long_question_has_no_link() -> None:
 
 @given(st.text(alphabet="abcpqsABC0123456789_-", max_size=64))
 def test_any_payload_can_be_read(payload: str) -> None:
-    assert isinstance(read_payload(payload, EMPTY), AskedQuestion | None)
+    assert isinstance(read_payload(payload, EMPTY), QuestionLink | None)
 
 
 @pytest.mark.parametrize("number", [0, 2, 999999])

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.chat.news.digest import digest_message, time_until_due
+from bot.chat.subscriptions.digest import digest_message, time_until_due
 from bot.chat.writing.bidi import mark_for
 from bot.documents import Document, Source
 from bot.locale import Phrases

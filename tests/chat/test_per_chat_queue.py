@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from telegram import Chat, Message, Update
 
-from bot.chat.wire.per_chat_queue import OrderWithinChat
+from bot.chat.connection.per_chat_queue import PerChatQueue
 
 
 def update(number: int, chat: int) -> Update:
@@ -14,7 +14,7 @@ def update(number: int, chat: int) -> Update:
 
 async def finished(*jobs: tuple[int, asyncio.Event]) -> list[int]:
     """Handle a job per chat, each waiting for its event, which the last one of them sets; return their order."""
-    processor, order = OrderWithinChat(), []
+    processor, order = PerChatQueue(), []
 
     async def handle(number: int, may_go: asyncio.Event) -> None:
         if number == len(jobs) - 1:
@@ -41,7 +41,7 @@ def test_a_slow_chat_does_not_hold_up_another() -> None:
 
 def test_updates_of_one_chat_are_handled_one_after_another() -> None:
     async def story() -> list[str]:
-        processor, order = OrderWithinChat(), []
+        processor, order = PerChatQueue(), []
 
         async def handle(name: str) -> None:
             order.append(f"{name} begins")

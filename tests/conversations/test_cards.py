@@ -121,9 +121,9 @@ def test_further_passages_are_turned_in_place(chat: Chat) -> None:
     card = asked(chat)
     chat.press(card, ARABIC.card.more)
     first = chat.next_edit(card)
-    chat.press(card, ARABIC.card.next)
+    chat.press(card, ARABIC.paging.next)
     chat.next_edit(card)
-    chat.press(card, ARABIC.card.previous)
+    chat.press(card, ARABIC.paging.previous)
     assert chat.next_edit(card).text == first.text
 
 
@@ -341,7 +341,7 @@ def test_a_link_to_a_source_opens_the_reader(chat: Chat, document: Document) -> 
 def test_the_reader_is_turned_in_place(chat: Chat, document: Document) -> None:
     start(chat, link_to_source("WithdrawalBot", document))
     page = chat.next_reply()
-    chat.press(page, ARABIC.card.next)
+    chat.press(page, ARABIC.paging.next)
     assert "\u20682\u2069" in chat.next_edit(page).text.split("\n")[0]
 
 

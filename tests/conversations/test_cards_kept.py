@@ -166,13 +166,13 @@ def test_the_reader_goes_on_unless_its_own_source_changed(telegram: StandIn, fol
     page = asked(chat, f"/start {payload}")
     write_document(corpus, "new3.ar.md", "انتهت مهمة التحالف.")
     reload(telegram)
-    assert chat.press(page, ARABIC.card.next).answer() == ""
+    assert chat.press(page, ARABIC.paging.next).answer() == ""
     chat.next_edit(page)
     for language in Language:
         file = corpus / f"{document.slug}.{language}.md"
         file.write_text(file.read_text(encoding="utf-8") + "\n\nنهاية.\n", encoding="utf-8")
     reload(telegram)
-    assert chat.press(page, ARABIC.card.previous).answer() == ARABIC.card.stale
+    assert chat.press(page, ARABIC.paging.previous).answer() == ARABIC.card.stale
 
 
 def test_without_a_place_to_keep_them_answers_go_without_buttons(folder: Path, chat: Chat) -> None:
@@ -231,8 +231,8 @@ def test_endless_names_and_addresses_stay_within_what_telegram_takes(tmp_path: P
         card = asked(chat, "متى تنتهي مهمة التحالف الدولي في الرطبة؟")
         chat.press(card, ARABIC.card.more)
         pages = [chat.next_edit(card)]
-        while any(button.text == ARABIC.card.next for row in pages[-1].buttons for button in row):
-            chat.press(card, ARABIC.card.next)
+        while any(button.text == ARABIC.paging.next for row in pages[-1].buttons for button in row):
+            chat.press(card, ARABIC.paging.next)
             pages.append(chat.next_edit(card))
         chat.press(card, ARABIC.card.back)
         pages.append(chat.next_edit(card))

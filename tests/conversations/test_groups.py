@@ -87,7 +87,7 @@ def test_added_to_a_group_it_introduces_itself_in_two_lines(telegram: StandIn) -
     group.give_bot_status("left", by=sara)
     group.give_bot_status("member", by=sara)
     name = "\u2068@WithdrawalBot\u2069"
-    said = [ENGLISH.arrival.introduction, ENGLISH.arrival.sees_mentions.format(bot=name)]
+    said = [ENGLISH.joining.introduction, ENGLISH.joining.sees_mentions.format(bot=name)]
     assert group.next_reply().text.split("\n") == said
 
 
@@ -110,5 +110,5 @@ def test_in_privacy_mode_it_says_whether_it_can_see_mentions(
         group, sara = telegram.group("Newsroom"), telegram.user("Sara", language_code="en")
         group.give_bot_status("left", by=sara)
         group.give_bot_status(status, by=sara)
-        words = ENGLISH.arrival.sees_mentions if sees else ENGLISH.arrival.sees_no_mentions
+        words = ENGLISH.joining.sees_mentions if sees else ENGLISH.joining.sees_no_mentions
         assert words.format(bot="\u2068@WithdrawalBot\u2069") in group.next_reply().text

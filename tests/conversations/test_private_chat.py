@@ -101,7 +101,7 @@ def test_an_arabic_word_finds_sources_for_an_english_reader_too(telegram: StandI
 def test_pages_of_found_sources_keep_to_what_was_searched(telegram: StandIn) -> None:
     chat = reader(telegram)
     first = said(chat, "/sources coalition")
-    second = turned(chat, first, ENGLISH.sources.next)
+    second = turned(chat, first, ENGLISH.paging.next)
     assert "\u2068coalition\u2069" in second.text.split("\n")[0]
     assert "page \u20682\u2069" in second.text.split("\n")[0]
     assert "\u206811\u2069. " in second.text
@@ -210,7 +210,7 @@ def test_anybody_may_turn_the_timeline_in_a_group(telegram: StandIn) -> None:
 
 def test_a_chosen_language_is_spoken_from_then_on(telegram: StandIn) -> None:
     chat = reader(telegram, "ar")
-    assert turned(chat, said(chat, "/language"), "English").text == ENGLISH.spoken.chosen
+    assert turned(chat, said(chat, "/language"), "English").text == ENGLISH.chat_language.chosen
     assert said(chat, "/ask").text.startswith("Write your question")
 
 
@@ -226,7 +226,7 @@ def test_the_present_choice_is_ticked(telegram: StandIn) -> None:
     assert [each.text.strip("\u200e\u200f") for each in changed.buttons[0]] == [
         "✓ العربية",
         "English",
-        ARABIC.spoken.automatic,
+        ARABIC.chat_language.automatic,
     ]
 
 
@@ -234,7 +234,7 @@ def test_automatic_keeps_nothing(telegram: StandIn, folder: Path) -> None:
     chat = reader(telegram)
     reply = turned(chat, said(chat, "/language"), "العربية")
     assert chat.id in kept(folder)
-    assert turned(chat, reply, ARABIC.spoken.automatic).text == ENGLISH.spoken.chosen_automatic
+    assert turned(chat, reply, ARABIC.chat_language.automatic).text == ENGLISH.chat_language.chosen_automatic
     assert chat.id not in kept(folder)
 
 
@@ -423,4 +423,4 @@ def test_a_chosen_language_outlives_a_restart(folder: Path, telegram: StandIn, b
     assert bot.stop() == 0
     with running(telegram, folder):
         assert said(chat, "/ask").text.startswith("Write your question")
-        assert "\u2068coalition\u2069" in turned(chat, years, ENGLISH.sources.next).text
+        assert "\u2068coalition\u2069" in turned(chat, years, ENGLISH.paging.next).text

@@ -100,7 +100,7 @@ def test_thanks_between_two_questions_do_not_break_the_thread(telegram: StandIn)
     for remark in ("كم جنديا أميركيا كان في العراق بداية 2025؟", "شكرا", "وفي سوريا؟"):
         chat.say(remark)
     replies = [chat.next_reply().text for _ in range(3)]
-    assert replies[1] == ARABIC.courtesy["thanks"]
+    assert replies[1] == ARABIC.small_talk["thanks"]
     assert "900" in replies[2]
 
 
@@ -227,7 +227,7 @@ def test_the_sources_are_listed_a_page_at_a_time(telegram: StandIn) -> None:
     chat = telegram.private(telegram.user("Sara", language_code="en"))
     chat.say("/sources")
     first = chat.next_reply()
-    press = chat.press(first, ENGLISH.sources.next)
+    press = chat.press(first, ENGLISH.paging.next)
     assert press.answer() == ""
     assert chat.next_edit(first).text.startswith("My sources, page \u20682\u2069 of \u20684\u2069:")
 

@@ -18,20 +18,22 @@ from tests.paths import ROOT
 PHRASES = read_phrases()
 ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
 SOURCE = "".join(
-    file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "phrases"
+    file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "locale"
 )
 IN_CHAT = {
     "answer",
-    "courtesy",
+    "small_talk",
     "chat",
-    "arrival",
+    "joining",
     "sources",
+    "paging",
     "card",
     "reload",
     "inline",
     "menu",
     "timeline",
-    "spoken",
+    "choice",
+    "chat_language",
     "group",
     "subscription",
     "privacy",
@@ -121,7 +123,7 @@ def test_a_sentence_of_the_chat_begins_on_the_side_of_its_language(language: Lan
 def test_every_sentence_is_said_somewhere(name: str, sentence: str) -> None:
     assert sentence
     section, _, key = name.partition(".")
-    assert section in {"settings", "problems", "gold", "courtesy"} or re.search(rf'[."]{key}\b', SOURCE), name
+    assert section in {"settings", "problems", "gold", "small_talk"} or re.search(rf'[."]{key}\b', SOURCE), name
 
 
 @pytest.mark.parametrize("text", [ARABIC.menu.description, ENGLISH.menu.description])

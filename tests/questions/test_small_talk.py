@@ -44,14 +44,15 @@ def test_what_may_be_a_question_is_none(text: str) -> None:
 def test_every_remark_has_its_sentence_in_both_languages(
     kind: SmallTalk, sentences: Mapping[Language, Phrases]
 ) -> None:
-    assert all(phrases.courtesy.keys() == set(SmallTalk) and phrases.courtesy[kind] for phrases in sentences.values())
+    said = [phrases.small_talk for phrases in sentences.values()]
+    assert all(each.keys() == set(SmallTalk) and each[kind] for each in said)
 
 
 def test_a_greeting_is_answered_in_its_language_without_a_citation(
     engine: Engine, sentences: Mapping[Language, Phrases]
 ) -> None:
     answer = engine.ask("Hello!").answer
-    words = sentences[Language.ENGLISH].courtesy[SmallTalk.greeting]
+    words = sentences[Language.ENGLISH].small_talk[SmallTalk.greeting]
     assert (answer_message(answer, sentences[answer.language]).text, answer.citations) == (words, ())
 
 

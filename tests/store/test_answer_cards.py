@@ -72,7 +72,7 @@ def test_a_card_that_was_not_sent_answers_nothing(file: Path) -> None:
 
 def test_the_latest_card_that_was_sent_answers_its_question(file: Path) -> None:
     add(file, replace(CARD, message=11), replace(CARD, message=12))
-    do(file, lambda store: store.cards.sent(1, 13))
+    do(file, lambda store: store.cards.mark_sent(1, 13))
     assert do(file, lambda store: store.cards.answering(-100, 10)) == (2, replace(CARD, message=12))
 
 

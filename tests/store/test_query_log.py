@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 
 from bot.engine import Engine
-from bot.store import Entry, Groups, GroupSettings, NewerStoreError, StoreError, open_store
+from bot.store import Groups, GroupSettings, NewerStoreError, QueryLogEntry, StoreError, open_store
 from bot.store.schema import STEPS
 from bot.text.languages import Language
 
 BAGHDAD = timezone(timedelta(hours=3))
 
 
-def entry(engine: Engine, question: str = "متى تنتهي مهمة التحالف في العراق؟") -> Entry:
-    return Entry(datetime(2026, 1, 18, 12, 0, tzinfo=BAGHDAD), "private", engine.ask(question).answer, 1.5)
+def entry(engine: Engine, question: str = "متى تنتهي مهمة التحالف في العراق؟") -> QueryLogEntry:
+    return QueryLogEntry(datetime(2026, 1, 18, 12, 0, tzinfo=BAGHDAD), "private", engine.ask(question).answer, 1.5)
 
 
-async def record(file: Path, *entries: Entry) -> None:
+async def record(file: Path, *entries: QueryLogEntry) -> None:
     async with open_store(file) as store:
         await asyncio.gather(*map(store.query_log.record, entries))
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.store import Store, StoreError, Subscriptions, Waiting, open_store
+from bot.store import PendingDigest, Store, StoreError, Subscriptions, open_store
 from bot.text.languages import Language
 
 SARA, OMAR = 7, 8
@@ -48,8 +48,8 @@ def note(file: Path, *slugs: str) -> None:
     with_subscriptions(file, lambda subscriptions: subscriptions.note_documents(slugs))
 
 
-def waiting(file: Path) -> Waiting | None:
-    return with_subscriptions(file, lambda subscriptions: subscriptions.next_waiting())
+def waiting(file: Path) -> PendingDigest | None:
+    return with_subscriptions(file, lambda subscriptions: subscriptions.next_pending())
 
 
 def to_tell(file: Path) -> tuple[int, tuple[str, ...]] | None:

@@ -1,9 +1,10 @@
 """Remembers what was asked last, for follow-ups without a subject. In memory only: nothing of it is kept on disk."""
 
-from collections import OrderedDict
 from datetime import timedelta
 
 from telegram import Message
+
+from bot.chat.bounded_dict import BoundedDict
 
 _MOST = 10_000  # turns; the oldest go first
 _FRESH = timedelta(minutes=30)  # after a longer pause a question stands by itself
@@ -16,15 +17,12 @@ class ConversationMemory:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._turns: OrderedDict[_Key, tuple[Message, str]] = OrderedDict()
+        self._turns: BoundedDict[_Key, tuple[Message, str]] = BoundedDict(_MOST)
 
     def remember(self, message: Message, question: str, reply: Message) -> None:
         """Keep the question of a message and which reply answered it."""
-        for key in (_speaker(message), _place(reply)):
+        for key in (_asker(message), _place(reply)):
             self._turns[key] = (message, question)
-            self._turns.move_to_end(key)
-        while len(self._turns) > _MOST:
-            self._turns.popitem(last=False)
 
     def before(self, message: Message) -> tuple[str, ...]:
         """Return the question that a message may follow up: the one of the reply it answers, else the person's last."""
@@ -32,7 +30,7 @@ class ConversationMemory:
         turn = self._turns.get(_place(replied)) if replied else None
         if turn:
             return (turn[1],)
-        last = self._turns.get(_speaker(message))
+        last = self._turns.get(_asker(message))
         return (last[1],) if last and message.date - last[0].date <= _FRESH else ()
 
     def forget(self, person: int) -> None:
@@ -44,8 +42,8 @@ class ConversationMemory:
             del self._turns[key]
 
 
-def _speaker(message: Message) -> _Key:
-    """Return who speaks where: chat, topic, person."""
+def _asker(message: Message) -> _Key:
+    """Return who asks where: chat, topic, person."""
     author = message.from_user
     return message.chat.id, message.message_thread_id or 0, author.id if author else 0
 

@@ -1,20 +1,15 @@
 """Answers guest mentions: those in chats that the bot is not in, each once."""
 
-import logging
-from datetime import UTC, datetime
-
 from telegram import InlineQueryResultArticle, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import question_in, question_replied_to
-from bot.chat.asking.inline_queries import let_go_if_late
-from bot.chat.asking.inline_results import plain_offer, whole_offer
+from bot.chat.asking.inline_results import answer_result, sentence_result
+from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
+from bot.chat.writing.refusals import ignore_harmless
 from bot.engine import Reply
-from bot.store import Entry, StoreError
-
-_log = logging.getLogger(__name__)
 
 
 class GuestMode:
@@ -32,31 +27,23 @@ class GuestMode:
             return
         reply = self._reply(message, question, context.bot.bot)
         try:
-            await context.bot.answer_guest_query(message.guest_query_id, self._offer(message, reply))
+            await context.bot.answer_guest_query(message.guest_query_id, self._result(message, reply))
         except BadRequest as error:
-            let_go_if_late(error)
+            ignore_harmless(error)
         if reply and not reply.answer.courtesy:
-            await self._record(reply)
+            await record_question(self._bot_context, "guest", reply)
 
     def _reply(self, message: Message, question: str, bot: User) -> Reply | None:
         """Return the answer; None if nothing is asked."""
         asked = (message, question) if question else question_replied_to(message, bot)
         return (
-            self._bot_context.engine.ask(asked[1], (), self._bot_context.spoken_by(asked[0].from_user))
+            self._bot_context.engine.ask(asked[1], (), self._bot_context.preferred_language(asked[0].from_user))
             if asked
             else None
         )
 
-    def _offer(self, message: Message, reply: Reply | None) -> InlineQueryResultArticle:
+    def _result(self, message: Message, reply: Reply | None) -> InlineQueryResultArticle:
         if reply:
-            return whole_offer(reply.answer, self._bot_context.sentences[reply.answer.language])
+            return answer_result(reply.answer, self._bot_context.sentences[reply.answer.language])
         language = self._bot_context.language_for(message.from_user)
-        return plain_offer(self._bot_context.sentences[language].chat.mention_usage, language)
-
-    async def _record(self, reply: Reply) -> None:
-        try:
-            await self._bot_context.store.query_log.record(
-                Entry(datetime.now(UTC), "guest", reply.answer, reply.took_ms)
-            )
-        except StoreError:
-            _log.exception("The question could not be recorded")
+        return sentence_result(self._bot_context.sentences[language].chat.mention_usage, language)

@@ -1,16 +1,17 @@
 """Answers inline queries: what a person types after the bot's name in any chat."""
 
 import logging
-from datetime import UTC, datetime
 
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.example_questions import EXAMPLES, example_question
-from bot.chat.asking.inline_results import cited_offers, whole_offer
+from bot.chat.asking.inline_results import answer_result, citation_results
+from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
-from bot.store import Entry, StoreError
+from bot.chat.writing.refusals import ignore_harmless
+from bot.store import StoreError
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ _SHORTEST = 2  # characters; one letter is not searched for
 _CACHE_SECONDS = 0
 
 
-class Inline:
+class InlineQueries:
     """The handlers of inline queries. Nothing is recorded for a keystroke, only for a choice."""
 
     def __init__(self, bot_context: BotContext) -> None:
@@ -29,7 +30,7 @@ class Inline:
         self._bot_context = bot_context
 
     async def on_query(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Offer answers to what has been typed so far; before there is a question, answers to popular ones."""
+        """Suggest answers to what has been typed so far; before there is a question, answers to popular ones."""
         query = update.inline_query
         if query is None:
             return
@@ -42,29 +43,25 @@ class Inline:
         try:
             await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
         except BadRequest as error:
-            let_go_if_late(error)
+            ignore_harmless(error)
 
     async def on_chosen(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Record the question of a result that was sent; what was offered without being asked is no question."""
+        """Record the question of a result that was sent; what was suggested without being asked is no question."""
         chosen = update.chosen_inline_result
         if chosen is None or len(chosen.query.strip()) < _SHORTEST:
             return
-        answered = self._bot_context.engine.ask(chosen.query.strip(), (), self._bot_context.spoken_by(chosen.from_user))
-        try:
-            await self._bot_context.store.query_log.record(
-                Entry(datetime.now(UTC), "inline", answered.answer, answered.took_ms)
-            )
-        except StoreError:
-            _log.exception("The question could not be recorded")
+        preferred = self._bot_context.preferred_language(chosen.from_user)
+        answered = self._bot_context.engine.ask(chosen.query.strip(), (), preferred)
+        await record_question(self._bot_context, "inline", answered)
 
     def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
-        """Return what is offered to a question, and the hint for want of it."""
-        answer = self._bot_context.engine.ask(question, (), self._bot_context.spoken_by(asker)).answer
+        """Return the results for a question, and the hint for want of any."""
+        answer = self._bot_context.engine.ask(question, (), self._bot_context.preferred_language(asker)).answer
         phrases = self._bot_context.sentences[answer.language]
         if not answer.answered:
             return [], phrases.inline.ask if answer.courtesy else phrases.inline.not_said
         further = self._bot_context.engine.further(answer, _MOST - len(answer.citations))
-        return cited_offers(answer, further, phrases), ""
+        return citation_results(answer, further, phrases), ""
 
     async def _popular(self, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
         """Return the answers to popular questions and, after them, to the examples; and the hint for want of any."""
@@ -73,10 +70,10 @@ class Inline:
         examples = (example_question(name, phrases) for name in EXAMPLES)
         questions = dict.fromkeys([*await self._asked_often(language), *examples])
         answers = [self._bot_context.engine.ask(question, (), language).answer for question in questions]
-        offers = [
-            whole_offer(answer, self._bot_context.sentences[answer.language]) for answer in answers if answer.answered
+        results = [
+            answer_result(answer, self._bot_context.sentences[answer.language]) for answer in answers if answer.answered
         ]
-        return offers[:_MOST], phrases.inline.ask
+        return results[:_MOST], phrases.inline.ask
 
     async def _asked_often(self, language: Language) -> list[str]:
         try:
@@ -84,10 +81,3 @@ class Inline:
         except StoreError:
             _log.exception("The popular questions could not be read")
             return []
-
-
-def let_go_if_late(error: BadRequest) -> None:
-    """Pass over a query that nobody waits for any more; raise any other error."""
-    if "query is too old" not in error.message.lower():
-        raise error
-    _log.debug("Asked too long ago to be answered: %s", error)

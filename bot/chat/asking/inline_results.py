@@ -22,48 +22,48 @@ _MOST_IN_DESCRIPTION = 160
 _BEFORE_MATCH = 40  # characters of a snippet
 
 
-def cited_offers(answer: Answer, further: Sequence[Citation], phrases: Phrases) -> list[InlineQueryResultArticle]:
-    """Return an offer for each citation of an answer, then one for each `further` passage, marked as no answer."""
+def citation_results(answer: Answer, further: Sequence[Citation], phrases: Phrases) -> list[InlineQueryResultArticle]:
+    """Return a result for each citation of an answer, then one for each `further` passage, marked as no answer."""
     return [
-        *(_cited(answer, citation, phrases, "") for citation in answer.citations),
-        *(_cited(answer, citation, phrases, phrases.inline.further) for citation in further),
+        *(_citation_result(answer, citation, phrases, "") for citation in answer.citations),
+        *(_citation_result(answer, citation, phrases, phrases.inline.further) for citation in further),
     ]
 
 
-def whole_offer(answer: Answer, phrases: Phrases) -> InlineQueryResultArticle:
-    """Return the offer of an answer with everything it cites, under its question."""
-    message = _headed([_question(answer)], answer_message(answer, phrases))
+def answer_result(answer: Answer, phrases: Phrases) -> InlineQueryResultArticle:
+    """Return the result of an answer with everything it cites, under its question."""
+    message = _below_headings([_question(answer)], answer_message(answer, phrases))
     description = _snippet(answer.citations[0]) if answer.citations else ""
-    return _article(_id(answer.question, message.html), _titled(answer.question, answer.language), description, message)
+    return _article(_id(answer.question, message.html), _title(answer.question, answer.language), description, message)
 
 
-def plain_offer(sentence: str, language: Language) -> InlineQueryResultArticle:
-    """Return the offer of a sentence."""
-    return _article(_id(sentence), _titled(sentence, language), "", line(plain(sentence), language))
+def sentence_result(sentence: str, language: Language) -> InlineQueryResultArticle:
+    """Return the result of a sentence."""
+    return _article(_id(sentence), _title(sentence, language), "", line(plain(sentence), language))
 
 
-def _cited(answer: Answer, citation: Citation, phrases: Phrases, label: str) -> InlineQueryResultArticle:
+def _citation_result(answer: Answer, citation: Citation, phrases: Phrases, label: str) -> InlineQueryResultArticle:
     passage, language = citation.passage, answer.language
     title = passage.document.version(language).title
     shown = phrases.inline.further_title.format(title=title) if label else title
     labels = [line(plain(label), language)] if label else []
     piece = citation_piece(replace(citation, number=1), phrases, language)  # alone in its message
-    message = _headed([_question(answer), *labels], piece)
+    message = _below_headings([_question(answer), *labels], piece)
     name = _id(answer.question, passage.document.slug, str(passage.number), message.html)
-    return _article(name, _titled(shown, language), _snippet(citation), message)
+    return _article(name, _title(shown, language), _snippet(citation), message)
 
 
 def _question(answer: Answer) -> Markup:
     return line(bold(isolate(answer.question)), answer.language)
 
 
-def _headed(headings: Sequence[Markup], body: Markup) -> Markup:
+def _below_headings(headings: Sequence[Markup], body: Markup) -> Markup:
     """Return `body` below its headings; where that is too long for one message, the first ones go."""
     wholes = (join("\n\n", [*headings[first:], body]) for first in range(len(headings) + 1))
     return next(whole for whole in wholes if whole.fits)
 
 
-def _titled(text: str, language: Language) -> str:
+def _title(text: str, language: Language) -> str:
     short = isolate(shorten(text, _MOST_IN_TITLE, placeholder="…"))
     return mark_for(short, language) + short
 

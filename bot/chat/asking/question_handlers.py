@@ -9,15 +9,16 @@ from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
 from bot.chat.asking.conversation_memory import ConversationMemory
-from bot.chat.asking.rate_limit import RateLimit, Verdict
-from bot.chat.cards.answer_cards import Cards
+from bot.chat.asking.question_recording import record_question
+from bot.chat.asking.rate_limit import Decision, RateLimit
+from bot.chat.cards.answer_cards import AnswerCards
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import answer_message, line
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import bold, plain
 from bot.chat.writing.replies import reply
 from bot.engine import Reply
-from bot.store import KEPT_FOR, Card, Entry, StoreError
+from bot.store import KEPT_FOR, Card, StoreError
 from bot.text.languages import detect_language
 
 _log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ _log = logging.getLogger(__name__)
 class Questions:
     """The handlers of questions."""
 
-    def __init__(self, bot_context: BotContext, cards: Cards) -> None:
+    def __init__(self, bot_context: BotContext, cards: AnswerCards) -> None:
         """Answer with the engine of `bot_context`, with `cards`."""
         self._bot_context = bot_context
         self._cards = cards
@@ -70,19 +71,19 @@ class Questions:
             found = await self._bot_context.store.cards.answering(message.chat.id, message.message_id)
             if found is None:
                 await self._answer_late(message, question)
-            elif found[1].question != question and await self._in_measure(message, None):
+            elif found[1].question != question and await self._is_within_limit(message, None):
                 await self._answer_anew(message, question, *found)
         except StoreError:  # rather no answer than two
             _log.exception("Whether a changed question was answered could not be looked up")
 
-    async def on_offered(self, under: Message, person: User, question: str) -> None:
-        """Answer a question of ours that a person tapped `under` a message; it is said first, for others to see."""
-        tapped = written_by(person, under, question)
-        if not await self._in_measure(tapped, question):
+    async def ask_related(self, under: Message, person: User, question: str) -> None:
+        """Say, for others to see, a related question whose button a person pressed `under` a message; answer it."""
+        pressed = written_by(person, under, question)
+        if not await self._is_within_limit(pressed, question):
             return
         language = self._bot_context.language_for(person, chat=under.chat)
-        said = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
-        written = written_by(person, said, question)
+        sent = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
+        written = written_by(person, sent, question)
         await self._answer(written, question, written)
 
     def forget(self, person: int) -> None:
@@ -91,7 +92,7 @@ class Questions:
 
     async def answer(self, message: Message, question: str, asked: Message) -> None:
         """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
-        if await self._in_measure(message, question):
+        if await self._is_within_limit(message, question):
             await self._answer(message, question, asked)
 
     async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
@@ -108,67 +109,59 @@ class Questions:
             message, line(plain(sentence), self._bot_context.language_for(message.from_user, chat=message.chat))
         )
 
-    async def _in_measure(self, message: Message, question: str | None) -> bool:
+    async def _is_within_limit(self, message: Message, question: str | None) -> bool:
         """Tell whether a question may be answered now, None for one that changes its answer; hint once if not."""
-        verdict = self._judge(message, question)
-        if verdict is Verdict.HINT:
+        decision = self._check_rate(message, question)
+        if decision is Decision.HINT:
             await self._hint(
                 message, self._bot_context.phrases_for(message.from_user, chat=message.chat).chat.slow_down
             )
-        return verdict is Verdict.ANSWER
+        return decision is Decision.ANSWER
 
-    def _judge(self, message: Message, question: str | None) -> Verdict:
+    def _check_rate(self, message: Message, question: str | None) -> Decision:
         author = message.from_user
         if author is None or self._bot_context.is_admin(message):
-            return Verdict.ANSWER
+            return Decision.ANSWER
         at = message.edit_date or message.date
         if is_private(message):
-            return self._rate_limit.judge_in_private(author.id, at)
-        return self._rate_limit.judge_in_group(message.chat.id, author.id, question, at)
+            return self._rate_limit.check_private(author.id, at)
+        return self._rate_limit.check_group(message.chat.id, author.id, question, at)
 
     async def _answer(self, message: Message, question: str, asked: Message) -> None:
-        before = self._memory.before(asked)
-        answered = self._ask(message, asked, question, before)
-        answer = self._bot_context.as_wanted_in(message.chat, answered.answer)
-        said = answer_message(answer, self._bot_context.sentences[answer.language])
+        previous = self._memory.before(asked)
+        answered = self._ask(message, asked, question, previous)
+        answer = self._bot_context.shortened_for(message.chat, answered.answer)
+        piece = answer_message(answer, self._bot_context.sentences[answer.language])
         if answer.courtesy:  # nothing was asked
-            await reply(asked, said)
+            await reply(asked, piece)
             return
-        number = await self._cards.open(message, answer, before)
-        sent = await reply(asked, said, self._cards.buttons(number, answer, message) if number else None)
+        card_id = await self._cards.keep(message, answer, previous)
+        sent = await reply(asked, piece, self._cards.buttons(card_id, answer, message) if card_id else None)
         self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
-        try:
-            if number:
-                await self._cards.sent(number, sent, answer)
-            await self._record(message, replace(answered, answer=answer))
-        except StoreError:
-            _log.exception("The question could not be recorded")
+        if card_id:
+            await self._cards.mark_sent(card_id, sent, answer)
+        await record_question(self._bot_context, message.chat.type, replace(answered, answer=answer))
 
     async def _answer_late(self, message: Message, question: str) -> None:
         if not self._ask(message, message, question, ()).answer.courtesy:  # one had its line already, and is not kept
             await self.answer(message, question, message)
 
-    async def _answer_anew(self, message: Message, question: str, number: int, old: Card) -> None:
-        before = (old.previous,) if old.previous else ()
-        answered = self._ask(message, message, question, before)
-        answer = self._bot_context.as_wanted_in(message.chat, answered.answer)
+    async def _answer_anew(self, message: Message, question: str, card_id: int, old: Card) -> None:
+        previous = old.previous_questions
+        answered = self._ask(message, message, question, previous)
+        answer = self._bot_context.shortened_for(message.chat, answered.answer)
         if answer.courtesy or old.message is None:
             return
-        await self._bot_context.store.cards.change(number, self._cards.card(message, answer, before))
-        shown = await self._cards.show_changed(message, answer, number, old.message)
+        await self._bot_context.store.cards.change(card_id, self._cards.make_card(message, answer, previous))
+        shown = await self._cards.show_changed(message, answer, card_id, old.message)
         self._memory.remember(message, question, shown)
-        await self._record(message, replace(answered, answer=answer))
+        await record_question(self._bot_context, message.chat.type, replace(answered, answer=answer))
 
-    def _ask(self, message: Message, asked: Message, question: str, before: tuple[str, ...]) -> Reply:
+    def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> Reply:
         return self._bot_context.engine.ask(
-            question, before, self._bot_context.spoken_by(asked.from_user, message.chat)
+            question, previous, self._bot_context.preferred_language(asked.from_user, message.chat)
         )
-
-    async def _record(self, message: Message, answered: Reply) -> None:
-        """Keep what was asked and what of the answer was shown; StoreError if it cannot be kept."""
-        entry = Entry(datetime.now(UTC), message.chat.type, answered.answer, answered.took_ms)
-        await self._bot_context.store.query_log.record(entry)
 
 
 def written_by(person: User, at: Message, question: str) -> Message:

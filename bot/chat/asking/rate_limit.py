@@ -1,12 +1,12 @@
 """Decides when somebody asks too much or the same again. Pure: times are given; kept in memory only."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
-from typing import TypeVar
 
-_SAME_AGAIN = timedelta(seconds=30)  # a group needs one answer to a question pressed twice
+from bot.chat.bounded_dict import BoundedDict
+
+_SAME_AGAIN = timedelta(seconds=30)  # a group needs one answer to a question sent twice
 _WINDOW = timedelta(minutes=1)
 _BY_PERSON_IN_GROUP = 5  # a minute: a reader needs longer for an answer, and others want to talk
 _IN_GROUP = 15  # a minute: Telegram takes about 20 messages a minute for a group, and hints need room
@@ -14,11 +14,9 @@ _IN_PRIVATE = 20  # a minute: faster than anyone reads, and nobody else is distu
 _MOST = 10_000  # windows and questions kept, of each; the oldest go first
 
 _Key = tuple[int, ...]
-_Any = TypeVar("_Any")
-_Value = TypeVar("_Value")
 
 
-class Verdict(Enum):
+class Decision(Enum):
     """What is to be done with a question."""
 
     ANSWER = auto()
@@ -38,50 +36,43 @@ class RateLimit:
 
     def __init__(self) -> None:
         """Nothing was asked yet."""
-        self._windows: OrderedDict[_Key, _Window] = OrderedDict()
-        self._questions: OrderedDict[tuple[int, int, str], datetime] = OrderedDict()
+        self._windows: BoundedDict[_Key, _Window] = BoundedDict(_MOST)
+        self._questions: BoundedDict[tuple[int, int, str], datetime] = BoundedDict(_MOST)
 
-    def judge_in_private(self, person: int, at: datetime) -> Verdict:
+    def check_private(self, person: int, at: datetime) -> Decision:
         """Return what to do with a question in private."""
-        return _judge([(self._window((person,), at), _IN_PRIVATE)])
+        return _decide([(self._window((person,), at), _IN_PRIVATE)])
 
-    def judge_in_group(self, chat: int, person: int, question: str | None, at: datetime) -> Verdict:
+    def check_group(self, chat: int, person: int, question: str | None, at: datetime) -> Decision:
         """Return what to do with a question in a group; None stands for one that changes an answer already there."""
         same = (chat, person, " ".join(question.split()).casefold()) if question is not None else None
         last = self._questions.get(same) if same else None
         if last is not None and at - last < _SAME_AGAIN:
-            return Verdict.SILENCE
+            return Decision.SILENCE
         limits = [
             (self._window((chat, person), at), _BY_PERSON_IN_GROUP),
             (self._window((chat,), at), _IN_GROUP),
         ]
-        verdict = _judge(limits)
-        if same and verdict is Verdict.ANSWER:
+        decision = _decide(limits)
+        if same and decision is Decision.ANSWER:
             self._questions[same] = at
-            _keep_latest(self._questions, same)
-        return verdict
+        return decision
 
     def _window(self, key: _Key, at: datetime) -> _Window:
         window = self._windows.get(key)
         if window is None or at - window.start >= _WINDOW:
-            window = self._windows[key] = _Window(at)
-        _keep_latest(self._windows, key)
+            window = _Window(at)
+        self._windows[key] = window  # so that it is the latest again
         return window
 
 
-def _judge(limits: list[tuple[_Window, int]]) -> Verdict:
+def _decide(limits: list[tuple[_Window, int]]) -> Decision:
     full = [window for window, most in limits if window.asked >= most]
     if not full:
         for window, _ in limits:
             window.asked += 1
-        return Verdict.ANSWER
+        return Decision.ANSWER
     hinted = any(window.hinted for window in full)
     for window in full:
         window.hinted = True
-    return Verdict.SILENCE if hinted else Verdict.HINT
-
-
-def _keep_latest(kept: OrderedDict[_Any, _Value], key: _Any) -> None:
-    kept.move_to_end(key)
-    while len(kept) > _MOST:
-        kept.popitem(last=False)
+    return Decision.SILENCE if hinted else Decision.HINT

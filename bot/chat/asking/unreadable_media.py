@@ -9,7 +9,7 @@ from bot.chat.writing.replies import reply
 from bot.locale import Phrases
 
 
-class Media:
+class UnreadableMedia:
     """The handler of what has no text."""
 
     def __init__(self, bot_context: BotContext) -> None:

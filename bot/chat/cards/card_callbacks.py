@@ -1,142 +1,141 @@
-"""Does what the buttons of a card say: shows what stands behind it, asks on, judges it, removes it."""
+"""Does what the buttons of a card say: shows what stands behind it, asks a related question, rates it, removes it."""
 
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update, User
+from telegram import CallbackQuery, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
-from bot.chat.cards.answer_cards import Cards
-from bot.chat.cards.card_keyboard import CARD_PRESS, Act, related_buttons, view_buttons
+from bot.chat.cards.answer_cards import AnswerCards
+from bot.chat.cards.card_keyboard import CARD_CALLBACK, Action, related_buttons, view_buttons
 from bot.chat.cards.card_views import context_message, further_pages, in_language
 from bot.chat.context import BotContext, is_private
 from bot.chat.groups.administrators import is_group_admin
+from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import answer_message
-from bot.chat.writing.callback_queries import message_under, pass_over, toast
-from bot.chat.writing.html import Markup
-from bot.store import Card, StoreError
+from bot.chat.writing.callback_queries import message_of, toast
+from bot.chat.writing.pagination import page_of
+from bot.chat.writing.refusals import ignore_harmless
+from bot.chat.writing.replies import Content
+from bot.locale import CardPhrases
+from bot.store import Card
 from bot.text.languages import Language
 
-_log = logging.getLogger(__name__)
-
-AskOn = Callable[[Message, User, str], Awaitable[None]]  # under which message, who tapped, which question
+AskRelated = Callable[[Message, User, str], Awaitable[None]]  # under which message, who pressed, which question
 
 
 @dataclass(frozen=True)
-class _Press:
+class _CardCallback:
     query: CallbackQuery
     message: Message
-    number: int
+    card_id: int
     card: Card
-    act: Act
+    action: Action
     language: Language  # to be shown in
     page: int
-    toasts: Language  # of the presser
+    toast_language: Language  # of whoever pressed
+
+    async def toast(self, sentence: str = "") -> None:
+        """Answer the callback query."""
+        await toast(self.query, sentence, self.toast_language)
 
 
-class CardPresses:
-    """The handler of presses on cards."""
+class CardCallbacks:
+    """The handler of the buttons of cards."""
 
-    def __init__(self, bot_context: BotContext, cards: Cards, ask: AskOn) -> None:
-        """Recompute with the engine of `bot_context` what a button shows; `ask` answers what is asked on."""
+    def __init__(self, bot_context: BotContext, cards: AnswerCards, ask_related: AskRelated) -> None:
+        """Recompute with the engine of `bot_context` what a button shows; `ask_related` answers a related question."""
         self._bot_context = bot_context
         self._cards = cards
-        self._ask = ask
+        self._ask_related = ask_related
 
-    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Do what a button says; whatever is wrong with it, the press is answered."""
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what a button says; whatever is wrong with it, the callback query is answered."""
         query = update.callback_query
         if query is None:
             return
-        toasts = self._bot_context.language_for(query.from_user)
-        words = self._bot_context.sentences[toasts]
-        try:
-            press = await self._read(query, toasts)
-            if press is None:
-                await toast(query, words.card.gone, toasts)
+        toast_language = self._bot_context.language_for(query.from_user)
+        async with apologising(query, self._bot_context, "A card could not be looked up or a rating kept"):
+            callback = await self._read(query, toast_language)
+            if callback is None:
+                await toast(query, self._bot_context.sentences[toast_language].card.gone, toast_language)
             else:
-                await self._do(press)
-        except StoreError:
-            _log.exception("A press could not be looked up or kept")
-            await toast(query, words.chat.failure, toasts)
+                await self._do(callback)
 
-    async def _read(self, query: CallbackQuery, toasts: Language) -> _Press | None:
-        """Return what is pressed; None unless the button stands under the very message its card was sent as."""
-        said, message = CARD_PRESS.fullmatch(query.data or ""), message_under(query)
-        if said is None or message is None:
+    async def _read(self, query: CallbackQuery, toast_language: Language) -> _CardCallback | None:
+        """Return what a button asks for; None unless it stands under the very message its card was sent as."""
+        data, message = CARD_CALLBACK.fullmatch(query.data or ""), message_of(query)
+        if data is None or message is None:
             return None
-        number = int(said["card"])
-        card = await self._bot_context.store.cards.find(number)
+        card_id = int(data["card"])
+        card = await self._bot_context.store.cards.find(card_id)
         if card is None or (card.chat, card.message) != (message.chat.id, message.message_id):
             return None
-        language, page = Language(said["language"]), int(said["page"])
-        return _Press(query, message, number, card, Act(said["act"]), language, page, toasts)
+        language, page = Language(data["language"]), int(data["page"])
+        return _CardCallback(query, message, card_id, card, Action(data["action"]), language, page, toast_language)
 
-    async def _do(self, press: _Press) -> None:
-        words = self._bot_context.sentences[press.toasts].card
-        if press.act in {Act.HELPFUL, Act.UNHELPFUL}:
-            helpful = press.act is Act.HELPFUL
-            await self._bot_context.store.cards.rate(press.number, press.query.from_user.id, helpful=helpful)
-            await toast(press.query, words.thanks_helpful if helpful else words.thanks_unhelpful, press.toasts)
-        elif press.act is Act.REMOVE:
-            await self._remove(press)
-        elif press.card.fingerprint != self._bot_context.engine.corpus.fingerprint:
-            await toast(press.query, words.stale, press.toasts)
-        elif press.act is Act.ASK:
-            await self._ask_on(press)
+    async def _do(self, callback: _CardCallback) -> None:
+        words = self._bot_context.sentences[callback.toast_language].card
+        if callback.action in {Action.HELPFUL, Action.UNHELPFUL}:
+            helpful = callback.action is Action.HELPFUL
+            await self._bot_context.store.cards.rate(callback.card_id, callback.query.from_user.id, helpful=helpful)
+            await callback.toast(words.thanks_helpful if helpful else words.thanks_unhelpful)
+        elif callback.action is Action.REMOVE:
+            await _remove(callback, words)
+        elif callback.card.fingerprint != self._bot_context.engine.corpus.fingerprint:
+            await callback.toast(words.stale)
+        elif callback.action is Action.ASK:
+            await self._ask(callback, words)
         else:
-            await toast(press.query)
-            await self._cards.display.show(press.message, *self._view(press))
+            await callback.toast()
+            await self._cards.editor.show(callback.message, *self._view(callback))
 
-    async def _ask_on(self, press: _Press) -> None:
-        related = self._bot_context.engine.related(self._answer(press))
-        if not 1 <= press.page <= len(related):
-            await toast(press.query, self._bot_context.sentences[press.toasts].card.gone, press.toasts)
+    async def _ask(self, callback: _CardCallback, words: CardPhrases) -> None:
+        related = self._bot_context.engine.related(self._answer(callback))
+        if not 1 <= callback.page <= len(related):
+            await callback.toast(words.gone)
             return
-        await toast(press.query)
-        await self._ask(press.message, press.query.from_user, related[press.page - 1])
+        await callback.toast()
+        await self._ask_related(callback.message, callback.query.from_user, related[callback.page - 1])
 
-    async def _remove(self, press: _Press) -> None:
-        words = self._bot_context.sentences[press.toasts].card
-        if is_private(press.message) or not await _may_remove(press):
-            await toast(press.query, words.remove_refused, press.toasts)
-            return
-        try:
-            await press.message.delete()
-        except BadRequest as error:
-            if "can't be deleted" in error.message:
-                await toast(press.query, words.remove_too_late, press.toasts)
-                return
-            pass_over(error)
-        await toast(press.query)
-
-    def _answer(self, press: _Press) -> Answer:
+    def _answer(self, callback: _CardCallback) -> Answer:
         """Return the answer of a card anew, in the language it is to be shown in."""
-        previous = (press.card.previous,) if press.card.previous else ()
-        answer = self._bot_context.engine.ask(press.card.question, previous, Language(press.card.language)).answer
-        return in_language(self._bot_context.as_wanted_in(press.message.chat, answer), press.language)
+        card = callback.card
+        answer = self._bot_context.engine.ask(card.question, card.previous_questions, Language(card.language)).answer
+        return in_language(self._bot_context.shortened_for(callback.message.chat, answer), callback.language)
 
-    def _view(self, press: _Press) -> tuple[Markup, InlineKeyboardMarkup]:
-        phrases, language = self._bot_context.sentences[press.language], press.language
-        answer = self._answer(press)
-        if press.act is Act.MORE and (pages := further_pages(answer, phrases, language) if answer.citations else []):
-            page = min(max(press.page, 1), len(pages))
-            return pages[page - 1], view_buttons(press.number, phrases, language, page, len(pages))
-        if press.act is Act.CONTEXT and answer.citations:
+    def _view(self, callback: _CardCallback) -> Content:
+        """Return what a button shows in place of what its message says; the answer if there is nothing behind it."""
+        card_id, language = callback.card_id, callback.language
+        phrases, answer = self._bot_context.sentences[language], self._answer(callback)
+        is_more = callback.action is Action.MORE and answer.citations
+        if is_more and (pages := further_pages(answer, phrases, language)):
+            page = page_of(pages, callback.page)
+            return page.items[0], view_buttons(card_id, phrases, language, page)
+        if callback.action is Action.CONTEXT and answer.citations:
             passage = answer.citations[0].passage
-            return context_message(passage, phrases, language), view_buttons(press.number, phrases, language)
-        related = self._bot_context.engine.related(answer) if press.act is Act.RELATED else ()
-        buttons = (
-            related_buttons(press.number, related, phrases, language)
-            if related
-            else self._cards.buttons(press.number, answer, press.message)
-        )
-        return answer_message(answer, phrases), buttons
+            return context_message(passage, phrases, language), view_buttons(card_id, phrases, language)
+        if callback.action is Action.RELATED and (related := self._bot_context.engine.related(answer)):
+            return answer_message(answer, phrases), related_buttons(card_id, related, phrases, language)
+        return answer_message(answer, phrases), self._cards.buttons(card_id, answer, callback.message)
 
 
-async def _may_remove(press: _Press) -> bool:
-    person = press.query.from_user
-    return person.id == press.card.asker or await is_group_admin(person, press.message.chat)
+async def _remove(callback: _CardCallback, words: CardPhrases) -> None:
+    if is_private(callback.message) or not await _may_remove(callback):
+        await callback.toast(words.remove_refused)
+        return
+    try:
+        await callback.message.delete()
+    except BadRequest as error:
+        if "can't be deleted" in error.message:
+            await callback.toast(words.remove_too_late)
+            return
+        ignore_harmless(error)
+    await callback.toast()
+
+
+async def _may_remove(callback: _CardCallback) -> bool:
+    person = callback.query.from_user
+    return person.id == callback.card.asker or await is_group_admin(person, callback.message.chat)

@@ -1,4 +1,4 @@
-"""The buttons under an answer, and what a press on one says. Pure."""
+"""The inline keyboards of cards, and the callback data of their buttons. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -9,13 +9,15 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.answers import Answer
 from bot.chat.cards.card_views import has_both, has_more
-from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.deep_links import link_to_source
+from bot.chat.writing.html import Markup
+from bot.chat.writing.keyboards import callback_button
+from bot.chat.writing.pagination import Page, paging_buttons
 from bot.locale import Phrases
 from bot.text.languages import Language
 
 
-class Act(StrEnum):
+class Action(StrEnum):
     """What a button of a card does."""
 
     ANSWER = auto()
@@ -28,8 +30,8 @@ class Act(StrEnum):
     REMOVE = auto()
 
 
-CARD_PRESS = re.compile(
-    rf"card:(?P<card>\d{{1,15}}):(?P<act>{'|'.join(Act)}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})",
+CARD_CALLBACK = re.compile(
+    rf"card:(?P<card>\d{{1,15}}):(?P<action>{'|'.join(Action)}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})",
     re.ASCII,
 )
 
@@ -43,58 +45,64 @@ class Place:
 
 
 def card_buttons(
-    number: int, answer: Answer, phrases: Phrases, place: Place, *, has_related: bool
+    card_id: int, answer: Answer, phrases: Phrases, place: Place, *, has_related: bool
 ) -> InlineKeyboardMarkup:
-    """Return the buttons of a card, in its language; those of a refusal only judge and remove it.
+    """Return the buttons of a card, in its language; those of a refusal only rate and remove it.
 
     In private they take three rows at most, so that the answer stays in sight.
     """
     language = answer.language
     words = phrases.card
     rows: list[list[InlineKeyboardButton]] = []
-    judging = [
-        _button(words.helpful, number, Act.HELPFUL, language),
-        _button(words.unhelpful, number, Act.UNHELPFUL, language),
-    ]
+
+    def button(text: str, action: Action, shown_in: Language = language) -> InlineKeyboardButton:
+        return callback_button(text, _data(card_id, action, shown_in), language)
+
+    rating = [button(words.helpful, Action.HELPFUL), button(words.unhelpful, Action.UNHELPFUL)]
     if answer.citations:
         source = answer.citations[0].passage.document
-        reading = [_button(words.context, number, Act.CONTEXT, language)]
+        reading = [button(words.context, Action.CONTEXT)]
         if has_more(answer):
-            reading.append(_button(words.more, number, Act.MORE, language))
+            reading.append(button(words.more, Action.MORE))
         if has_both(answer):
-            reading.append(_button(words.other, number, Act.ANSWER, language.other))
+            reading.append(button(words.other, Action.ANSWER, language.other))
         going = [InlineKeyboardButton(words.source, url=link_to_source(place.username, source))]
         rows.append(reading)
         if has_related:
-            rows.append([*going, _button(words.related, number, Act.RELATED, language)])
+            rows.append([*going, button(words.related, Action.RELATED)])
         else:
-            judging = [*going, *judging]
-    rows.append(judging)
+            rating = [*going, *rating]
+    rows.append(rating)
     if not place.is_private:
-        rows.append([_button(words.remove, number, Act.REMOVE, language)])
+        rows.append([button(words.remove, Action.REMOVE)])
     return InlineKeyboardMarkup(rows)
 
 
 def view_buttons(
-    number: int, phrases: Phrases, language: Language, page: int = 1, pages: int = 1
+    card_id: int, phrases: Phrases, language: Language, page: Page[Markup] | None = None
 ) -> InlineKeyboardMarkup:
     """Return the buttons of a view behind a card: its other pages, and the way back."""
-    turns = ((phrases.card.previous, page - 1), (phrases.card.next, page + 1))
-    row = [_button(text, number, Act.MORE, language, turn) for text, turn in turns if 1 <= turn <= pages]
-    back = [_button(phrases.card.back, number, Act.ANSWER, language)]
-    return InlineKeyboardMarkup([row, back] if row else [back])
+    rows = [[_back_button(card_id, phrases, language)]]
+    if page and page.pages > 1:
+        paging = paging_buttons(page, phrases, language, lambda other: _data(card_id, Action.MORE, language, other))
+        rows.insert(0, paging)
+    return InlineKeyboardMarkup(rows)
 
 
 def related_buttons(
-    number: int, questions: Sequence[str], phrases: Phrases, language: Language
+    card_id: int, questions: Sequence[str], phrases: Phrases, language: Language
 ) -> InlineKeyboardMarkup:
     """Return a button for each related question, and the way back."""
     rows = [
-        [_button(f"{mark_for(question, language)}{question}", number, Act.ASK, language, place)]
+        [callback_button(question, _data(card_id, Action.ASK, language, place), language)]
         for place, question in enumerate(questions, 1)
     ]
-    return InlineKeyboardMarkup([*rows, [_button(phrases.card.back, number, Act.ANSWER, language)]])
+    return InlineKeyboardMarkup([*rows, [_back_button(card_id, phrases, language)]])
 
 
-def _button(text: str, number: int, act: Act, language: Language, page: int = 1) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text, callback_data=f"card:{number}:{act}:{language}:{page}")
+def _back_button(card_id: int, phrases: Phrases, language: Language) -> InlineKeyboardButton:
+    return callback_button(phrases.card.back, _data(card_id, Action.ANSWER, language), language)
+
+
+def _data(card_id: int, action: Action, language: Language, page: int = 1) -> str:
+    return f"card:{card_id}:{action}:{language}:{page}"

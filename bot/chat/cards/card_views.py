@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.answering.answers import Answer, Citation
 from bot.answering.sentence_selection import MOST_CHARACTERS, Quote
-from bot.chat.writing.answer_messages import citation_piece, line, title_of
-from bot.chat.writing.bidi import isolate
-from bot.chat.writing.html import Markup, bold, join, join_fitting, pages_fitting, plain, quote
+from bot.chat.writing.answer_messages import citation_piece, line, lines, title_of
+from bot.chat.writing.excerpts import opening, place_to_cut
+from bot.chat.writing.html import Markup, bold, join_fitting, pages_fitting, plain, quote
+from bot.chat.writing.pagination import page_heading, with_headings
 from bot.documents import Passage
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -41,14 +42,11 @@ def has_more(answer: Answer) -> bool:
 
 def further_pages(answer: Answer, phrases: Phrases, language: Language) -> list[Markup]:
     """Return the best passages that are not cited, in pages that say what they are; [] if there are none."""
-    longest = _numbered(phrases.card.more_heading, _MOST_FURTHER, _MOST_FURTHER, language) + plain("\n\n")
+    longest = page_heading(phrases.card.more_heading, _MOST_FURTHER, _MOST_FURTHER, language) + plain("\n\n")
     further = _further(answer, language)
     pieces = [citation_piece(each, phrases, language, _MOST_OUTLETS, above=longest) for each in further]
     pages = pages_fitting("\n\n", pieces, _PAGE, above=longest)
-    return [
-        join("\n\n", [_numbered(phrases.card.more_heading, number, len(pages), language), page])
-        for number, page in enumerate(pages, 1)
-    ]
+    return with_headings(pages, phrases.card.more_heading, language)
 
 
 def context_message(passage: Passage, phrases: Phrases, language: Language) -> Markup:
@@ -58,26 +56,12 @@ def context_message(passage: Passage, phrases: Phrases, language: Language) -> M
     heading = phrases.card.context_heading.format(title=title_of(version.title))
     pieces = [line(bold(heading), language)]
     if before >= 0:
-        pieces.append(text_lines(opening(version.paragraphs[before].text, _MOST_OF_NEIGHBOUR), version.language))
+        pieces.append(lines(opening(version.paragraphs[before].text, _MOST_OF_NEIGHBOUR), version.language))
     cited = opening(version.paragraphs[passage.number - 1].text, _MOST_OF_PASSAGE)
-    pieces.append(quote(text_lines(cited, version.language)))
+    pieces.append(quote(lines(cited, version.language)))
     if after < len(version.paragraphs):
-        pieces.append(text_lines(opening(version.paragraphs[after].text, _MOST_OF_NEIGHBOUR), version.language))
+        pieces.append(lines(opening(version.paragraphs[after].text, _MOST_OF_NEIGHBOUR), version.language))
     return join_fitting("\n\n", pieces)
-
-
-def text_lines(text: str, language: Language) -> Markup:
-    """Return a text of the corpus, each of its lines on its side."""
-    return join("\n", (line(plain(row), language) for row in text.split("\n")))
-
-
-def opening(text: str, most: int) -> str:
-    """Return the beginning of a text, cut between two words where that is possible, with "…" if anything is cut."""
-    return text if len(text) <= most else f"{text[: _cut(text, most)]} …"
-
-
-def _numbered(heading: str, page: int, pages: int, language: Language) -> Markup:
-    return line(bold(heading.format(page=isolate(page), pages=isolate(pages))), language)
 
 
 def _further(answer: Answer, language: Language) -> Iterator[Citation]:
@@ -86,7 +70,7 @@ def _further(answer: Answer, language: Language) -> Iterator[Citation]:
     further = [each for each in passages if (each.document.slug, each.number) not in cited][:_MOST_FURTHER]
     for number, passage in enumerate(further, len(answer.citations) + 1):
         text = passage.original
-        citation = Citation(number, passage, Quote(text, 0, _cut(text, _MOST_OF_FURTHER), ()), None)
+        citation = Citation(number, passage, Quote(text, 0, place_to_cut(text, _MOST_OF_FURTHER), ()), None)
         yield replace(citation, translation=_translated(citation, language))
 
 
@@ -100,9 +84,4 @@ def _translated(citation: Citation, language: Language) -> Quote | None:
     last = sum(start < citation.quote.end for start, _ in quoted)
     start = spans[first * len(spans) // len(quoted)][0]
     end = spans[max(-(-last * len(spans) // len(quoted)), 1) - 1][1]
-    return Quote(text, start, start + _cut(text[start:end], MOST_CHARACTERS), ())
-
-
-def _cut(text: str, most: int) -> int:
-    """Return where to cut a text so that at most `most` characters are left and no word is split, if possible."""
-    return len(text) if len(text) <= most else max(text.rfind(" ", 0, most), 0) or most
+    return Quote(text, start, start + place_to_cut(text[start:end], MOST_CHARACTERS), ())

@@ -1,1 +1,1 @@
-"""What a group meets and its administrators decide: joining, settings, who administers."""
+"""What only groups have: the bot joining them, their settings, their administrators. Knows nothing of questions."""

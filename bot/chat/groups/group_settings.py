@@ -1,33 +1,30 @@
 """Lets the administrators of a group choose its language and the length of answers: /settings and its buttons."""
 
-import logging
 import re
 from dataclasses import replace
 
-from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update, User
+from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from bot.chat.choice_panel import Choice, choice_keyboard, keep_choice
 from bot.chat.context import BotContext, is_private
 from bot.chat.groups.administrators import is_by_group_admin, is_group_admin
 from bot.chat.writing.answer_messages import lines
-from bot.chat.writing.buttons import button, turn
 from bot.chat.writing.callback_queries import toast
-from bot.chat.writing.html import Markup
-from bot.chat.writing.replies import reply
-from bot.store import GroupSettings, StoreError
+from bot.chat.writing.replies import Content, reply
+from bot.store import GroupSettings
 from bot.text.languages import Language, language_of_tag
 
-_log = logging.getLogger(__name__)
 _AUTOMATIC = "auto"
 _SHORT, _FULL = "short", "full"
-GROUP_CHOICE = re.compile(
+GROUP_SETTINGS_CALLBACK = re.compile(
     rf"group:(?:language:(?P<language>{'|'.join([*Language, _AUTOMATIC])})|answers:(?P<answers>{_SHORT}|{_FULL}))"
 )
 
 
-class GroupSettingsPanel:
-    """The handlers of the choices."""
+class GroupSettingsHandlers:
+    """The handlers of the settings of groups."""
 
     def __init__(self, bot_context: BotContext) -> None:
         """Keep choices in the store of `bot_context`."""
@@ -47,55 +44,44 @@ class GroupSettingsPanel:
         else:
             await reply(message, lines(words.admins_only, language))
 
-    async def on_choice(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Keep what an administrator of the group chose; the press of anybody else changes nothing."""
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Keep what an administrator of the group chose; tell anybody else that it is not theirs to choose."""
         query = update.callback_query
         if query is None:
             return
-        choice = GROUP_CHOICE.fullmatch(query.data or "")
+        choice = GROUP_SETTINGS_CALLBACK.fullmatch(query.data or "")
         message = query.message
         if choice is None or not isinstance(message, Message) or message.chat.type == ChatType.PRIVATE:
             await toast(query)
         elif not await is_group_admin(query.from_user, message.chat):
             await toast(query, self._bot_context.phrases_for(query.from_user).group.admins_only)
         else:
-            await self._keep(query, message.chat, choice)
+            keeping = self._keep(message.chat, choice)
+            await keep_choice(query, self._bot_context, keeping, lambda: self._panel(message.chat, query.from_user))
 
-    async def _keep(self, query: CallbackQuery, chat: Chat, choice: re.Match[str]) -> None:
+    async def _keep(self, chat: Chat, choice: re.Match[str]) -> None:
         groups = self._bot_context.store.groups
-        try:
-            await groups.change(chat.id, _with(choice, groups.settings_of(chat.id)))
-        except StoreError:
-            _log.exception("The settings of a group could not be kept")
-            await toast(query, self._bot_context.phrases_for(query.from_user).chat.failure)
-            return
-        await toast(query)
-        await turn(query, *self._panel(chat, query.from_user))
+        await groups.change(chat.id, _with(choice, groups.settings_of(chat.id)))
 
-    def _panel(self, chat: Chat, person: User | None) -> tuple[Markup, InlineKeyboardMarkup]:
-        """Return the choices as a person sees them, the present ones ticked."""
+    def _panel(self, chat: Chat, person: User | None) -> Content:
+        """Return the choices as a person sees them."""
         language = self._bot_context.language_for(person, chat=chat)
         phrases = self._bot_context.sentences[language]
         settings = self._bot_context.store.groups.settings_of(chat.id)
-
-        def choice(name: str, value: str, *, present: bool) -> InlineKeyboardButton:
-            text = phrases.spoken.current.format(choice=name) if present else name
-            return button(text, f"group:{value}", language)
-
         words = phrases.group
         languages = {words.follows: None, words.arabic: Language.ARABIC, words.english: Language.ENGLISH}
         lengths = {words.full: False, words.short: True}
         rows = [
             [
-                choice(name, f"language:{code or _AUTOMATIC}", present=code is settings.language)
+                Choice(name, f"group:language:{code or _AUTOMATIC}", code is settings.language)
                 for name, code in languages.items()
             ],
             [
-                choice(name, f"answers:{_SHORT if short else _FULL}", present=short is settings.short)
+                Choice(name, f"group:answers:{_SHORT if short else _FULL}", short is settings.short)
                 for name, short in lengths.items()
             ],
         ]
-        return lines(words.panel, language), InlineKeyboardMarkup(rows)
+        return lines(words.panel, language), choice_keyboard(rows, phrases, language)
 
 
 def _with(choice: re.Match[str], settings: GroupSettings) -> GroupSettings:

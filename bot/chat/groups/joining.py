@@ -24,32 +24,32 @@ from bot.store import StoreError
 
 _log = logging.getLogger(__name__)
 _GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
-# A group that becomes a supergroup is a new chat, which the bot comes into; that it is an old one is told beside it,
-# in no sure order.
-_MOVES_ARE_TOLD_WITHIN = 1.0  # seconds
+# A group that becomes a supergroup becomes a new chat, to which the bot is added; that it is an old one is told beside
+# it, in no sure order.
+_MIGRATION_IS_TOLD_WITHIN = 1.0  # seconds
 
 
 class Joining:
-    """The handler of the bot's own comings and goings."""
+    """The handlers of the bot being added to groups, removed from them, and moved with them."""
 
     def __init__(self, bot_context: BotContext) -> None:
         """Speak the sentences of `bot_context`."""
         self._bot_context = bot_context
-        self._moved: set[int] = set()  # chats that were another one before
+        self._migrated: set[int] = set()  # chats that were another one before
 
-    async def on_change(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_my_chat_member(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Introduce the bot once, when it is added to a group; forget a group that it has left."""
         change = update.my_chat_member
         if change and has_left(change):
-            self._moved.discard(change.chat.id)
+            self._migrated.discard(change.chat.id)
             await self._forget(change.chat.id)
         elif change and was_added(change):
             if change.chat.type == ChatType.SUPERGROUP:
-                await asyncio.sleep(_MOVES_ARE_TOLD_WITHIN)
-            if change.chat.id not in self._moved:
+                await asyncio.sleep(_MIGRATION_IS_TOLD_WITHIN)
+            if change.chat.id not in self._migrated:
                 await self._introduce(change, context.bot.bot)
 
-    async def on_move(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_migration(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Take the settings of a group along to the supergroup it becomes; both chats tell of it."""
         message = update.effective_message
         if message and message.migrate_to_chat_id:
@@ -58,7 +58,7 @@ class Joining:
             await self._follow(message.migrate_from_chat_id, message.chat.id)
 
     async def _follow(self, old: int, new: int) -> None:
-        self._moved.add(new)
+        self._migrated.add(new)
         try:
             await self._bot_context.store.groups.move(old, new)
             await self._bot_context.store.cards.move(old, new)
@@ -74,7 +74,7 @@ class Joining:
     async def _introduce(self, change: ChatMemberUpdated, bot: User) -> None:
         """Say how to ask and whether mentions can be seen."""
         language = self._bot_context.language_for(change.from_user)
-        words = self._bot_context.sentences[language].arrival
+        words = self._bot_context.sentences[language].joining
         sees_mentions = bot.can_read_all_group_messages or isinstance(change.new_chat_member, ChatMemberAdministrator)
         name = isolate(f"@{bot.username}")
         rows = (words.introduction, words.sees_mentions if sees_mentions else words.sees_no_mentions)
@@ -88,12 +88,12 @@ def has_left(change: ChatMemberUpdated) -> bool:
 
 
 def was_added(change: ChatMemberUpdated) -> bool:
-    """Tell whether the bot came into a group where it may speak; a promotion or a restriction is no coming."""
+    """Tell whether the bot was added to a group where it may write; a promotion or a restriction does not count."""
     return (
         change.chat.type in _GROUPS
         and not _is_in(change.old_chat_member)
         and _is_in(change.new_chat_member)
-        and _may_speak(change.new_chat_member)
+        and _may_write(change.new_chat_member)
     )
 
 
@@ -103,5 +103,5 @@ def _is_in(member: ChatMember) -> bool:
     return not isinstance(member, ChatMemberLeft) and member.status != ChatMember.BANNED
 
 
-def _may_speak(member: ChatMember) -> bool:
+def _may_write(member: ChatMember) -> bool:
     return not isinstance(member, ChatMemberRestricted) or member.can_send_messages

@@ -1,1 +1,1 @@
-"""Lists and texts that are turned page by page: sources, the timeline, a whole document."""
+"""What is read page by page: the list of sources, the timeline, a whole document. Answers no question."""

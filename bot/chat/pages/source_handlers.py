@@ -1,4 +1,4 @@
-"""Answers /sources and its buttons, a page at a time, turned in place."""
+"""Answers /sources and its buttons, a page at a time, each in place of the one before."""
 
 import re
 from textwrap import shorten
@@ -10,12 +10,11 @@ from bot.chat.asking.addressing import after_command
 from bot.chat.context import BotContext
 from bot.chat.pages.source_pages import ALL, FOUND, SourcePages
 from bot.chat.writing.bidi import first_isolated, isolate
-from bot.chat.writing.buttons import turn
-from bot.chat.writing.callback_queries import message_under
+from bot.chat.writing.callback_queries import message_of, show_instead
 from bot.chat.writing.replies import reply
 from bot.text.languages import Language
 
-PAGE_TURN = re.compile(rf"(?P<list>{ALL}|{FOUND}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})")
+SOURCES_CALLBACK = re.compile(rf"(?P<list>{ALL}|{FOUND}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})")
 _MOST_SEARCHED = 100  # characters: titles are short
 
 
@@ -35,24 +34,19 @@ class Sources:
             words = shorten(isolate(after_command(message))[1:-1], _MOST_SEARCHED, placeholder="")
             await reply(message, *(pages.found(words, 1) if words else pages.all(1)))
 
-    async def on_turn(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Turn to the page that a button names, or to the last one if a reload left fewer."""
+    async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show the page that a button names, or the last one if a reload left fewer."""
         query = update.callback_query
         if query is None:
             return
         await query.answer()
-        wanted, message = PAGE_TURN.fullmatch(query.data or ""), message_under(query)
+        wanted, message = SOURCES_CALLBACK.fullmatch(query.data or ""), message_of(query)
         if wanted is None or message is None:
             return
         pages, number = self._pages(Language(wanted["language"]), context.bot.username), int(wanted["page"])
         # A button has no room for words; the page itself names first what was searched.
         words = first_isolated(message.text or "") if wanted["list"] == FOUND else ""
-        await turn(query, *(pages.found(words, number) if words else pages.all(number)))
-
-    async def on_unknown_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Let go of a button that no handler knows; unanswered it would seem to work for ever."""
-        if update.callback_query:
-            await update.callback_query.answer()
+        await show_instead(query, *(pages.found(words, number) if words else pages.all(number)))
 
     def _pages(self, language: Language, username: str) -> SourcePages:
         return SourcePages(

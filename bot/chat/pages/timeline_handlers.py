@@ -8,12 +8,12 @@ from telegram.ext import ContextTypes
 from bot.chat.asking.addressing import after_command
 from bot.chat.context import BotContext
 from bot.chat.pages.timeline_pages import TimelinePages
-from bot.chat.writing.buttons import turn
+from bot.chat.writing.callback_queries import show_instead
 from bot.chat.writing.replies import reply
 from bot.events import Period, find_events, read_period
 from bot.text.languages import Language
 
-TIMELINE_TURN = re.compile(
+TIMELINE_CALLBACK = re.compile(
     rf"timeline:(?P<language>{'|'.join(Language)})"
     r"(?::(?P<year>[1-9][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?::(?P<page>[1-9][0-9]{0,3}))?)?)?"
 )
@@ -35,25 +35,25 @@ class Timeline:
         wanted = after_command(message)
         period = read_period(wanted)
         if wanted and period is None:
-            await reply(message, *pages.unclear(wanted))
+            await reply(message, *pages.not_a_period(wanted))
         elif period:
-            await reply(message, *pages.asked(period))
+            await reply(message, *pages.period_or_nearest(period))
         else:
             await reply(message, *pages.years())
 
-    async def on_turn(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Turn to what a button names, or to the nearest that is still there after a reload."""
+    async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show what a button names, or the nearest that is still there after a reload."""
         query = update.callback_query
         if query is None:
             return
         await query.answer()
-        wanted = TIMELINE_TURN.fullmatch(query.data or "")
+        wanted = TIMELINE_CALLBACK.fullmatch(query.data or "")
         if wanted is None:
             return
         pages = self._pages(Language(wanted["language"]), context.bot.username)
         year, month = wanted["year"], wanted["month"]
         period = Period(int(year), int(month) if month else None) if year else None
-        await turn(query, *pages.turned(period, int(wanted["page"] or 1)))
+        await show_instead(query, *pages.page(period, int(wanted["page"] or 1)))
 
     def _pages(self, language: Language, username: str) -> TimelinePages:
         bot_context = self._bot_context

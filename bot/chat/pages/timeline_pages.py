@@ -8,9 +8,11 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat.writing.answer_messages import MOST_IN_TITLE, line, lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import button
 from bot.chat.writing.deep_links import link_to_passage
 from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
+from bot.chat.writing.keyboards import callback_button
+from bot.chat.writing.pagination import Page, page_of, paging_buttons
+from bot.chat.writing.replies import Content
 from bot.events import Event, Period, beside, count_months, count_years, events_in
 from bot.locale import Phrases, format_day, format_month
 from bot.text.languages import Language
@@ -18,8 +20,6 @@ from bot.text.languages import Language
 _PER_PAGE = 5
 _MOST_IN_NAME = 80  # characters of an outlet's: five events fit into one message
 _PER_ROW = 2  # buttons: a month's name and its number of events have room
-
-Page = tuple[Markup, InlineKeyboardMarkup | None]
 
 
 @dataclass(frozen=True)
@@ -31,20 +31,20 @@ class TimelinePages:
     language: Language
     username: str  # of the bot, which shows what an event is told in
 
-    def asked(self, period: Period) -> Page:
+    def period_or_nearest(self, period: Period) -> Content:
         """Return the page of a period; if it has no events, that it has none and what is nearest above it."""
-        page, buttons = self.turned(period, 1)
-        if self._has(period):
+        page, buttons = self.page(period, 1)
+        if self._has_events(period):
             return page, buttons
-        return self._after(self.phrases.timeline.nothing.format(when=isolate(self._name(period))), page), buttons
+        return self._below(self.phrases.timeline.nothing.format(when=isolate(self._name(period))), page), buttons
 
-    def unclear(self, value: str) -> Page:
+    def not_a_period(self, value: str) -> Content:
         """Return that `value` is no period, and the years."""
         page, buttons = self.years()
         shown = isolate(shorten(value, MOST_IN_TITLE, placeholder="…"))
-        return self._after(self.phrases.timeline.unclear.format(value=shown), page), buttons
+        return self._below(self.phrases.timeline.unclear.format(value=shown), page), buttons
 
-    def turned(self, period: Period | None, number: int) -> Page:
+    def page(self, period: Period | None, number: int) -> Content:
         """Return a page of a period's events, its last one if there are fewer; of its year, or all years, if none."""
         if period and events_in(self.events, period):
             return self._month(period, number)
@@ -52,7 +52,7 @@ class TimelinePages:
             return self._year(period.year)
         return self.years()
 
-    def years(self) -> Page:
+    def years(self) -> Content:
         """Return the years to choose from."""
         words = self.phrases.timeline
         if not self.events:
@@ -61,30 +61,29 @@ class TimelinePages:
         heading = words.heading.form(count, self.language).format(count=isolate(count))
         return line(bold(heading), self.language), InlineKeyboardMarkup(self._choices(count_years(self.events)))
 
-    def _year(self, year: int) -> Page:
+    def _year(self, year: int) -> Content:
         months = count_months(self.events, year)
         count = sum(months.values())
         heading = self.phrases.timeline.year_heading.form(count, self.language)
         written = heading.format(when=isolate(year), count=isolate(count))
-        rows = [*self._choices(months), [self._back()]]
+        rows = [*self._choices(months), [self._all_years_button()]]
         return line(bold(written), self.language), InlineKeyboardMarkup(rows)
 
-    def _month(self, month: Period, number: int) -> Page:
+    def _month(self, month: Period, number: int) -> Content:
         events = events_in(self.events, month)
-        pages = -(-len(events) // _PER_PAGE)
-        number = min(number, pages)
-        shown = events[(number - 1) * _PER_PAGE : number * _PER_PAGE]
-        pieces = [self._month_heading(month, len(events), number, pages), *map(self._event, shown)]
-        rows = [self._turns(month, number, pages), self._neighbours(month), [self._up(month), self._back()]]
+        page = page_of(events, number, _PER_PAGE)
+        pieces = [self._month_heading(month, len(events), page), *map(self._event, page.items)]
+        paging = paging_buttons(page, self.phrases, self.language, lambda other: self._data(month, other))
+        rows = [paging, self._adjacent_months(month), [self._year_button(month), self._all_years_button()]]
         return join_fitting("\n\n", pieces), InlineKeyboardMarkup([row for row in rows if row])
 
-    def _month_heading(self, month: Period, count: int, number: int, pages: int) -> Markup:
+    def _month_heading(self, month: Period, count: int, page: Page[Event]) -> Markup:
         words = self.phrases.timeline
         heading = words.month_heading.form(count, self.language)
         written = heading.format(when=self._name(month), count=isolate(count))
-        if pages > 1:
-            page = words.page.format(page=isolate(number), pages=isolate(pages))
-            written = f"{written}{self.phrases.sources.separator} {page}"
+        if page.pages > 1:
+            place = words.page.format(page=isolate(page.number), pages=isolate(page.pages))
+            written = f"{written}{self.phrases.sources.separator} {place}"
         return line(bold(written), self.language)
 
     def _event(self, event: Event) -> Markup:
@@ -114,26 +113,24 @@ class TimelinePages:
         ]
         return [choices[place : place + _PER_ROW] for place in range(0, len(choices), _PER_ROW)]
 
-    def _turns(self, month: Period, number: int, pages: int) -> list[InlineKeyboardButton]:
-        words = self.phrases.sources
-        turns = [(words.previous, number - 1), (words.next, number + 1)]
-        return [self._button(text, month, page) for text, page in turns if 1 <= page <= pages]
-
-    def _neighbours(self, month: Period) -> list[InlineKeyboardButton]:
+    def _adjacent_months(self, month: Period) -> list[InlineKeyboardButton]:
         words = self.phrases.timeline
         before, after = beside(self.events, month)
-        turns = [(words.earlier, before), (words.later, after)]
-        return [self._button(text.format(when=self._name(other)), other) for text, other in turns if other]
+        adjacent = [(words.earlier, before), (words.later, after)]
+        return [self._button(text.format(when=self._name(other)), other) for text, other in adjacent if other]
 
-    def _up(self, month: Period) -> InlineKeyboardButton:
+    def _year_button(self, month: Period) -> InlineKeyboardButton:
         return self._button(str(month.year), Period(month.year))
 
-    def _back(self) -> InlineKeyboardButton:
-        return button(self.phrases.timeline.all_years, f"timeline:{self.language}", self.language)
+    def _all_years_button(self) -> InlineKeyboardButton:
+        return callback_button(self.phrases.timeline.all_years, f"timeline:{self.language}", self.language)
 
-    def _button(self, text: str, period: Period, page: int = 1) -> InlineKeyboardButton:
+    def _button(self, text: str, period: Period) -> InlineKeyboardButton:
+        return callback_button(text, self._data(period), self.language)
+
+    def _data(self, period: Period, page: int = 1) -> str:
         when = f"{period.year}-{period.month:02}:{page}" if period.month else str(period.year)
-        return button(text, f"timeline:{self.language}:{when}", self.language)
+        return f"timeline:{self.language}:{when}"
 
     def _name(self, period: Period, *, with_year: bool = True) -> str:
         if period.month is None:
@@ -141,8 +138,8 @@ class TimelinePages:
         name = format_month(period.year, period.month, self.language)
         return name if with_year else name.removesuffix(f" {period.year}")
 
-    def _has(self, period: Period) -> bool:
+    def _has_events(self, period: Period) -> bool:
         return any(period in {event.month, Period(event.day.year)} for event in self.events)
 
-    def _after(self, sentence: str, page: Markup) -> Markup:
+    def _below(self, sentence: str, page: Markup) -> Markup:
         return join("\n", [lines(sentence.replace("\n", " "), self.language), page])

@@ -1,1 +1,1 @@
-"""What a person meets and decides in private: welcome, help, language, privacy, the command menus."""
+"""What a person is told and decides: welcome, help, the language to be spoken to in, what is kept about them."""

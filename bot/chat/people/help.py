@@ -1,29 +1,33 @@
 """Answers /start and /help."""
 
-from telegram import Message, Update, User
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.example_questions import example_buttons
 from bot.chat.context import BotContext, is_private
-from bot.chat.people.command_menus import show_admin_menu
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.replies import reply
 
+ShowAdminMenu = Callable[[Bot, BotContext, int], Awaitable[None]]  # the last is a user id
 
-class Commands:
+
+class Help:
     """The handlers of the commands that explain the bot."""
 
-    def __init__(self, bot_context: BotContext) -> None:
-        """Speak the sentences of `bot_context`."""
+    def __init__(self, bot_context: BotContext, show_admin_menu: ShowAdminMenu) -> None:
+        """Speak the sentences of `bot_context`; `show_admin_menu` sets the menu of one of its administrators."""
         self._bot_context = bot_context
+        self._show_admin_menu = show_admin_menu
 
     async def on_start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what the bot does, with questions to try; give an administrator the menu that had no chat before."""
         if message := update.effective_message:
             await self._explain(message, self._bot_context.phrases_for(message.from_user, chat=message.chat).chat.start)
             if is_private(message) and self._bot_context.is_admin(message):
-                await show_admin_menu(context.bot, self._bot_context, message.chat.id)
+                await self._show_admin_menu(context.bot, self._bot_context, message.chat.id)
 
     async def on_help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask, and in a bot that Telegram hides mentions from, say that too."""
@@ -40,12 +44,12 @@ class Commands:
             await self._explain(message, "\n".join(sentences))
 
     async def _explain(self, message: Message, text: str) -> None:
-        """Send `text`, with examples: to tap in private, to read in groups."""
+        """Send `text`, with examples: as buttons in private, to read in groups."""
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         phrases = self._bot_context.sentences[language]
         if is_private(message):
-            taught = f"{text}\n{phrases.examples.tap}"
-            await reply(message, lines(taught, language), example_buttons(phrases, language))
+            explained = f"{text}\n{phrases.examples.tap}"
+            await reply(message, lines(explained, language), example_buttons(phrases, language))
         else:
-            taught = f"{text}\n{phrases.examples.read.format(example=isolate(phrases.chat.example))}"
-            await reply(message, lines(taught, language))
+            explained = f"{text}\n{phrases.examples.read.format(example=isolate(phrases.chat.example))}"
+            await reply(message, lines(explained, language))

@@ -1,6 +1,5 @@
 """Says what is kept about people, and deletes it: answers /privacy, /forget and their buttons."""
 
-import logging
 import re
 from collections.abc import Callable
 
@@ -8,15 +7,15 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext, is_private
+from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import button, turn
+from bot.chat.writing.callback_queries import show_instead
+from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.replies import reply
-from bot.store import StoreError
 from bot.text.languages import Language
 
-_log = logging.getLogger(__name__)
-FORGET_PRESS = re.compile(r"forget:(?P<step>ask|yes|no):(?P<person>[0-9]{1,19})")
+FORGET_CALLBACK = re.compile(r"forget:(?P<step>ask|yes|no):(?P<person>[0-9]{1,19})")
 
 
 class Privacy:
@@ -35,7 +34,7 @@ class Privacy:
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         words = self._bot_context.sentences[language].privacy
         if is_private(message):
-            ask = button(words.forget, f"forget:ask:{message.from_user.id}", language)
+            ask = callback_button(words.forget, f"forget:ask:{message.from_user.id}", language)
             await reply(message, lines(words.kept, language), InlineKeyboardMarkup([[ask]]))
         else:
             await self._point_to_private(message, "/privacy", language)
@@ -52,38 +51,34 @@ class Privacy:
         else:
             await self._point_to_private(message, "/forget", language)
 
-    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Do what the person decided; the press of anybody else decides nothing."""
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what the person decided; anybody else is told that the button is not theirs."""
         query = update.callback_query
         if query is None:
             return
-        pressed = FORGET_PRESS.fullmatch(query.data or "")
+        data = FORGET_CALLBACK.fullmatch(query.data or "")
         language = self._bot_context.language_for(query.from_user)
         words = self._bot_context.sentences[language].privacy
-        if pressed is None:
+        if data is None:
             await query.answer()
-        elif int(pressed["person"]) != query.from_user.id:
+        elif int(data["person"]) != query.from_user.id:
             await query.answer(words.not_yours)
-        elif pressed["step"] == "ask":
+        elif data["step"] == "ask":
             await query.answer()
-            await turn(query, lines(words.confirm, language), self._choice(query.from_user, language))
-        elif pressed["step"] == "no":
+            await show_instead(query, lines(words.confirm, language), self._choice(query.from_user, language))
+        elif data["step"] == "no":
             await query.answer()
-            await turn(query, lines(words.stays, language))
+            await show_instead(query, lines(words.stays, language))
         else:
             await self._forget(query, language)
 
     async def _forget(self, query: CallbackQuery, language: Language) -> None:
-        phrases = self._bot_context.sentences[language]
+        words = self._bot_context.sentences[language].privacy
         self._forget_questions(query.from_user.id)
-        try:
+        async with apologising(query, self._bot_context, "A person could not be forgotten"):
             await self._bot_context.store.forget(query.from_user.id)
-        except StoreError:
-            _log.exception("A person could not be forgotten")
-            await query.answer(phrases.chat.failure)
-            return
-        await query.answer()
-        await turn(query, lines(phrases.privacy.forgotten, language))
+            await query.answer()
+            await show_instead(query, lines(words.forgotten, language))
 
     async def _point_to_private(self, message: Message, command: str, language: Language) -> None:
         sentence = self._bot_context.sentences[language].privacy.in_private.format(command=isolate(command))
@@ -91,6 +86,6 @@ class Privacy:
 
     def _choice(self, person: User, language: Language) -> InlineKeyboardMarkup:
         words = self._bot_context.sentences[language].privacy
-        yes = button(words.yes, f"forget:yes:{person.id}", language)
-        no = button(words.no, f"forget:no:{person.id}", language)
+        yes = callback_button(words.yes, f"forget:yes:{person.id}", language)
+        no = callback_button(words.no, f"forget:no:{person.id}", language)
         return InlineKeyboardMarkup([[yes], [no]])

@@ -8,9 +8,9 @@ from bot.chat.asking.inline_queries import START_PARAMETER
 from bot.chat.asking.question_handlers import Questions
 from bot.chat.context import BotContext, is_private
 from bot.chat.pages.document_reader import DocumentReader
-from bot.chat.people.help import Commands
+from bot.chat.people.help import Help
 from bot.chat.writing.answer_messages import line
-from bot.chat.writing.deep_links import AskedQuestion, read_payload
+from bot.chat.writing.deep_links import QuestionLink, read_payload
 from bot.chat.writing.html import plain
 from bot.chat.writing.replies import reply
 from bot.documents import Document
@@ -19,12 +19,10 @@ from bot.documents import Document
 class Start:
     """The handler of /start."""
 
-    def __init__(
-        self, bot_context: BotContext, commands: Commands, questions: Questions, reader: DocumentReader
-    ) -> None:
+    def __init__(self, bot_context: BotContext, welcome: Help, questions: Questions, reader: DocumentReader) -> None:
         """Leave to each what is theirs."""
         self._bot_context = bot_context
-        self._commands = commands
+        self._welcome = welcome
         self._questions = questions
         self._reader = reader
 
@@ -41,13 +39,13 @@ class Start:
         if payload:
             language = self._bot_context.language_for(message.from_user)
             await reply(message, line(plain(self._bot_context.sentences[language].card.link_unknown), language))
-        await self._commands.on_start(update, context)
+        await self._welcome.on_start(update, context)
 
     async def _opened(self, message: Message, payload: str) -> bool:
         target = read_payload(payload, self._bot_context.engine.corpus)
         if target is None:
             return False
-        if isinstance(target, AskedQuestion):
+        if isinstance(target, QuestionLink):
             await self._questions.answer(message, target.text, message)
         elif isinstance(target, Document):
             await self._reader.open_document(message, target)

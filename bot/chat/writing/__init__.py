@@ -1,4 +1,4 @@
-"""How anything is written in Telegram: HTML, direction of text, links, replies, buttons.
+"""How anything is said in Telegram: HTML, direction of text, links, buttons, pages, replies, changes in place.
 
-Knows nothing of questions or the store.
+Knows nothing of the store, of who asks, or of what is said to whom.
 """

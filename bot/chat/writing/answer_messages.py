@@ -17,7 +17,7 @@ MOST_IN_TITLE = 200  # characters; a title is there to be recognised
 def answer_message(answer: Answer, phrases: Phrases) -> Markup:
     """Return the reply to a question: as many whole citations as fit, or that the sources do not say."""
     if answer.courtesy:
-        return line(plain(phrases.courtesy[answer.courtesy]), answer.language)
+        return line(plain(phrases.small_talk[answer.courtesy]), answer.language)
     if not answer.answered:
         return join_fitting("\n", _refusal(answer, phrases))
     citations = (citation_piece(citation, phrases, answer.language) for citation in answer.citations)
@@ -30,7 +30,7 @@ def line(piece: Markup, language: Language) -> Markup:
 
 
 def lines(text: str, language: Language) -> Markup:
-    """Return sentences so that each of their lines begins on the side where `language` begins."""
+    """Return a text so that each of its lines begins on the side where `language` begins."""
     return join("\n", (line(plain(row), language) for row in text.split("\n")))
 
 
@@ -83,11 +83,11 @@ def _citation_lines(citation: Citation, phrases: Phrases, language: Language, mo
         yield quote(_quoted(citation.quote, citation.language), folded=True)
     else:
         yield quote(_quoted(citation.quote, citation.language), folded=folded)
-    behind = credit(citation, phrases, language)
-    yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(behind.title))), language)
+    attribution = credit(citation, phrases, language)
+    yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(attribution.title))), language)
     separator = f"{words.outlet_separator} "
-    outlets = join(separator, (_outlet(outlet, words.outlet) for outlet in behind.outlets[:most_outlets]))
-    lead = plain(behind.lead or "")
+    outlets = join(separator, (_outlet(outlet, words.outlet) for outlet in attribution.outlets[:most_outlets]))
+    lead = plain(attribution.lead or "")
     yield line(join(" ", (piece for piece in (lead, outlets) if piece.text)), language)
 
 

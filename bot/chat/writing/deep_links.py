@@ -16,13 +16,13 @@ _CODES = {"a": "cp1256", "q": "utf-8"}  # the first takes one byte for an Arabic
 
 
 @dataclass(frozen=True)
-class AskedQuestion:
-    """A question to answer."""
+class QuestionLink:
+    """What a link with a question leads to: the question, to be answered."""
 
     text: str
 
 
-Target = Document | Passage | AskedQuestion
+Target = Document | Passage | QuestionLink
 
 
 def key_of(document: Document) -> str:
@@ -74,12 +74,12 @@ def _question_payload(code: str, encoding: str, question: str) -> str | None:
     return f"{code}-{urlsafe_b64encode(raw).decode().rstrip('=')}" if raw.strip() else None
 
 
-def _read_question(code: str, text: str) -> AskedQuestion | None:
+def _read_question(code: str, text: str) -> QuestionLink | None:
     try:
         asked = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode(_CODES[code]).strip()
     except ValueError:  # no base64, or no text in it
         return None
-    return AskedQuestion(asked) if asked else None
+    return QuestionLink(asked) if asked else None
 
 
 def _link(username: str, payload: str) -> str:

@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 from bot.chat.writing.html import Markup
 
 _log = logging.getLogger(__name__)
+Content = tuple[Markup, InlineKeyboardMarkup | None]  # of a message: its text, and the buttons under it
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 

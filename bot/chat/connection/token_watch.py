@@ -8,10 +8,10 @@ from telegram.request import HTTPXRequest
 
 
 class TokenWatch:
-    """What the connections have seen."""
+    """Whether Telegram has refused the token."""
 
     def __init__(self) -> None:
-        """Nothing seen yet."""
+        """Know of no refusal yet."""
         self.token_refused = asyncio.Event()
 
     def see(self, status: int) -> None:
@@ -21,15 +21,15 @@ class TokenWatch:
 
 
 class WatchedRequest(HTTPXRequest):
-    """A connection that reports each answer to a watch."""
+    """A connection that reports the status of each answer."""
 
-    def __init__(self, watch: TokenWatch, connections: int) -> None:
-        """Report to `watch`; keep at most `connections` open."""
+    def __init__(self, token_watch: TokenWatch, connections: int) -> None:
+        """Report to `token_watch`; keep at most `connections` open."""
         super().__init__(connection_pool_size=connections, pool_timeout=5.0)
-        self._watch = watch
+        self._token_watch = token_watch
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """Make the request."""
         status, payload = await super().do_request(*args, **kwargs)
-        self._watch.see(status)
+        self._token_watch.see(status)
         return status, payload

@@ -15,7 +15,7 @@ from bot.chat.writing.replies import reply
 _log = logging.getLogger(__name__)
 
 
-class Errors:
+class ErrorHandler:
     """The handler of what other handlers did not expect."""
 
     def __init__(self, bot_context: BotContext) -> None:
@@ -23,7 +23,7 @@ class Errors:
         self._bot_context = bot_context
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Log the error; if the bot can still speak, apologise to whoever waits for an answer."""
+        """Log the error; if the bot can still write, apologise to whoever waits for an answer."""
         error = context.error
         if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved away: their right
             _log.info("Not allowed to answer: %s", error)

@@ -32,7 +32,7 @@ class NetworkFailures:
 
 
 def quieten_library() -> None:
-    """Keep python-telegram-bot from logging tracebacks for outages, which are told in a sentence."""
+    """Keep python-telegram-bot from logging tracebacks for network failures, which are told in a sentence."""
     for name in ("telegram.ext", "telegram.ext.Updater"):  # its network loop logs under the first of these
         logging.getLogger(name).addFilter(_in_one_line)
     logging.getLogger("asyncio").addFilter(_not_of_telegram)  # the loop leaves its last failure to be collected

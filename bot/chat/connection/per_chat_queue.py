@@ -10,8 +10,8 @@ from telegram.ext import BaseUpdateProcessor
 MOST_AT_ONCE = 256
 
 
-class OrderWithinChat(BaseUpdateProcessor):
-    """Lets an update wait until its chat's earlier ones are handled."""
+class PerChatQueue(BaseUpdateProcessor):
+    """Has an update wait until its chat's earlier ones are handled."""
 
     def __init__(self) -> None:
         """Handle at most `MOST_AT_ONCE` updates at the same time."""

@@ -20,7 +20,7 @@ from bot.text.languages import Language
 _log = logging.getLogger(__name__)
 
 
-class Admin:
+class Reload:
     """The handler of /reload."""
 
     def __init__(self, bot_context: BotContext, on_reloaded: Callable[[], None]) -> None:

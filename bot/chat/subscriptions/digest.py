@@ -7,8 +7,8 @@ from telegram import InlineKeyboardMarkup
 
 from bot.chat.writing.answer_messages import line, title_of
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import button
 from bot.chat.writing.html import Markup, join, link, plain
+from bot.chat.writing.keyboards import callback_button
 from bot.documents import Document
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -32,12 +32,12 @@ def digest_message(documents: Sequence[Document], phrases: Phrases, language: La
 
 def subscribe_button(phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
     """Return the button that begins a subscription."""
-    return InlineKeyboardMarkup([[button(phrases.subscription.begin, "subscription:begin", language)]])
+    return InlineKeyboardMarkup([[callback_button(phrases.subscription.begin, "subscription:begin", language)]])
 
 
 def unsubscribe_button(phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
     """Return the button that ends a subscription."""
-    return InlineKeyboardMarkup([[button(phrases.subscription.end, "subscription:end", language)]])
+    return InlineKeyboardMarkup([[callback_button(phrases.subscription.end, "subscription:end", language)]])
 
 
 def _rows(documents: Sequence[Document], listed: int, phrases: Phrases, language: Language) -> Iterator[Markup]:

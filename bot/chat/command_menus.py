@@ -1,7 +1,7 @@
 """Sets what Telegram shows around the chat: command menus per audience, the bot's descriptions, in every language."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from telegram import (
     Bot,
@@ -14,58 +14,56 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from bot.chat.command_table import COMMANDS, Audience, Command
 from bot.chat.context import BotContext
 from bot.locale import Phrases
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
-_IN_GROUPS = ("ask", "sources", "help")
-_FOR_GROUP_ADMINS = (*_IN_GROUPS, "settings")
-_IN_PRIVATE = (
-    "ask",
-    "sources",
-    "timeline",
-    "help",
-    "language",
-    "subscribe",
-    "unsubscribe",
-    "privacy",
-    "forget",
-    "start",
-)
-_FOR_ADMINS = (*_IN_PRIVATE, "reload")
 
 
 async def set_up_menus(bot: Bot, bot_context: BotContext) -> None:
     """Bring menus and descriptions up to date; what Telegram refuses is only logged, since the bot works without."""
-    scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
-        (BotCommandScopeAllPrivateChats(), _IN_PRIVATE),
-        (BotCommandScopeAllGroupChats(), _IN_GROUPS),
-        (BotCommandScopeAllChatAdministrators(), _FOR_GROUP_ADMINS),
-        *((BotCommandScopeChat(admin), _FOR_ADMINS) for admin in sorted(bot_context.admins)),
+    scopes: list[tuple[BotCommandScope, Sequence[Command]]] = [
+        (BotCommandScopeAllPrivateChats(), _in_private(Audience.EVERYBODY)),
+        (BotCommandScopeAllGroupChats(), _in_groups(Audience.EVERYBODY)),
+        (BotCommandScopeAllChatAdministrators(), _in_groups(Audience.EVERYBODY, Audience.ADMINISTRATORS)),
+        *((BotCommandScopeChat(admin), _for_bot_admins()) for admin in sorted(bot_context.admins)),
     ]
-    for code, language in _audiences(bot_context.fallback):
+    for code, language in _languages(bot_context.fallback):
         phrases = bot_context.sentences[language]
-        for scope, names in scopes:
-            await _set_commands(bot, scope, names, phrases, code)
+        for scope, commands in scopes:
+            await _set_commands(bot, scope, commands, phrases, code)
         await _set_descriptions(bot, phrases, code)
 
 
 async def show_admin_menu(bot: Bot, bot_context: BotContext, admin: int) -> None:
     """Bring an administrator's menu up to date, which cannot be done before they have written to the bot."""
-    for code, language in _audiences(bot_context.fallback):
-        await _set_commands(bot, BotCommandScopeChat(admin), _FOR_ADMINS, bot_context.sentences[language], code)
+    for code, language in _languages(bot_context.fallback):
+        await _set_commands(bot, BotCommandScopeChat(admin), _for_bot_admins(), bot_context.sentences[language], code)
 
 
-def _audiences(fallback: Language) -> Iterable[tuple[str | None, Language]]:
+def _in_private(*audiences: Audience) -> Sequence[Command]:
+    return [command for command in COMMANDS if command.in_private in audiences]
+
+
+def _in_groups(*audiences: Audience) -> Sequence[Command]:
+    return [command for command in COMMANDS if command.in_groups in audiences]
+
+
+def _for_bot_admins() -> Sequence[Command]:
+    return _in_private(Audience.EVERYBODY, Audience.ADMINISTRATORS)
+
+
+def _languages(fallback: Language) -> Iterable[tuple[str | None, Language]]:
     """Return the languages to set: None, for people whose language the bot does not speak, and each it speaks."""
     return [(None, fallback), *((str(language), language) for language in Language)]
 
 
 async def _set_commands(
-    bot: Bot, scope: BotCommandScope, names: tuple[str, ...], phrases: Phrases, code: str | None
+    bot: Bot, scope: BotCommandScope, commands: Sequence[Command], phrases: Phrases, code: str | None
 ) -> None:
-    wanted = tuple(BotCommand(name, getattr(phrases.menu, name)) for name in names)
+    wanted = tuple(BotCommand(command.name, command.menu_text(phrases.menu)) for command in commands)
     try:
         if await bot.get_my_commands(scope, code) != wanted:  # asked first: setting is rationed, asking is not
             await bot.set_my_commands(wanted, scope, code)

@@ -8,28 +8,28 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, InvalidToken, TelegramError
 
+from bot.chat.connection.retry import surely_not_done
 from bot.chat.context import BotContext
-from bot.chat.news.digest import digest_message, time_until_due, unsubscribe_button
-from bot.chat.wire.retry import surely_not_done
+from bot.chat.subscriptions.digest import digest_message, time_until_due, unsubscribe_button
 from bot.chat.writing.replies import NO_PREVIEW
 from bot.documents import Corpus
-from bot.store import StoreError, Waiting
+from bot.store import PendingDigest, StoreError
 
 _log = logging.getLogger(__name__)
 _BETWEEN_MESSAGES = timedelta(seconds=0.05)  # of the 30 a second that Telegram takes, answers need some
-_AFTER_OUTAGE = timedelta(minutes=5)
-_LONGEST_REST = timedelta(hours=1)  # clocks are set, computers sleep
+_AFTER_FAILURE = timedelta(minutes=5)
+_LONGEST_PAUSE = timedelta(hours=1)  # clocks are set, computers sleep
 
 
 class Broadcast:
     """Tells subscribers of the documents that the corpus gains."""
 
     def __init__(self, bot_context: BotContext) -> None:
-        """Speak for `bot_context`."""
+        """Send digests for `bot_context`."""
         self._bot_context = bot_context
         self._noted: Corpus | None = None
         self._woken = asyncio.Event()
-        self._leaving = False
+        self._stopping = False
 
     async def note_corpus(self) -> Corpus:
         """Return the corpus in use, its new documents now to be told; StoreError if they cannot be noted.
@@ -48,58 +48,58 @@ class Broadcast:
 
     def stop(self) -> None:
         """End `run` as soon as what is being sent is sent and noted."""
-        self._leaving = True
+        self._stopping = True
         self._woken.set()
 
     async def run(self, bot: Bot) -> None:
         """Send what is due, until stopped."""
         try:
-            while not self._leaving:
+            while not self._stopping:
                 self._woken.clear()
-                await self._rest(await self._step(bot))
+                await self._pause(await self._step(bot))
         except StoreError:  # better late than twice: a digest that cannot be noted would be sent again
             _log.exception("Nobody is told of new sources before the next start")
 
     async def _step(self, bot: Bot) -> timedelta:
-        """Tell the next subscriber who is due, if anybody is, and return how long to rest."""
+        """Tell the next subscriber who is due, if anybody is, and return how long to pause."""
         corpus = await self.note_corpus()
-        waiting = await self._bot_context.store.subscriptions.next_waiting()
-        if waiting is None:
-            return _LONGEST_REST
-        left = time_until_due(waiting.told_at, datetime.now(UTC))
+        pending = await self._bot_context.store.subscriptions.next_pending()
+        if pending is None:
+            return _LONGEST_PAUSE
+        left = time_until_due(pending.told_at, datetime.now(UTC))
         if left:
-            _log.debug("Who was told at %s is not due", waiting.told_at)
-            return min(left, _LONGEST_REST)
-        return await self._tell(bot, waiting, corpus)
+            _log.debug("Who was told at %s is not due", pending.told_at)
+            return min(left, _LONGEST_PAUSE)
+        return await self._notify(bot, pending, corpus)
 
-    async def _tell(self, bot: Bot, waiting: Waiting, corpus: Corpus) -> timedelta:
+    async def _notify(self, bot: Bot, pending: PendingDigest, corpus: Corpus) -> timedelta:
         subscriptions = self._bot_context.store.subscriptions
         try:
-            await self._send(bot, waiting, corpus)
+            await self._send(bot, pending, corpus)
         except Forbidden:  # blocked by the person: their right
-            await subscriptions.forget(waiting.person)
+            await subscriptions.forget(pending.person)
             return _BETWEEN_MESSAGES
         except TelegramError as error:
             _log.warning("A digest could not be sent: %s", error)
             if surely_not_done(error) or isinstance(error, InvalidToken):
-                return _AFTER_OUTAGE
-        await subscriptions.mark_told(waiting, datetime.now(UTC))
+                return _AFTER_FAILURE
+        await subscriptions.mark_told(pending, datetime.now(UTC))
         return _BETWEEN_MESSAGES
 
-    async def _send(self, bot: Bot, waiting: Waiting, corpus: Corpus) -> None:
-        language = self._bot_context.store.people.language_of(waiting.person) or waiting.language
+    async def _send(self, bot: Bot, pending: PendingDigest, corpus: Corpus) -> None:
+        language = self._bot_context.store.people.language_of(pending.person) or pending.language
         phrases = self._bot_context.sentences[language]
         by_slug = {document.slug: document for document in corpus.documents}
-        piece = digest_message([by_slug[slug] for slug in waiting.documents], phrases, language)
+        piece = digest_message([by_slug[slug] for slug in pending.documents], phrases, language)
         await bot.send_message(
-            waiting.person,
+            pending.person,
             piece.html,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=unsubscribe_button(phrases, language),
         )
 
-    async def _rest(self, pause: timedelta) -> None:
+    async def _pause(self, pause: timedelta) -> None:
         """Wait, unless woken."""
         try:
             async with asyncio.timeout(pause.total_seconds()):

@@ -30,25 +30,25 @@ def surely_not_done(error: BaseException) -> bool:
     return type(error) is NetworkError  # a 5xx answer; its subclasses are refusals
 
 
-class WaitAsTold(wait_base):
-    """As long as Telegram says, else longer each time."""
+class WaitRetryAfter(wait_base):
+    """Waits as long as Telegram says, else longer each time."""
 
     _otherwise = wait_exponential(multiplier=0.5, max=8)
 
     def __call__(self, retry_state: RetryCallState) -> float:
         """Return seconds."""
         error = retry_state.outcome.exception() if retry_state.outcome else None
-        return seconds_told(error) if isinstance(error, RetryAfter) else self._otherwise(retry_state)
+        return retry_after_seconds(error) if isinstance(error, RetryAfter) else self._otherwise(retry_state)
 
 
-def seconds_told(error: RetryAfter) -> float:
+def retry_after_seconds(error: RetryAfter) -> float:
     """Return how long Telegram wants to be left alone."""
     told = error.retry_after
     return float(told) if isinstance(told, int) else told.total_seconds()
 
 
 class RetryingLimiter(BaseRateLimiter[None]):
-    """Stands between the bot and its requests; each waits for itself, none for another's pause."""
+    """Retries each request of the bot by itself; none waits for another's pause."""
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -70,7 +70,7 @@ class RetryingLimiter(BaseRateLimiter[None]):
             return await callback(*args, **kwargs)
         retrying = AsyncRetrying(
             retry=retry_if_exception(surely_not_done),
-            wait=WaitAsTold(),
+            wait=WaitRetryAfter(),
             stop=stop_after_attempt(_ATTEMPTS),
             before_sleep=lambda state: _log_retry(endpoint, state),
             reraise=True,

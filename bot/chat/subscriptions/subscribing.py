@@ -1,21 +1,19 @@
 """Begins and ends subscriptions: answers /subscribe, /unsubscribe and their buttons."""
 
-import logging
 import re
 
 from telegram import InlineKeyboardMarkup, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext, is_private
-from bot.chat.news.digest import subscribe_button, unsubscribe_button
+from bot.chat.store_failures import apologising
+from bot.chat.subscriptions.digest import subscribe_button, unsubscribe_button
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.buttons import turn_buttons
+from bot.chat.writing.callback_queries import show_buttons_instead
 from bot.chat.writing.replies import reply
-from bot.store import StoreError
 
-_log = logging.getLogger(__name__)
-SUBSCRIPTION_PRESS = re.compile(r"subscription:(?P<wish>begin|end)")
+SUBSCRIPTION_CALLBACK = re.compile(r"subscription:(?P<wish>begin|end)")
 
 
 class Subscribing:
@@ -33,24 +31,19 @@ class Subscribing:
         """Unsubscribe whoever asks; in groups point to the private chat."""
         await self._answer(update.effective_message, "/unsubscribe", wanted=False)
 
-    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what a button says for whoever pressed it, and offer the contrary; a digest's text stays."""
         query = update.callback_query
         if query is None:
             return
-        pressed = SUBSCRIPTION_PRESS.fullmatch(query.data or "")
-        if pressed is None or query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
+        data = SUBSCRIPTION_CALLBACK.fullmatch(query.data or "")
+        if data is None or query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
             await query.answer()
             return
-        wanted = pressed["wish"] == "begin"
-        try:
-            sentence = await self._change(query.from_user, wanted=wanted)
-        except StoreError:
-            _log.exception("A subscription could not be changed")
-            await query.answer(self._bot_context.phrases_for(query.from_user).chat.failure)
-            return
-        await query.answer(sentence)
-        await turn_buttons(query, self._button(query.from_user, subscribed=wanted))
+        wanted = data["wish"] == "begin"
+        async with apologising(query, self._bot_context, "A subscription could not be changed"):
+            await query.answer(await self._change(query.from_user, wanted=wanted))
+            await show_buttons_instead(query, self._button(query.from_user, subscribed=wanted))
 
     async def _answer(self, message: Message | None, command: str, *, wanted: bool) -> None:
         if message is None or message.from_user is None:

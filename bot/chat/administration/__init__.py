@@ -1,0 +1,1 @@
+"""What the bot's own administrators do from the chat: replace the corpus in use. Knows nothing of questions."""

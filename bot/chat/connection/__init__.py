@@ -1,0 +1,1 @@
+"""The connection to Telegram: order of updates, retries, failures. Knows nothing of questions and answers."""

@@ -1,0 +1,84 @@
+"""Every handler of one running bot, made once with what it works with. Knows neither commands nor buttons."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.chat.administration.reload import Reload
+from bot.chat.asking.example_questions import ExampleQuestions
+from bot.chat.asking.guest_mode import GuestMode
+from bot.chat.asking.inline_queries import InlineQueries
+from bot.chat.asking.question_handlers import Questions
+from bot.chat.asking.unreadable_media import UnreadableMedia
+from bot.chat.cards.answer_cards import AnswerCards
+from bot.chat.cards.card_callbacks import CardCallbacks
+from bot.chat.connection.error_handler import ErrorHandler
+from bot.chat.context import BotContext
+from bot.chat.groups.group_settings import GroupSettingsHandlers
+from bot.chat.groups.joining import Joining
+from bot.chat.pages.document_reader import DocumentReader
+from bot.chat.pages.source_handlers import Sources
+from bot.chat.pages.timeline_handlers import Timeline
+from bot.chat.people.chat_language import ChatLanguage
+from bot.chat.people.help import Help, ShowAdminMenu
+from bot.chat.people.privacy import Privacy
+from bot.chat.people.start import Start
+from bot.chat.subscriptions.broadcast import Broadcast
+from bot.chat.subscriptions.subscribing import Subscribing
+
+Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """What takes updates, by what each is about."""
+
+    cards: CardCallbacks
+    chat_language: ChatLanguage
+    documents: DocumentReader
+    errors: ErrorHandler
+    examples: ExampleQuestions
+    group_settings: GroupSettingsHandlers
+    guest_mode: GuestMode
+    help: Help
+    inline_queries: InlineQueries
+    joining: Joining
+    privacy: Privacy
+    questions: Questions
+    reload: Reload
+    sources: Sources
+    start: Start
+    subscriptions: Subscribing
+    timeline: Timeline
+    unreadable_media: UnreadableMedia
+
+
+def make_handlers(bot_context: BotContext, broadcast: Broadcast, show_admin_menu: ShowAdminMenu) -> Handlers:
+    """Return the handlers of `bot_context`; a reload wakes the `broadcast`."""
+    cards = AnswerCards(bot_context)
+    questions = Questions(bot_context, cards)
+    documents = DocumentReader(bot_context)
+    welcome = Help(bot_context, show_admin_menu)
+    return Handlers(
+        cards=CardCallbacks(bot_context, cards, questions.ask_related),
+        chat_language=ChatLanguage(bot_context),
+        documents=documents,
+        errors=ErrorHandler(bot_context),
+        examples=ExampleQuestions(bot_context, questions.on_text),
+        group_settings=GroupSettingsHandlers(bot_context),
+        guest_mode=GuestMode(bot_context),
+        help=welcome,
+        inline_queries=InlineQueries(bot_context),
+        joining=Joining(bot_context),
+        privacy=Privacy(bot_context, questions.forget),
+        questions=questions,
+        reload=Reload(bot_context, broadcast.wake),
+        sources=Sources(bot_context),
+        start=Start(bot_context, welcome, questions, documents),
+        subscriptions=Subscribing(bot_context),
+        timeline=Timeline(bot_context),
+        unreadable_media=UnreadableMedia(bot_context),
+    )

@@ -1,1 +1,0 @@
-"""News of added sources: who subscribed, what is written, when it is sent."""

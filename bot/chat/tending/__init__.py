@@ -1,1 +1,0 @@
-"""What the bot's administrators do to the corpus from the chat."""

@@ -1,1 +1,0 @@
-"""The connection to Telegram: order of updates, retries, failures. Knows nothing of answers."""

@@ -1,0 +1,53 @@
+"""Changes messages of the bot in place; knows what those it has changed say, so as not to change them for nothing."""
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated
+
+from bot.chat.bounded_dict import BoundedDict
+from bot.chat.writing.html import Markup
+from bot.chat.writing.refusals import ignore_harmless
+from bot.chat.writing.replies import NO_PREVIEW
+
+_MOST = 10_000  # messages whose present state is known; the oldest go first
+
+
+async def edit_message(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> bool:
+    """Let a message of the bot say something else; False if it says so already or cannot be changed any more."""
+    try:
+        await message.edit_text(
+            piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
+        )
+    except ChatMigrated:  # its messages stayed behind in the old group
+        return False
+    except BadRequest as error:
+        ignore_harmless(error)
+        return False
+    return True
+
+
+async def edit_keyboard(message: Message, buttons: InlineKeyboardMarkup) -> None:
+    """Put other buttons under a message of the bot, unless it cannot be changed any more."""
+    try:
+        await message.edit_reply_markup(buttons)
+    except BadRequest as error:
+        ignore_harmless(error)
+
+
+class MessageEditor:
+    """Changes messages, and knows what they say: a button pressed twice changes nothing."""
+
+    def __init__(self) -> None:
+        """No message is known yet."""
+        self._shown: BoundedDict[tuple[int, int], tuple[str, InlineKeyboardMarkup | None]] = BoundedDict(_MOST)
+
+    def note(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
+        """Know what a message of the bot says now."""
+        self._shown[message.chat.id, message.message_id] = piece.html, buttons
+
+    async def show(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
+        """Let a message of the bot say something else, unless it says so already."""
+        if self._shown.get((message.chat.id, message.message_id)) == (piece.html, buttons):
+            return
+        if await edit_message(message, piece, buttons):
+            self.note(message, piece, buttons)

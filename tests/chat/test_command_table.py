@@ -1,0 +1,54 @@
+"""Every command stands in one table, from which the menus and the application are made."""
+
+import asyncio
+from collections.abc import Mapping
+
+import pytest
+from telegram.ext import CommandHandler
+
+from bot.chat.app import App, build_app
+from bot.chat.command_table import COMMANDS, Audience, Command
+from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
+from bot.chat.context import BotContext
+from bot.chat.subscriptions.broadcast import Broadcast
+from bot.engine import Engine
+from bot.locale import Phrases, read_phrases
+from bot.store import open_store
+from bot.text.languages import Language
+
+PHRASES = read_phrases()
+NO_COMMANDS = {"name", "description", "short_description"}  # of the section: what an empty chat shows
+
+
+@pytest.fixture(scope="module")
+def app(engine: Engine, sentences: Mapping[Language, Phrases], tmp_path_factory: pytest.TempPathFactory) -> App:
+    """Return the application as it is built before it connects."""
+
+    async def build() -> App:
+        async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
+            bot_context = BotContext(engine, store, sentences, Language.ARABIC, frozenset())
+            connections = WatchedRequest(TokenWatch(), 1), WatchedRequest(TokenWatch(), 1)
+            return build_app("1:token", "https://example.org", bot_context, Broadcast(bot_context), connections)
+
+    return asyncio.run(build())
+
+
+def is_hidden(command: Command) -> bool:
+    return {command.in_private, command.in_groups} == {Audience.NOBODY}
+
+
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=PHRASES)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_has_a_menu_text_in_both_languages_unless_it_is_hidden(command: Command, phrases: Phrases) -> None:
+    assert is_hidden(command) or command.menu_text(phrases.menu)
+
+
+def test_every_menu_text_is_of_a_command() -> None:
+    menu = PHRASES[Language.ENGLISH].menu
+    said = [command.menu_text(menu) for command in COMMANDS]
+    assert sorted(said) == sorted(text for name, text in menu.model_dump().items() if name not in NO_COMMANDS)
+
+
+def test_every_command_has_one_handler(app: App) -> None:
+    handled = [name for each in app.handlers[0] if isinstance(each, CommandHandler) for name in each.commands]
+    assert handled == [command.name for command in COMMANDS]

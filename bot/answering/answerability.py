@@ -160,7 +160,7 @@ def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtracto
 
 
 def _nearest(asked: Understood, found: Found, extractor: FeatureExtractor) -> Sequence[Hit]:
-    """Return the best hits; beside passages about what a follow-up names, others are no better than those further down."""
+    """Return the best hits; if a follow-up names something, those about it, as long as there are any."""
     near = found.hits[:_MOST_CANDIDATES]
     about = [hit for hit in near if not asked.least_name and not extractor.texts.lacks_name(hit)]
     return about or near

@@ -80,8 +80,7 @@ class RelatedQuestions:
         if not self.corpus.questions:
             yield from self._of_shown_documents(answer)
         for question in answer.alike:
-            if question.passage:
-                yield OfferedQuestion(question.text, question.passage, question.passage.document.slug)
+            yield OfferedQuestion(question.text, question.passage, question.passage.document.slug)
 
     def _of_shown_documents(self, answer: Answer) -> Iterator[OfferedQuestion]:
         documents = {each.passage.document.slug: each.passage.document for each in answer.shown}

@@ -54,6 +54,15 @@ class _Coverage(NamedTuple):
     covered: float  # share of the question, 0 to 1
 
 
+class _Beside(NamedTuple):
+    """How a hit stands beside the others."""
+
+    score: float  # share of the best text score, 0 to 1
+    lead: float  # share by which the best hit is ahead of the second, 0 to 1
+    covered: float  # share of the best coverage, 0 to 1
+    meets: bool
+
+
 @dataclass(frozen=True)
 class TextFeatureExtractor:
     """Weighs the hits of one question."""
@@ -76,9 +85,7 @@ class TextFeatureExtractor:
         lead = 1 - scores[1] / highest if len(scores) > 1 else 0.0  # alone it is ahead of nobody
         best = max((read.covered for _, read in rivals), default=0.0)
         return [
-            self._weigh(
-                hit, read, hit.text_score / highest, lead, min(read.covered / best, 1.0) if best else 0.0, meets
-            )
+            self._weigh(hit, read, _Beside(hit.text_score / highest, lead, _share(read.covered, best), meets))
             for (hit, read), meets in zip(both, able, strict=True)
         ]
 
@@ -101,18 +108,16 @@ class TextFeatureExtractor:
         in_text = best_of(*each)
         return _Coverage(sentences, each, in_text, self._share(in_text))
 
-    def _weigh(  # noqa: PLR0913 - what is relative to the other hits is known outside
-        self, hit: Hit, read: _Coverage, relative: float, lead: float, relative_covered: float, meets: bool
-    ) -> TextFeatures:
+    def _weigh(self, hit: Hit, read: _Coverage, beside: _Beside) -> TextFeatures:
         found = best_of(read.in_text, self.matcher.covered(_title(hit)))
         shares = [self._share(covered) for covered in read.each]
         said = read.sentences[shares.index(max(shares))]
         lacking = {stem: 1 - found.get(stem, 0.0) for stem in self.weights if stem not in self.light}
         size = min(log(self.entries) / log(_THOUSAND), 1.0)
         return TextFeatures(
-            relative_score=relative,
+            relative_score=beside.score,
             score=hit.text_score / (max(len(lacking), 1) * log(self.entries + 1)),
-            lead=lead,
+            lead=beside.lead,
             covered=read.covered,
             covered_by_one=max(shares),
             missing=fsum(lacking.values()),
@@ -124,11 +129,11 @@ class TextFeatureExtractor:
             uncounted=float(bool(self.constraints.counted) and not any(map(self._counts, read.sentences))),
             length=log(len(read.sentences)),
             size=size,
-            relative_covered=relative_covered,
-            sized_score=size * relative,
-            sized_covered=size * relative_covered,
-            sized_lead=size * lead,
-            meets=float(meets),
+            relative_covered=beside.covered,
+            sized_score=size * beside.score,
+            sized_covered=size * beside.covered,
+            sized_lead=size * beside.lead,
+            meets=float(beside.meets),
             unknown=float(self.unknown),
         )
 
@@ -148,3 +153,7 @@ class TextFeatureExtractor:
 
 def _title(hit: Hit) -> str:
     return hit.passage.document.version(hit.language).title
+
+
+def _share(value: float, of: float) -> float:
+    return min(value / of, 1.0) if of else 0.0

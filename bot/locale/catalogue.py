@@ -16,7 +16,7 @@ from bot.locale.private_chat import (
     TimelinePhrases,
 )
 from bot.locale.templates import Sentences
-from bot.locale.terminal import EvaluationPhrases, HelpPhrases, TerminalPhrases
+from bot.locale.terminal import CalibrationPhrases, EvaluationPhrases, HelpPhrases, TerminalPhrases
 from bot.text.languages import Language
 
 
@@ -44,7 +44,6 @@ class ChatPhrases(Sentences):
     """Sentences of their own in Telegram."""
 
     start: str
-    example: str
     help: str
     help_in_groups: str
     help_group_privacy: str
@@ -147,6 +146,7 @@ class Phrases(Sentences):
     media: MediaPhrases
     terminal: TerminalPhrases
     evaluation: EvaluationPhrases
+    calibration: CalibrationPhrases
     help: HelpPhrases
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
     small_talk: Mapping[str, str]  # by the `SmallTalk` that a remark calls for

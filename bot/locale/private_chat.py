@@ -63,9 +63,6 @@ class ExamplesPhrases(Sentences):
 
     tap: str
     read: str
-    when: str
-    how_many: str
-    who: str
 
 
 class MediaPhrases(Sentences):

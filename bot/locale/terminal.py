@@ -54,3 +54,17 @@ class HelpPhrases(Sentences):
     limit: str
     corpus: str
     database: str
+
+
+class CalibrationPhrases(Sentences):
+    """What `calibrate` shows."""
+
+    progress: str
+    with_questions: str
+    without_questions: str
+    threshold: str
+    answered: str
+    held_back: str
+    chosen: str
+    written: str
+    nothing: str

@@ -5,11 +5,6 @@ from datetime import UTC, datetime
 
 from bot.answering.answers import Answer
 from bot.store.database import Database
-from bot.text.languages import Language
-
-_RECENT = 1000  # questions
-_OFTEN = 3  # times
-_LONGEST = 100  # characters
 
 
 @dataclass(frozen=True)
@@ -45,17 +40,3 @@ class QueryLog:
                 "INSERT INTO citation (question_id, number, document, paragraph) VALUES (?, ?, ?, ?)",
                 [(cursor.lastrowid, *citation) for citation in cited],
             )
-
-    async def popular(self, language: Language, most: int) -> list[str]:
-        """Return at most `most` of the recent questions that are asked often, most often first, then latest first.
-
-        They are shown to others than those who asked, and a question can hold what is nobody else's business. So only
-        those are returned that the sources answer, that came several times in the very same words, and that are short.
-        """
-        found = await self._database.rows(
-            "SELECT question FROM (SELECT * FROM question ORDER BY id DESC LIMIT ?)"
-            " WHERE language = ? AND answered AND length(question) <= ?"
-            " GROUP BY question HAVING count(*) >= ? ORDER BY count(*) DESC, max(id) DESC LIMIT ?",
-            (_RECENT, language, _LONGEST, _OFTEN, most),
-        )
-        return [str(question) for (question,) in found]

@@ -1,7 +1,7 @@
 """Example questions on buttons, answered as if the person had written them."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
@@ -9,26 +9,20 @@ from telegram.ext import ContextTypes
 from bot.chat.asking.question_handlers import written_by
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.keyboards import callback_button
-from bot.locale import Phrases
 from bot.text.languages import Language
 
-EXAMPLES = ("when", "how_many", "who")
-EXAMPLE_CALLBACK = re.compile(rf"example:(?P<language>{'|'.join(Language)}):(?P<name>{'|'.join(EXAMPLES)})")
+EXAMPLE_CALLBACK = re.compile(rf"example:(?P<language>{'|'.join(Language)}):(?P<number>[1-9])")
 
 _OnText = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 
 
-def example_question(name: str, phrases: Phrases) -> str:
-    """Return one of the `EXAMPLES`."""
-    question: str = getattr(phrases.examples, name)
-    return question
-
-
-def example_buttons(phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
+def example_buttons(questions: Sequence[str], language: Language) -> InlineKeyboardMarkup:
     """Return a button for each example."""
-    names = ((name, example_question(name, phrases)) for name in EXAMPLES)
     return InlineKeyboardMarkup(
-        [[callback_button(question, f"example:{language}:{name}", language)] for name, question in names]
+        [
+            [callback_button(question, f"example:{language}:{number}", language)]
+            for number, question in enumerate(questions, 1)
+        ]
     )
 
 
@@ -50,6 +44,8 @@ class ExampleQuestions:
         under = query.message
         if data is None or not isinstance(under, Message) or not is_private(under):
             return
-        question = example_question(data["name"], self._bot_context.sentences[Language(data["language"])])
-        written = written_by(query.from_user, under, question)
+        questions = self._bot_context.engine.examples(Language(data["language"]))
+        if int(data["number"]) > len(questions):  # a reload left fewer
+            return
+        written = written_by(query.from_user, under, questions[int(data["number"]) - 1])
         await self._on_text(Update(update.update_id, message=written), context)

@@ -30,7 +30,7 @@ class GuestMode:
             await context.bot.answer_guest_query(message.guest_query_id, self._result(message, reply))
         except BadRequest as error:
             ignore_harmless(error)
-        if reply and not reply.answer.courtesy:
+        if reply and not reply.answer.small_talk:
             await record_question(self._bot_context, "guest", reply)
 
     def _reply(self, message: Message, question: str, bot: User) -> Reply | None:

@@ -1,20 +1,14 @@
 """Answers inline queries: what a person types after the bot's name in any chat."""
 
-import logging
-
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.chat.asking.example_questions import EXAMPLES, example_question
 from bot.chat.asking.inline_results import answer_result, citation_results
 from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
 from bot.chat.writing.refusals import ignore_harmless
-from bot.store import StoreError
-from bot.text.languages import Language
 
-_log = logging.getLogger(__name__)
 START_PARAMETER = "inline"  # of the button that leads from an inline query to the private chat
 _MOST = 10  # results
 _SHORTEST = 2  # characters; one letter is not searched for
@@ -30,13 +24,13 @@ class InlineQueries:
         self._bot_context = bot_context
 
     async def on_query(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Suggest answers to what has been typed so far; before there is a question, answers to popular ones."""
+        """Suggest answers to what has been typed so far; before there is a question, answers to examples."""
         query = update.inline_query
         if query is None:
             return
         question = query.query.strip()
         if len(question) < _SHORTEST:
-            results, hint = await self._popular(query.from_user)
+            results, hint = self._examples(query.from_user)
         else:
             results, hint = self._found(question, query.from_user)
         button = None if results else InlineQueryResultsButton(hint, start_parameter=START_PARAMETER)
@@ -59,25 +53,17 @@ class InlineQueries:
         answer = self._bot_context.engine.ask(question, (), self._bot_context.preferred_language(asker)).answer
         phrases = self._bot_context.sentences[answer.language]
         if not answer.answered:
-            return [], phrases.inline.ask if answer.courtesy else phrases.inline.not_said
+            return [], phrases.inline.ask if answer.small_talk else phrases.inline.not_said
         further = self._bot_context.engine.further(answer, _MOST - len(answer.citations))
         return citation_results(answer, further, phrases), ""
 
-    async def _popular(self, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
-        """Return the answers to popular questions and, after them, to the examples; and the hint for want of any."""
+    def _examples(self, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
+        """Return the answers to the examples, which are editors' own; and the hint for want of any."""
         language = self._bot_context.language_for(asker)
         phrases = self._bot_context.sentences[language]
-        examples = (example_question(name, phrases) for name in EXAMPLES)
-        questions = dict.fromkeys([*await self._asked_often(language), *examples])
+        questions = self._bot_context.engine.examples(language)
         answers = [self._bot_context.engine.ask(question, (), language).answer for question in questions]
         results = [
             answer_result(answer, self._bot_context.sentences[answer.language]) for answer in answers if answer.answered
         ]
         return results[:_MOST], phrases.inline.ask
-
-    async def _asked_often(self, language: Language) -> list[str]:
-        try:
-            return await self._bot_context.store.query_log.popular(language, _MOST)
-        except StoreError:
-            _log.exception("The popular questions could not be read")
-            return []

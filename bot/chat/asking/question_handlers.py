@@ -1,6 +1,7 @@
 """Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -56,7 +57,7 @@ class Questions:
             await self.answer(message, question, message)
             return
         words = self._bot_context.phrases_for(message.from_user, chat=message.chat).chat
-        usage = words.ask_usage.format(example=isolate(f"/ask {words.example}"))
+        usage = "\n".join([words.ask_usage, *self._example(message)])
         await self._answer_replied_to(message, context.bot.bot, usage)
 
     async def on_edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -95,6 +96,11 @@ class Questions:
         if await self._is_within_limit(message, question):
             await self._answer(message, question, asked)
 
+    def _example(self, message: Message) -> Iterator[str]:
+        """Yield a command that asks an example, if there are any."""
+        language = self._bot_context.language_for(message.from_user, chat=message.chat)
+        yield from (isolate(f"/ask {question}") for question in self._bot_context.engine.examples(language)[:1])
+
     async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
         """Answer the question that `message` replies to, beside that question; without one say the `usage`."""
         pointed_at = question_replied_to(message, bot)
@@ -132,7 +138,7 @@ class Questions:
         answered = self._ask(message, asked, question, previous)
         answer = self._bot_context.shortened_for(message.chat, answered.answer)
         piece = answer_message(answer, self._bot_context.sentences[answer.language])
-        if answer.courtesy:  # nothing was asked
+        if answer.small_talk:  # nothing was asked
             await reply(asked, piece)
             return
         card_id = await self._cards.keep(message, answer, previous)
@@ -144,14 +150,14 @@ class Questions:
         await record_question(self._bot_context, message.chat.type, replace(answered, answer=answer))
 
     async def _answer_late(self, message: Message, question: str) -> None:
-        if not self._ask(message, message, question, ()).answer.courtesy:  # one had its line already, and is not kept
+        if not self._ask(message, message, question, ()).answer.small_talk:  # one had its line already, and is not kept
             await self.answer(message, question, message)
 
     async def _answer_anew(self, message: Message, question: str, card_id: int, old: Card) -> None:
         previous = old.previous_questions
         answered = self._ask(message, message, question, previous)
         answer = self._bot_context.shortened_for(message.chat, answered.answer)
-        if answer.courtesy or old.message is None:
+        if answer.small_talk or old.message is None:
             return
         await self._bot_context.store.cards.change(card_id, self._cards.make_card(message, answer, previous))
         shown = await self._cards.show_changed(message, answer, card_id, old.message)

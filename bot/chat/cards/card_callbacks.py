@@ -110,12 +110,12 @@ class CardCallbacks:
         """Return what a button shows in place of what its message says; the answer if there is nothing behind it."""
         card_id, language = callback.card_id, callback.language
         phrases, answer = self._bot_context.sentences[language], self._answer(callback)
-        is_more = callback.action is Action.MORE and answer.citations
+        is_more = callback.action is Action.MORE and answer.shown
         if is_more and (pages := further_pages(answer, phrases, language)):
             page = page_of(pages, callback.page)
             return page.items[0], view_buttons(card_id, phrases, language, page)
-        if callback.action is Action.CONTEXT and answer.citations:
-            passage = answer.citations[0].passage
+        if callback.action is Action.CONTEXT and answer.shown:
+            passage = answer.shown[0].passage
             return context_message(passage, phrases, language), view_buttons(card_id, phrases, language)
         if callback.action is Action.RELATED and (related := self._bot_context.engine.related(answer)):
             return answer_message(answer, phrases), related_buttons(card_id, related, phrases, language)

@@ -59,8 +59,8 @@ def card_buttons(
         return callback_button(text, _data(card_id, action, shown_in), language)
 
     rating = [button(words.helpful, Action.HELPFUL), button(words.unhelpful, Action.UNHELPFUL)]
-    if answer.citations:
-        source = answer.citations[0].passage.document
+    if answer.shown:
+        source = answer.shown[0].passage.document
         reading = [button(words.context, Action.CONTEXT)]
         if has_more(answer):
             reading.append(button(words.more, Action.MORE))

@@ -26,18 +26,21 @@ def in_language(answer: Answer, language: Language) -> Answer:
     """Return the same answer for a reader of `language`: the same quotes, where there is one with its translation."""
     if language is answer.language:
         return answer
-    citations = tuple(replace(each, translation=_translated(each, language)) for each in answer.citations)
-    return replace(answer, language=language, citations=citations)
+    citations, nearest = (
+        tuple(replace(each, translation=_translated(each, language)) for each in shown)
+        for shown in (answer.citations, answer.nearest)
+    )
+    return replace(answer, language=language, citations=citations, nearest=nearest)
 
 
 def has_both(answer: Answer) -> bool:
     """Tell whether anything cited exists in both languages."""
-    return any(len(citation.passage.document.versions) > 1 for citation in answer.citations)
+    return any(len(citation.passage.document.versions) > 1 for citation in answer.shown)
 
 
 def has_more(answer: Answer) -> bool:
     """Tell whether there are further passages."""
-    return len(answer.hits) > len(answer.citations)
+    return len(answer.hits) > len(answer.shown)
 
 
 def further_pages(answer: Answer, phrases: Phrases, language: Language) -> list[Markup]:
@@ -65,10 +68,10 @@ def context_message(passage: Passage, phrases: Phrases, language: Language) -> M
 
 
 def _further(answer: Answer, language: Language) -> Iterator[Citation]:
-    cited = {(each.passage.document.slug, each.passage.number) for each in answer.citations}
+    cited = {(each.passage.document.slug, each.passage.number) for each in answer.shown}
     passages = (hit.passage for hit in answer.hits)
     further = [each for each in passages if (each.document.slug, each.number) not in cited][:_MOST_FURTHER]
-    for number, passage in enumerate(further, len(answer.citations) + 1):
+    for number, passage in enumerate(further, len(answer.shown) + 1):
         text = passage.original
         citation = Citation(number, passage, Quote(text, 0, place_to_cut(text, _MOST_OF_FURTHER), ()), None)
         yield replace(citation, translation=_translated(citation, language))

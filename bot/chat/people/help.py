@@ -47,9 +47,12 @@ class Help:
         """Send `text`, with examples: as buttons in private, to read in groups."""
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         phrases = self._bot_context.sentences[language]
-        if is_private(message):
+        examples = self._bot_context.engine.examples(language)
+        if not examples:
+            await reply(message, lines(text, language))
+        elif is_private(message):
             explained = f"{text}\n{phrases.examples.tap}"
-            await reply(message, lines(explained, language), example_buttons(phrases, language))
+            await reply(message, lines(explained, language), example_buttons(examples, language))
         else:
-            explained = f"{text}\n{phrases.examples.read.format(example=isolate(phrases.chat.example))}"
+            explained = f"{text}\n{phrases.examples.read.format(example=isolate(examples[0]))}"
             await reply(message, lines(explained, language))

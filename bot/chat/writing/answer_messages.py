@@ -16,12 +16,12 @@ MOST_IN_TITLE = 200  # characters; a title is there to be recognised
 
 def answer_message(answer: Answer, phrases: Phrases) -> Markup:
     """Return the reply to a question: as many whole citations as fit, or that the sources do not say."""
-    if answer.courtesy:
-        return line(plain(phrases.small_talk[answer.courtesy]), answer.language)
-    if not answer.answered:
-        return join_fitting("\n", _refusal(answer, phrases))
-    citations = (citation_piece(citation, phrases, answer.language) for citation in answer.citations)
-    return join_fitting("\n\n", (*_disagreement(answer, phrases), *citations))
+    if answer.small_talk:
+        return line(plain(phrases.small_talk[answer.small_talk]), answer.language)
+    if not answer.shown:
+        return line(plain(phrases.answer.not_found), answer.language)
+    citations = (citation_piece(citation, phrases, answer.language) for citation in answer.shown)
+    return join_fitting("\n\n", (*_lead(answer, phrases), *citations))
 
 
 def line(piece: Markup, language: Language) -> Markup:
@@ -39,22 +39,15 @@ def title_of(title: str) -> str:
     return isolate(shorten(title, MOST_IN_TITLE, placeholder="…"))
 
 
-def _disagreement(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
-    """Yield a line with what each source gives, if they differ."""
+def _lead(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
+    """Yield a line that nothing answers directly, or one with what each source gives if they differ."""
+    if answer.nearest:
+        yield line(plain(phrases.answer.nearest), answer.language)
     if answer.claims:
         pattern = phrases.answer.claim
         values = [pattern.format(value=isolate(each.value), number=isolate(each.number)) for each in answer.claims]
         separator = f"{phrases.answer.outlet_separator} "
         yield line(bold(phrases.answer.differ) + plain(f" {separator.join(values)}"), answer.language)
-
-
-def _refusal(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
-    language = answer.language
-    yield line(plain(phrases.answer.not_found), language)
-    if answer.nearest:
-        yield line(plain(phrases.answer.nearest), language)
-    for document in answer.nearest:
-        yield line(plain(f"• {title_of(document.version(language).title)}"), language)
 
 
 def citation_piece(

@@ -121,6 +121,7 @@ async def popular(file: Path, language: Language, most: int = 10) -> list[str]:
 
 
 WHEN, WHERE, WHO = "When does the mission end?", "Where does the second phase begin?", "Who took over Ain al-Asad base?"
+LONG = f"{WHEN} {'When does it end? ' * 6}"  # more than a hundred characters
 
 
 def test_a_question_is_popular_from_the_third_time_on(file: Path, engine: Engine) -> None:
@@ -134,9 +135,16 @@ def test_of_popular_questions_the_most_frequent_comes_first_then_the_latest(file
     assert asyncio.run(popular(file, Language.ENGLISH, most=1)) == [WHERE]
 
 
-@pytest.mark.parametrize("question", ["What is the capital of Brazil?", f"{WHEN} {'I ask for a friend. ' * 9}"])
-def test_what_is_unanswered_or_long_is_never_popular(question: str, file: Path, engine: Engine) -> None:
-    asyncio.run(record(file, *[entry(engine, question)] * 3))
+@pytest.mark.parametrize(("question", "answered"), [("What is the capital of Brazil?", False), (LONG, True)])
+def test_what_is_unanswered_or_long_is_never_popular(
+    question: str,
+    answered: bool,  # noqa: FBT001 - a case
+    file: Path,
+    engine: Engine,
+) -> None:
+    asked = entry(engine, question)
+    assert asked.answer.answered is answered
+    asyncio.run(record(file, *[asked] * 3))
     assert asyncio.run(popular(file, Language.ENGLISH)) == []
 
 

@@ -10,6 +10,8 @@ from bot.locale import Phrases, read_phrases
 from bot.text.languages import Language
 from tests.paths import CORPUS, TEST_CORPUS
 
+pytest.register_assert_rewrite("tests.conversations.running", "tests.conversations.subscribers", "tests.strict")
+
 # Examples are limited in number, not in time: a slow machine is no failure.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from tests.sides import lines_on_the_wrong_side
-from tests.standin import StandIn
+from tests.standin import PATIENCE, StandIn
 
 
 def wrong(method: str, **fields: object) -> int:
@@ -12,9 +12,9 @@ def wrong(method: str, **fields: object) -> int:
     with StandIn() as telegram:
         chat = telegram.private(telegram.user("Sara"))
         telegram_fields = {"chat_id": chat.id, **fields}
-        answer = httpx.post(f"{telegram.url}/bot{telegram.token}/{method}", json=telegram_fields, timeout=20)
+        answer = httpx.post(f"{telegram.url}/bot{telegram.token}/{method}", json=telegram_fields, timeout=PATIENCE)
         assert answer.json()["ok"]
-        return len(lines_on_the_wrong_side(telegram))
+        return len(lines_on_the_wrong_side(telegram.calls()))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.standin import Asked, StandIn
+from tests.standin import PATIENCE, Asked, StandIn
 from tests.standin.shapes import Json, Object, object_at, objects_at, parse_json, text_at
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
@@ -29,7 +29,9 @@ def mention(telegram: StandIn) -> Asked:
 
 def ask(telegram: StandIn, method: str, **fields: Json) -> Object:
     """Return the whole answer to a call."""
-    answer = parse_json(httpx.post(f"{telegram.url}/bot{telegram.token}/{method}", json=fields, timeout=20).content)
+    answer = parse_json(
+        httpx.post(f"{telegram.url}/bot{telegram.token}/{method}", json=fields, timeout=PATIENCE).content
+    )
     assert isinstance(answer, dict)
     return answer
 

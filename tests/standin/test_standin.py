@@ -11,7 +11,7 @@ import httpx
 import pytest
 import telegram as ptb
 
-from tests.standin import Chat, StandIn
+from tests.standin import PATIENCE, Chat, StandIn
 from tests.standin.shapes import Json, Object, number_at, object_at, objects_at, parse_json, text_at
 
 HTML = "HTML"
@@ -31,7 +31,7 @@ def chat(telegram: StandIn) -> Chat:
 
 def post(telegram: StandIn, path: str, fields: Object) -> Object:
     """Return the whole answer to a request."""
-    answer = parse_json(httpx.post(f"{telegram.url}/{path}", json=fields, timeout=20).content)
+    answer = parse_json(httpx.post(f"{telegram.url}/{path}", json=fields, timeout=PATIENCE).content)
     assert isinstance(answer, dict)
     return answer
 
@@ -76,7 +76,7 @@ def test_a_missing_parameter_is_refused(telegram: StandIn, chat: Chat) -> None:
 
 def test_form_fields_are_read_as_json_is(telegram: StandIn, chat: Chat) -> None:
     form = {"chat_id": str(chat.id), "text": "a", "link_preview_options": '{"is_disabled": true}'}
-    httpx.post(f"{telegram.url}/bot{telegram.token}/sendMessage", data=form)
+    httpx.post(f"{telegram.url}/bot{telegram.token}/sendMessage", data=form, timeout=PATIENCE)
     assert chat.next_reply().link_preview_off
 
 
@@ -387,7 +387,7 @@ def test_a_bot_of_python_telegram_bot_feels_at_home(telegram: StandIn) -> None:
 
     async def reply() -> None:
         async with ptb.Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
-            (update,) = await bot.get_updates(timeout=5)
+            (update,) = await bot.get_updates(read_timeout=PATIENCE)
             assert update.message is not None
             await update.message.reply_html("<b>soon</b>", do_quote=True)
 

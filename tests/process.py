@@ -73,6 +73,7 @@ def run_program(
         cwd=cwd,
         env={**_clean_environment(), "PYTHONPATH": str(ROOT), **environment},
         check=False,
+        timeout=PATIENCE,
     )
     out, error = result.stdout.decode(), result.stderr.decode()
     assert "Traceback" not in error

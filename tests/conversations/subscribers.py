@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.conversations.talk import execute, reader, said
+from tests.conversations.talk import query, reader, said
 from tests.corpora import write_document
 from tests.standin import Chat, StandIn
 
@@ -29,11 +29,11 @@ def subscriber(telegram: StandIn, code: str = "en") -> Chat:
 
 def kept(folder: Path) -> dict[object, bool]:
     """Return who is subscribed, and whether they were told anything yet."""
-    rows = execute(folder, "SELECT person, told_at IS NOT NULL FROM subscription")
+    rows = query(folder, "SELECT person, told_at IS NOT NULL FROM subscription")
     return {person: bool(told) for person, told in rows}
 
 
 def let_a_day_pass(folder: Path, person: Chat) -> None:
     """Let somebody have been told long ago."""
     sql = "UPDATE subscription SET told_at = ? WHERE person = ? RETURNING person"
-    assert execute(folder, sql, _LONG_AGO, person.id) == [(person.id,)]
+    assert query(folder, sql, _LONG_AGO, person.id) == [(person.id,)]

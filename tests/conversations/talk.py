@@ -1,11 +1,10 @@
 """What people say to the bot and see of it, in the words that tests need. Starts nothing."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from bot.locale import Phrases, read_phrases
 from bot.text.languages import Language
+from tests.database import execute
 from tests.standin import Chat, Message, Reply, StandIn, User
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
@@ -65,7 +64,6 @@ def start(chat: Chat, link: str) -> Reply:
     return said(chat, f"/start {link.partition('?start=')[2]}")
 
 
-def execute(folder: Path, sql: str, *values: int | str) -> list[tuple[object, ...]]:
+def query(folder: Path, sql: str, *values: int | str) -> list[tuple[object, ...]]:
     """Return what the database of the bot in `folder` has, or change it."""
-    with closing(sqlite3.connect(folder / "bot.sqlite3")) as store, store:
-        return store.execute(sql, values).fetchall()
+    return execute(folder / "bot.sqlite3", sql, *values)

@@ -20,7 +20,7 @@ from tests.conversations.talk import (
     UNANSWERED,
     asked_in,
     data_of,
-    execute,
+    query,
     said,
     start,
     texts,
@@ -147,7 +147,7 @@ def test_everyone_in_a_group_judges_for_themselves(group: Chat, folder: Path, sa
     group.press(card, ARABIC.card.helpful, by=sara).answer()
     group.press(card, ARABIC.card.unhelpful, by=ali).answer()
     number = data_of(card, ARABIC.card.helpful).split(":")[1]
-    assert execute(folder, "SELECT helpful FROM rating WHERE card = ? ORDER BY person", number) == [(1,), (0,)]
+    assert query(folder, "SELECT helpful FROM rating WHERE card = ? ORDER BY person", number) == [(1,), (0,)]
 
 
 def test_toasts_are_in_the_language_of_who_presses(group: Chat, sara: User, ali: User) -> None:
@@ -244,7 +244,7 @@ def test_thanks_are_said_and_the_last_judgement_counts(chat: Chat, folder: Path)
     card = said(chat)
     assert chat.press(card, ARABIC.card.helpful).answer() == ARABIC.card.thanks_helpful
     assert chat.press(card, ARABIC.card.unhelpful).answer() == ARABIC.card.thanks_unhelpful
-    assert execute(folder, "SELECT helpful FROM rating WHERE person = ?", chat.id) == [(0,)]
+    assert query(folder, "SELECT helpful FROM rating WHERE person = ?", chat.id) == [(0,)]
 
 
 def test_in_a_group_the_whole_source_opens_in_private(group: Chat, sara: User) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.chat.writing.deep_links import link_to_source
 from bot.documents import read_corpus
 from bot.text.languages import Language
-from tests.conversations.talk import ARABIC, OTHER_QUESTION, QUESTION, execute, said, start, texts, turned
+from tests.conversations.talk import ARABIC, OTHER_QUESTION, QUESTION, query, said, start, texts, turned
 from tests.corpora import write_document
 from tests.standin import Chat
 from tests.strict import Manners
@@ -17,12 +17,12 @@ from tests.strict import Manners
 def away(folder: Path, table: str, chat: Chat) -> Iterator[None]:
     """Take a table away from the bot, from when it is through with a chat until it is through with it again."""
     chat.until_done()
-    execute(folder, f"ALTER TABLE {table} RENAME TO {table}_away")
+    query(folder, f"ALTER TABLE {table} RENAME TO {table}_away")
     try:
         yield
         chat.until_done()
     finally:
-        execute(folder, f"ALTER TABLE {table}_away RENAME TO {table}")
+        query(folder, f"ALTER TABLE {table}_away RENAME TO {table}")
 
 
 def test_a_button_of_older_sources_says_so(corpus: Path, admin: Chat, chat: Chat) -> None:
@@ -101,8 +101,8 @@ def test_who_is_forgotten_leaves_neither_cards_nor_judgements(folder: Path, chat
     card = said(chat)
     chat.press(card, ARABIC.card.helpful).answer()
     turned(chat, said(chat, "/forget"), ARABIC.privacy.yes)
-    assert execute(folder, "SELECT id FROM card WHERE asker = ?", chat.id) == []
-    assert execute(folder, "SELECT card FROM rating WHERE person = ?", chat.id) == []
+    assert query(folder, "SELECT id FROM card WHERE asker = ?", chat.id) == []
+    assert query(folder, "SELECT card FROM rating WHERE person = ?", chat.id) == []
     assert chat.press(card, ARABIC.card.context).answer() == ARABIC.card.gone
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.locale import Phrases
 from tests.conversations.subscribers import kept, reload_with, subscriber
-from tests.conversations.talk import ARABIC, ENGLISH, execute, said, turned
+from tests.conversations.talk import ARABIC, ENGLISH, query, said, turned
 from tests.process import BotProcess
 from tests.standin import Chat, StandIn
 
@@ -15,7 +15,7 @@ NOT_DUE = "is not due"  # logged when everybody who is due was told
 
 @pytest.fixture(autouse=True)
 def _nobody_subscribed_before(bot: BotProcess) -> None:
-    execute(bot.folder, "DELETE FROM subscription")
+    query(bot.folder, "DELETE FROM subscription")
 
 
 @pytest.mark.parametrize(("code", "phrases"), [("ar", ARABIC), ("en", ENGLISH)])

@@ -15,7 +15,7 @@ from tests.conversations.talk import (
     ENGLISH_UNANSWERED,
     QUESTION,
     examples,
-    execute,
+    query,
     reader,
     said,
 )
@@ -34,7 +34,7 @@ def elsewhere(telegram: StandIn) -> Chat:
 def _nothing_asked_before(bot: BotProcess) -> None:
     """Let the bot forget what was asked, which it offers to others if it was asked often."""
     for table in ("citation", "question"):
-        execute(bot.folder, f"DELETE FROM {table}")  # noqa: S608
+        query(bot.folder, f"DELETE FROM {table}")  # noqa: S608
 
 
 def offers(telegram: StandIn, text: str, language: str = "ar") -> list[Offer]:
@@ -54,7 +54,7 @@ def quotes(offer: Offer) -> list[str]:
 def kept(folder: Path, kind: str) -> list[object]:
     """Return the questions of a kind of chat in the query log."""
     sql = "SELECT question FROM question WHERE chat_kind = ? ORDER BY id"
-    return [question for (question,) in execute(folder, sql, kind)]
+    return [question for (question,) in query(folder, sql, kind)]
 
 
 def wait_for_turn(telegram: StandIn, person: User) -> None:

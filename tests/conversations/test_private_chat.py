@@ -15,7 +15,7 @@ from tests.conversations.talk import (
     QUESTION,
     data_of,
     examples,
-    execute,
+    query,
     reader,
     said,
     start,
@@ -36,7 +36,7 @@ PERSONAL = ["/language", "/privacy", "/forget"]
 
 def knows(folder: Path, chat: Chat) -> bool:
     """Tell whether the bot keeps anything about the person of a private chat."""
-    return execute(folder, "SELECT id FROM person WHERE id = ?", chat.id) != []
+    return query(folder, "SELECT id FROM person WHERE id = ?", chat.id) != []
 
 
 # Titles

@@ -16,7 +16,7 @@ from tests.conversations.talk import (
     QUESTION,
     UNANSWERED,
     asked_in,
-    execute,
+    query,
     reader,
     said,
     turned,
@@ -231,6 +231,6 @@ def test_a_question_is_recorded_without_its_asker(telegram: StandIn, folder: Pat
     question = f"{ENGLISH_UNANSWERED} Scheherazade asks."
     said(chat, question)
     chat.until_done()
-    kept = [str(row) for table in ("question", "citation") for row in execute(folder, f"SELECT * FROM {table}")]  # noqa: S608
+    kept = [str(row) for table in ("question", "citation") for row in query(folder, f"SELECT * FROM {table}")]  # noqa: S608
     assert [row for row in kept if question in row]
     assert not [row for row in kept if "987654321" in row]

@@ -12,33 +12,16 @@ import pytest
 import telegram as ptb
 
 from tests.standin import PATIENCE, Chat, StandIn
-from tests.standin.shapes import Json, Object, number_at, object_at, objects_at, parse_json, text_at
+from tests.standin.calls import ask, post
+from tests.standin.shapes import Json, Object, number_at, object_at, objects_at, text_at
 
 HTML = "HTML"
 NO_SUCH_QUERY = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
 @pytest.fixture
-def telegram() -> Iterator[StandIn]:
-    with StandIn() as telegram:
-        yield telegram
-
-
-@pytest.fixture
 def chat(telegram: StandIn) -> Chat:
     return telegram.private(telegram.user("Sara", language_code="ar"))
-
-
-def post(telegram: StandIn, path: str, fields: Object) -> Object:
-    """Return the whole answer to a request."""
-    answer = parse_json(httpx.post(f"{telegram.url}/{path}", json=fields, timeout=PATIENCE).content)
-    assert isinstance(answer, dict)
-    return answer
-
-
-def ask(telegram: StandIn, method: str, **fields: Json) -> Object:
-    """Return the whole answer to a call."""
-    return post(telegram, f"bot{telegram.token}/{method}", fields)
 
 
 def result(telegram: StandIn, method: str, **fields: Json) -> Object:

@@ -1,4 +1,4 @@
-"""What many tests share: the real corpus at a engine, and the sentences."""
+"""What many tests share: the bot without Telegram on the corpus of the tests and on the shipped one, the sentences."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,9 @@ from hypothesis import settings
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
 from bot.text.languages import Language
-from tests.paths import ROOT
+from tests.paths import CORPUS, TEST_CORPUS
+
+pytest.register_assert_rewrite("tests.conversations.running", "tests.conversations.subscribers", "tests.strict")
 
 # Examples are limited in number, not in time: a slow machine is no failure.
 settings.register_profile("untimed", deadline=None)
@@ -17,7 +19,12 @@ settings.load_profile("untimed")
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return Engine(ROOT / "corpus", Language.ARABIC)
+    return Engine(TEST_CORPUS, Language.ARABIC)
+
+
+@pytest.fixture(scope="session")
+def shipped_engine() -> Engine:
+    return Engine(CORPUS, Language.ARABIC)
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.paths import ROOT
-from tests.standin import StandIn
+from tests.standin import PATIENCE, StandIn
 
-STOPS_WITHIN = 5.0  # seconds, as promised
+LOG = "bot.log"  # in the folder of a bot
+_STOPS_WITHIN = 5.0  # seconds, as promised
+_SLACK = 5.0  # seconds that a busy machine may take to let the process run, and to tell us that it has ended
 
 
 @dataclass(frozen=True)
@@ -21,28 +23,42 @@ class BotProcess:
     """A running bot."""
 
     process: subprocess.Popen[bytes]
-    log_file: Path
+    folder: Path  # it runs in, with its corpus, database and log
 
     @property
     def log(self) -> str:
         """What it has written to standard error."""
-        return self.log_file.read_text(encoding="utf-8")
+        return (self.folder / LOG).read_text(encoding="utf-8")
 
-    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+    def stop(self) -> int:
+        """Let it stop in order; return the exit code."""
+        self.process.terminate()
+        return self.exit_code()
+
+    def stop_in_time(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Send a signal; return the exit code, or fail if the process outlives its promise."""
         self.process.send_signal(number)
-        return self.process.wait(STOPS_WITHIN)
+        return self.process.wait(_STOPS_WITHIN + _SLACK)
 
     def exit_code(self) -> int:
         """Wait until it ends by itself."""
-        return self.process.wait(20)
+        return self.process.wait(PATIENCE)
 
-    def wait_for_log(self, words: str, timeout: float = 20) -> None:
-        """Wait until it has logged `words`."""
-        deadline = time.monotonic() + timeout
-        while words not in self.log:
+    def kill(self) -> None:
+        """End it at once."""
+        self.process.kill()
+        self.process.wait()
+
+    def wait_for_log(self, words: str, times: int = 1) -> None:
+        """Wait until it has logged `words` so many times."""
+        self.wait_until(lambda: self.log.count(words) >= times, f"{words!r} was not logged")
+
+    def wait_until(self, check: Callable[[], bool], complaint: str) -> None:
+        """Look until `check` holds; AssertionError if it does not in good time, or the bot ends before."""
+        deadline = time.monotonic() + PATIENCE
+        while not check():
             if self.process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"{words!r} was not logged:\n{self.log}")
+                raise AssertionError(f"{complaint}:\n{self.log}")
             time.sleep(0.02)
 
 
@@ -57,6 +73,7 @@ def run_program(
         cwd=cwd,
         env={**_clean_environment(), "PYTHONPATH": str(ROOT), **environment},
         check=False,
+        timeout=PATIENCE,
     )
     out, error = result.stdout.decode(), result.stderr.decode()
     assert "Traceback" not in error
@@ -80,13 +97,11 @@ def bot_process(telegram: StandIn, folder: Path, **settings: str) -> Iterator[Bo
         "BOT_LOG": "debug",
         **settings,
     }
-    log_file = folder / "bot.log"
-    with log_file.open("wb") as log:
+    with (folder / LOG).open("ab") as log:
         command = [sys.executable, "-m", "bot", "run"]
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    bot = BotProcess(process, folder)
     try:
-        yield BotProcess(process, log_file)
+        yield bot
     finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
+        bot.kill()

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
-from tests.standin import StandIn
+from tests.standin import Call
 
 _QUOTE = re.compile(r"<blockquote.*?</blockquote>", re.DOTALL)  # quoted word for word, each in its own language
 _TAG = re.compile(r"<[^>]+>")
@@ -13,9 +13,9 @@ _ISOLATED = re.compile("\u2068[^\u2069]*\u2069")  # first strong isolate to pop 
 _SIDES = {"L": "left", "R": "right", "AL": "right"}
 
 
-def lines_on_the_wrong_side(telegram: StandIn) -> list[str]:
+def lines_on_the_wrong_side(calls: Iterable[Call]) -> list[str]:
     """Return the messages that have lines on both sides, or a line of letters that has no side of its own."""
-    return [text for call in telegram.calls() for text in _texts(call.fields) if len(set(_sides(text))) > 1]
+    return [text for call in calls for text in _texts(call.fields) if len(set(_sides(text))) > 1]
 
 
 def _texts(value: object) -> Iterator[str]:

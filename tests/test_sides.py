@@ -1,20 +1,19 @@
 """The search for lines on the wrong side finds them in what was really sent, and passes over quotes."""
 
-import httpx
 import pytest
 
 from tests.sides import lines_on_the_wrong_side
 from tests.standin import StandIn
+from tests.standin.calls import ask
+from tests.standin.shapes import Json
 
 
-def wrong(method: str, **fields: object) -> int:
+def wrong(method: str, **fields: Json) -> int:
     """Return how many messages are found after one call."""
     with StandIn() as telegram:
         chat = telegram.private(telegram.user("Sara"))
-        telegram_fields = {"chat_id": chat.id, **fields}
-        answer = httpx.post(f"{telegram.url}/bot{telegram.token}/{method}", json=telegram_fields, timeout=20)
-        assert answer.json()["ok"]
-        return len(lines_on_the_wrong_side(telegram))
+        assert ask(telegram, method, chat_id=chat.id, **fields)["ok"]
+        return len(lines_on_the_wrong_side(telegram.calls()))
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents import read_corpus
 from bot.engine import Engine
 from bot.text.languages import Language
 from tests.corpora import write_document
-from tests.paths import CORPUS
 
 HEAD = """questions:
   - "How many penguins marched out of Babylon?"
@@ -54,14 +52,14 @@ def test_questions_are_offered_in_the_language_of_the_answer(small: Engine) -> N
     assert related(small, "كم عدد البطاريق في بابل Babylon penguins؟") == ()
 
 
-def test_every_question_of_the_corpus_is_answered_from_its_own_document(engine: Engine) -> None:
+def test_every_question_of_the_corpus_is_answered_from_its_own_document(shipped_engine: Engine) -> None:
     asked = [
         (document.slug, question)
-        for document in read_corpus(CORPUS).documents
+        for document in shipped_engine.corpus.documents
         for version in document.versions.values()
         for question in version.questions
     ]
-    cited = [engine.ask(question).answer.citations[:1] for _, question in asked]
+    cited = [shipped_engine.ask(question).answer.citations[:1] for _, question in asked]
     missed = [
         (slug, question)
         for (slug, question), first in zip(asked, cited, strict=True)

@@ -17,7 +17,14 @@ from tests.standin.entities import Formatted, cut_utf16, format_message
 
 ARABIC_QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 ENGLISH_QUESTION = "When does the coalition mission in Syria end?"
-QUESTIONS = [ARABIC_QUESTION, ENGLISH_QUESTION, "ماذا قال البنتاغون؟", "who voted in parliament?", "قاعدة حرير", "NATO"]
+QUESTIONS = [
+    ARABIC_QUESTION,
+    ENGLISH_QUESTION,
+    "ماذا قال البنتاغون؟",
+    "who voted in parliament?",
+    "قاعدة عين الأسد",
+    "NATO",
+]
 UNANSWERABLE = ["ما هي عاصمة البرازيل", "How do I bake bread?"]
 HEAD = '---\ntitle: "{title}"\nlanguage: {language}\noriginal: ar\nkind: brief\nsources:\n{sources}\n---\n'
 SOURCE = '  - publisher: "Outlet {n}"\n    url: "https://example.org/{path}"\n    paragraphs: [1]'
@@ -47,8 +54,9 @@ def brief(folder: Path, text: str, outlets: int = 1, title: str = "Brief", path:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_citation_is_quoted_word_for_word(question: str, engine: Engine, sentences: Sentences) -> None:
     answer = engine.ask(question).answer
+    assert answer.citations
     text = shown(answer, sentences).text
-    assert [c.quote.text in text for c in answer.citations] == [True] * len(answer.citations)
+    assert [c.quote.text for c in answer.citations if c.quote.text not in text] == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS + UNANSWERABLE)
@@ -145,6 +153,7 @@ def test_a_refusal_says_so_first(question: str, engine: Engine, sentences: Sente
 def test_a_refusal_names_the_nearest_titles(sentences: Sentences, engine: Engine) -> None:
     answer = engine.ask("Which cake did the ambassador bake in Baghdad on Tuesday for penguins?").answer
     titles = [document.version(Language.ENGLISH).title for document in answer.nearest]
+    assert titles
     assert re.findall("\u2068(.+)\u2069", shown(answer, sentences).text) == titles
 
 

@@ -13,8 +13,8 @@ from bot.text.languages import Language
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_is_answered_with_citations_in_its_language(
-    name: str, language: Language, engine: Engine, sentences: Mapping[Language, Phrases]
+    name: str, language: Language, shipped_engine: Engine, sentences: Mapping[Language, Phrases]
 ) -> None:
-    answer = engine.ask(example_question(name, sentences[language])).answer
+    answer = shipped_engine.ask(example_question(name, sentences[language])).answer
     assert answer.language is language
     assert answer.citations

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -12,20 +14,18 @@ from click.testing import CliRunner
 from bot.cli.commands import Operator, make_program
 from bot.locale import read_phrases
 from bot.text.languages import Language
-from tests.paths import ROOT
+from tests.paths import ROOT, TEST_CORPUS
 from tests.process import run_program
+from tests.standin import PATIENCE
 
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 UNANSWERABLE = "ما هي عاصمة البرازيل"
 ADVISERS = "هل غادر المستشارون القاعدة؟"
 FOLLOW_UP = json.dumps({"question": "ومتى؟", "previous": [ADVISERS]})
-LINES = (ADVISERS, "", UNANSWERABLE, "when?\r", "ومتى؟", FOLLOW_UP)
+LINES = (ADVISERS, "", UNANSWERABLE, "when?\r", "ومتى؟", FOLLOW_UP, '{"question": 5}', "\udcff", "last?")
+WORDS = ("Did", "the", "last", "advisers", "leave", "the", "base?")
 HEAD = "---\ntitle: {title}\nlanguage: {language}\noriginal: ar\n---\n"
-
-
-def answers(*arguments: str, given: str | bytes = "", cwd: Path = ROOT) -> list[dict[str, Any]]:
-    lines = run_program("ask", "--json", *arguments, given=given, cwd=cwd).stdout.splitlines()
-    return [json.loads(line) for line in lines]
+ON_THE_TEST_CORPUS = (QUESTION, "When does the coalition mission in Syria end?", "ماذا قال البنتاغون؟", "NATO")
 
 
 def write_corpus(folder: Path) -> Path:
@@ -56,25 +56,68 @@ def broken(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def piped(folder: Path) -> list[dict[str, Any]]:
-    """Return the answers to LINES, asked through one pipe."""
-    return answers(given="\n".join(LINES), cwd=folder)
+def pipe(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Return what LINES, asked through one pipe, brought; two of them are faulty."""
+    return run_program("ask", "--json", given="\n".join(LINES).encode(errors="surrogateescape"), cwd=folder)
 
 
 @pytest.fixture(scope="module")
-def stumbled(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Return what a pipe with two faulty lines brought."""
-    return run_program("ask", "--json", given=b'{"question": 5}\n\xff\nwhen?\n', cwd=folder)
+def piped(pipe: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """Return the answers to LINES."""
+    return [json.loads(line) for line in pipe.stdout.splitlines()]
 
 
-def test_an_answer_quotes_and_names_its_source() -> None:
-    out = run_program("ask", QUESTION).stdout
-    assert out.startswith("[1] ")
-    assert "\n    المصدر 1: " in out
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return what is printed for questions on the corpus of the tests."""
+    return ask_in_any_order("1", tmp_path_factory.mktemp("printed"))
 
 
-def test_words_without_quotation_marks_are_one_question(folder: Path) -> None:
-    assert answers("when", "does", "the", "mission", "end", cwd=folder)[0]["question"] == "when does the mission end"
+def ask_in_any_order(seed: str, folder: Path) -> str:
+    """Return what is printed for questions on the corpus of the tests if sets are in the order of this seed."""
+    given = "\n".join(ON_THE_TEST_CORPUS)
+    return run_program("ask", given=given, cwd=folder, BOT_CORPUS=str(TEST_CORPUS), PYTHONHASHSEED=seed).stdout
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What a program that asks and reads by turns has heard before it left."""
+
+    heard: list[str]
+    error: bytes  # on standard error, when nobody read the answers any more
+
+
+@pytest.fixture(scope="module")
+def talk(folder: Path) -> Talk:
+    command = [sys.executable, "-m", "bot", "ask", "--json", "--corpus", str(folder / "corpus")]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as program:
+        assert program.stdin
+        assert program.stdout
+        watch = Timer(PATIENCE, program.kill)
+        watch.start()
+        heard = []
+        for question in (QUESTION, "when?"):
+            program.stdin.write(f"{question}\n".encode())
+            program.stdin.flush()
+            heard.append(json.loads(program.stdout.readline())["question"])
+        program.stdout.close()
+        _, error = program.communicate(f"{QUESTION}\n".encode())
+        watch.cancel()
+    return Talk(heard, error)
+
+
+def test_an_answer_quotes_and_names_its_source(printed: str) -> None:
+    assert printed.startswith("[1] ")
+    assert "\n    المصدر 1: " in printed
+
+
+def test_output_into_a_pipe_has_no_colour_and_keeps_quotes_in_one_piece(printed: str) -> None:
+    assert "\x1b" not in printed
+    quote = next(row for row in printed.splitlines() if row.startswith("[1] "))
+    article = (TEST_CORPUS / "iraq-evacuates-bases.ar.md").read_text(encoding="utf-8")
+    assert len(quote) > 120
+    assert quote.removeprefix("[1] ") in article
 
 
 def test_an_honest_refusal_is_a_success(folder: Path) -> None:
@@ -82,15 +125,28 @@ def test_an_honest_refusal_is_a_success(folder: Path) -> None:
     assert (result.returncode, result.stdout.splitlines()[0]) == (0, "لا تذكر المصادر شيئا عن هذا.")
 
 
-def test_the_whole_answer_is_there_for_programs(folder: Path) -> None:
-    [answer] = answers("Did the last advisers leave the base?", "--limit", "1", cwd=folder)
-    took = answer.pop("took_ms")
-    assert isinstance(took, float)
-    ranking = answer.pop("ranking")
-    assert isinstance(ranking, list)
-    assert [(row["document"], row["paragraph"]) for row in ranking] == [("base", 1)]
-    assert answer == {
-        "question": "Did the last advisers leave the base?",
+@pytest.fixture(scope="module")
+def answer(folder: Path) -> dict[str, Any]:
+    """Return the answer to words without quotation marks, with the best passage alone."""
+    answer: dict[str, Any] = json.loads(run_program("ask", "--json", "--limit", "1", *WORDS, cwd=folder).stdout)
+    return answer
+
+
+def test_words_without_quotation_marks_are_one_question(answer: dict[str, Any]) -> None:
+    assert answer["question"] == "Did the last advisers leave the base?"
+
+
+def test_as_many_passages_are_ranked_as_wanted(answer: dict[str, Any]) -> None:
+    assert [(row["document"], row["paragraph"]) for row in answer["ranking"]] == [("base", 1)]
+
+
+def test_the_time_that_an_answer_took_is_told(answer: dict[str, Any]) -> None:
+    assert isinstance(answer["took_ms"], float)
+
+
+def test_the_whole_answer_is_there_for_programs(answer: dict[str, Any]) -> None:
+    rest = {name: value for name, value in answer.items() if name not in {"question", "ranking", "took_ms"}}
+    assert rest == {
         "language": "en",
         "answered": True,
         "citations": [
@@ -121,53 +177,36 @@ def test_the_ranking_is_filled_even_if_nothing_is_answered(piped: list[dict[str,
 
 
 def test_every_line_of_a_pipe_gets_its_answer(piped: list[dict[str, Any]]) -> None:
-    assert [answer["question"] for answer in piped] == [ADVISERS, "", UNANSWERABLE, "when?", "ومتى؟", "ومتى؟"]
+    asked = [ADVISERS, "", UNANSWERABLE, "when?", "ومتى؟", "ومتى؟", '{"question": 5}', "\ufffd", "last?"]
+    assert [answer["question"] for answer in piped] == asked
 
 
 def test_a_line_may_bring_the_earlier_questions_of_its_conversation(piped: list[dict[str, Any]]) -> None:
-    assert [answer["answered"] for answer in piped[4:]] == [False, True]
+    assert [answer["answered"] for answer in piped[4:6]] == [False, True]
 
 
-def test_an_answer_is_there_before_the_next_question_is_asked(folder: Path) -> None:
-    command = [sys.executable, "-m", "bot", "ask", "--json", "--corpus", str(folder / "corpus")]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as pipe:
-        assert pipe.stdin
-        assert pipe.stdout
-        for question in (QUESTION, "when?"):
-            pipe.stdin.write(f"{question}\n")
-            pipe.stdin.flush()
-            assert json.loads(pipe.stdout.readline())["question"] == question
+def test_a_line_that_is_no_question_is_told_of(pipe: subprocess.CompletedProcess[str]) -> None:
+    assert pipe.stderr.startswith('Line 7 of the input is not a question: {"question": 5}; write')
 
 
-def test_a_line_that_is_no_question_is_told_of(stumbled: subprocess.CompletedProcess[str]) -> None:
-    assert stumbled.stderr.startswith('Line 1 of the input is not a question: {"question": 5}; write')
+def test_a_line_that_is_not_utf8_is_told_of(pipe: subprocess.CompletedProcess[str]) -> None:
+    assert pipe.stderr.splitlines()[1:] == ["Line 8 of the input is not UTF-8: save it in that encoding."]
 
 
-def test_a_line_that_is_not_utf8_is_told_of(stumbled: subprocess.CompletedProcess[str]) -> None:
-    assert stumbled.stderr.splitlines()[1:] == ["Line 2 of the input is not UTF-8: save it in that encoding."]
+def test_a_pipe_with_a_faulty_line_is_no_success(pipe: subprocess.CompletedProcess[str]) -> None:
+    assert pipe.returncode == 1
 
 
-def test_a_faulty_line_breaks_nothing(stumbled: subprocess.CompletedProcess[str]) -> None:
-    assert (stumbled.returncode, len(stumbled.stdout.splitlines())) == (1, 3)
+def test_an_answer_is_there_before_the_next_question_is_asked(talk: Talk) -> None:
+    assert talk.heard == [QUESTION, "when?"]
 
 
-def test_output_into_a_pipe_has_no_colour_and_keeps_quotes_in_one_piece(folder: Path) -> None:
-    out = run_program("ask", ADVISERS, cwd=folder).stdout
-    assert "[1] غادر آخر المستشارين القاعدة. وتسلمها الجيش.\n" in out
+def test_a_reader_who_leaves_early_sees_no_traceback(talk: Talk) -> None:
+    assert talk.error == b""
 
 
-def test_a_reader_who_leaves_early_sees_no_traceback(folder: Path) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", "ask", "--corpus", str(folder / "corpus")],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as pipe:
-        assert pipe.stdout
-        pipe.stdout.close()
-        _, error = pipe.communicate(f"{QUESTION}\n".encode())
-    assert error == b""
+def test_a_question_has_one_answer_whatever_the_order_of_sets(printed: str, tmp_path: Path) -> None:
+    assert ask_in_any_order("2", tmp_path) == printed
 
 
 def test_a_good_corpus_passes_the_check(folder: Path) -> None:
@@ -198,14 +237,14 @@ def test_an_arabic_terminal_reads_errors_in_arabic(tmp_path: Path) -> None:
     assert result.stderr == "corpus:1: لا يوجد مجلد بهذا الاسم: سمّ مجلدا فيه وثائق أو اضبط BOT_CORPUS\n"
 
 
-def test_a_wrong_option_is_wrong_usage() -> None:
-    result = run_program("ask", "--limit", "0", "x")
+def test_a_wrong_option_is_wrong_usage(tmp_path: Path) -> None:
+    result = run_program("ask", "--limit", "0", "x", cwd=tmp_path)
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
     assert "--limit" in result.stderr
 
 
-def test_a_bad_setting_is_wrong_usage() -> None:
-    result = run_program("ask", "x", BOT_LANGUAGE="fr")
+def test_a_bad_setting_is_wrong_usage(tmp_path: Path) -> None:
+    result = run_program("ask", "x", cwd=tmp_path, BOT_LANGUAGE="fr")
     assert (result.returncode, result.stderr) == (2, "BOT_LANGUAGE is fr: write ar or en.\n")
 
 
@@ -215,10 +254,10 @@ def test_running_without_a_token_is_wrong_usage(tmp_path: Path) -> None:
     assert result.stderr.startswith("BOT_TOKEN is not set: ")
 
 
-def test_a_database_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
-    result = run_program("run", "--database", str(tmp_path / "no" / "x"), BOT_TOKEN="1:a")
+def test_a_database_that_cannot_be_opened_is_named(folder: Path) -> None:
+    result = run_program("run", "--database", "no/x", cwd=folder, BOT_TOKEN="1:a")
     assert result.returncode == 2
-    assert f"The database {tmp_path}/no/x cannot be used" in result.stderr
+    assert "The database no/x cannot be used" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["run", "ask", "check", "evaluate"])
@@ -228,12 +267,6 @@ def test_every_command_has_help_in_both_languages(command: str) -> None:
     assert english.splitlines()[2] != arabic.splitlines()[2]
 
 
-def test_every_stranger_is_shown_the_commands() -> None:
-    result = run_program()
+def test_every_stranger_is_shown_the_commands(tmp_path: Path) -> None:
+    result = run_program(cwd=tmp_path)
     assert (result.returncode, "check" in result.stderr) == (2, True)
-
-
-def test_a_question_has_one_answer_whatever_the_order_of_sets() -> None:
-    question = "متى تنتهي مهمة التحالف في العراق؟"
-    answers = {run_program("ask", question, PYTHONHASHSEED=seed).stdout for seed in ("1", "2")}
-    assert len(answers) == 1

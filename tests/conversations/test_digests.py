@@ -1,134 +1,97 @@
-"""Digests over restarts, kills and troubles: the bot as a process, over real HTTP."""
+"""News of added sources: the bot as a process, over real HTTP, every message parsed by TDLib."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.locale import Phrases
+from tests.conversations.subscribers import kept, reload_with, subscriber
+from tests.conversations.talk import ARABIC, ENGLISH, query, said, turned
 from tests.process import BotProcess
 from tests.standin import Chat, StandIn
-from tests.subscribers import (
-    add,
-    kept,
-    let_a_day_pass,
-    make_folder,
-    open_admin,
-    reload_with,
-    running,
-    subscriber,
-    untaken,
-    watched,
-)
 
 NOT_DUE = "is not due"  # logged when everybody who is due was told
 
 
-@pytest.fixture
-def telegram() -> Iterator[StandIn]:
-    with watched() as telegram:
-        yield telegram
+@pytest.fixture(autouse=True)
+def _nobody_subscribed_before(bot: BotProcess) -> None:
+    query(bot.folder, "DELETE FROM subscription")
 
 
-@pytest.fixture
-def admin(telegram: StandIn) -> Chat:
-    return open_admin(telegram)
+@pytest.mark.parametrize(("code", "phrases"), [("ar", ARABIC), ("en", ENGLISH)])
+def test_a_reload_is_told_in_the_language_of_the_person(
+    code: str, phrases: Phrases, telegram: StandIn, admin: Chat, corpus: Path
+) -> None:
+    chat = subscriber(telegram, code)
+    reload_with(corpus, admin, "new")
+    digest = chat.next_reply()
+    assert [row.strip("\u200e\u200f") for row in digest.text.split("\n")] == [
+        phrases.subscription.news.one,
+        "• \u2068new.en.md\u2069",
+        phrases.subscription.stop,
+    ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_folder(tmp_path)
+def test_a_language_chosen_later_is_spoken(telegram: StandIn, admin: Chat, corpus: Path) -> None:
+    chat = subscriber(telegram, "ar")
+    turned(chat, said(chat, "/language"), "English")
+    reload_with(corpus, admin, "chosen")
+    assert chat.next_reply().text.startswith(ENGLISH.subscription.news.one)
 
 
-@pytest.fixture
-def bot(telegram: StandIn, admin: Chat, folder: Path) -> Iterator[BotProcess]:
-    assert untaken(admin) == []
-    with running(telegram, folder) as process:
-        yield process
-
-
-def test_nobody_is_told_twice_a_day(telegram: StandIn, admin: Chat, folder: Path, bot: BotProcess) -> None:
+def test_a_title_leads_to_its_source_without_preview(telegram: StandIn, admin: Chat, corpus: Path) -> None:
     chat = subscriber(telegram)
-    reload_with(folder, admin, "first")
+    reload_with(corpus, admin, "linked", "publisher: Agency\nurl: https://example.org/new")
+    digest = chat.next_reply()
+    assert digest.links == [("\u2068linked.en.md\u2069", "https://example.org/new")]
+    assert digest.link_preview_off
+
+
+def test_a_digest_is_ended_in_one_tap_and_can_still_be_read(telegram: StandIn, admin: Chat, corpus: Path) -> None:
+    chat = subscriber(telegram)
+    reload_with(corpus, admin, "ended")
+    digest = chat.next_reply()
+    assert chat.press(digest, digest.buttons[0][0]).answer() == ENGLISH.subscription.ended
+    assert chat.next_edit(digest).text == digest.text
+    assert said(chat, "/unsubscribe").text == ENGLISH.subscription.none
+
+
+def test_a_digest_waits_as_long_as_it_is_told(telegram: StandIn, admin: Chat, corpus: Path) -> None:
+    chat = subscriber(telegram)
+    telegram.fail("sendMessage", chat, status=429, retry_after=1)
+    reload_with(corpus, admin, "late")
+    assert "late.en.md" in chat.next_reply().text
+
+
+def test_nobody_is_told_twice_a_day(telegram: StandIn, admin: Chat, corpus: Path, bot: BotProcess) -> None:
+    chat = subscriber(telegram)
+    reload_with(corpus, admin, "first")
     chat.next_reply()
-    reload_with(folder, admin, "second")
-    bot.wait_for_log(NOT_DUE)
-    assert untaken(chat) == []
-
-
-def test_several_reloads_make_one_digest_the_next_day_even_over_a_restart(
-    telegram: StandIn, admin: Chat, folder: Path, bot: BotProcess
-) -> None:
-    chat = subscriber(telegram)
-    for slug in ("first", "second", "third"):
-        reload_with(folder, admin, slug)
-        if slug == "first":
-            chat.next_reply()
-    assert bot.stop() == 0
-    let_a_day_pass(folder)
-    with running(telegram, folder):
-        digest = chat.next_reply().text
-    assert "first" not in digest
-    assert [row[3:-1] for row in digest.split("\n") if "•" in row] == ["\u2068second.en.md", "\u2068third.en.md"]
-
-
-def test_what_was_added_while_the_bot_was_down_is_told_at_the_start(
-    telegram: StandIn, folder: Path, bot: BotProcess
-) -> None:
-    chat = subscriber(telegram)
-    assert bot.stop() == 0
-    add(folder, "new")
-    with running(telegram, folder):
-        assert "new.en.md" in chat.next_reply().text
+    before = bot.log.count(NOT_DUE)
+    reload_with(corpus, admin, "second")
+    bot.wait_for_log(NOT_DUE, before + 1)
+    chat.stays_silent()
 
 
 def test_who_blocked_the_bot_is_dropped_without_a_word(
-    telegram: StandIn, admin: Chat, folder: Path, bot: BotProcess
+    telegram: StandIn, admin: Chat, corpus: Path, bot: BotProcess
 ) -> None:
     gone, stays = subscriber(telegram), subscriber(telegram)
     gone.block()
-    reload_with(folder, admin, "new")
+    words = bot.log.count("Forbidden")
+    reload_with(corpus, admin, "new")
     stays.next_reply()
-    assert bot.stop() == 0
-    assert kept(folder) == {stays.id: True}
-    assert "Forbidden" not in bot.log
+    bot.wait_until(lambda: kept(bot.folder) == {stays.id: True}, "who blocked the bot was not dropped")
+    assert bot.log.count("Forbidden") == words
 
 
-def test_a_digest_whose_fate_is_unknown_is_not_repeated(telegram: StandIn, folder: Path, bot: BotProcess) -> None:
+def test_a_digest_whose_fate_is_unknown_is_not_repeated(
+    telegram: StandIn, admin: Chat, corpus: Path, bot: BotProcess
+) -> None:
     chat = subscriber(telegram)
-    assert bot.stop() == 0
-    add(folder, "new")
-    telegram.drop("sendMessage", carried_out=True)
-    with running(telegram, folder) as again:
-        chat.next_reply()
-        again.wait_for_log("A digest could not be sent")
-    assert kept(folder) == {chat.id: True}
-
-
-def test_a_kill_in_the_middle_repeats_one_digest_at_most(
-    telegram: StandIn, admin: Chat, folder: Path, bot: BotProcess
-) -> None:
-    chats = [subscriber(telegram) for _ in range(3)]
-    add(folder, "new")
-    telegram.hang("sendMessage")
-    admin.say("/reload")
-    chats[0].next_reply()
-    bot.process.kill()
-    bot.process.wait()
-    telegram.release("sendMessage")
-    with running(telegram, folder):
-        for chat in chats:
-            chat.next_reply()
-    assert [untaken(chat) for chat in chats] == [[], [], []]
-
-
-def test_a_stop_in_the_middle_repeats_and_loses_nothing(
-    telegram: StandIn, admin: Chat, folder: Path, bot: BotProcess
-) -> None:
-    chats = [subscriber(telegram) for _ in range(10)]
-    reload_with(folder, admin, "new")
-    chats[0].next_reply()
-    assert bot.stop() == 0
-    with running(telegram, folder):
-        for chat in chats[1:]:
-            chat.next_reply()
-    assert [chat for chat in chats if untaken(chat)] == []
+    telegram.drop("sendMessage", chat, carried_out=True)
+    reload_with(corpus, admin, "new")
+    chat.next_reply()
+    bot.wait_until(lambda: kept(bot.folder) == {chat.id: True}, "the digest was not noted")
+    assert "A digest could not be sent" in bot.log
+    chat.stays_silent()

@@ -1,53 +1,40 @@
 """Inline queries and guest mentions: the bot as a process, over real HTTP, every message parsed by TDLib."""
 
-import shutil
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.chat.writing.bidi import mark_for
-from bot.locale import Phrases, read_phrases
+from bot.engine import Engine
+from bot.locale import Phrases
 from bot.text.languages import Language, detect_language
-from tests.paths import ROOT
-from tests.process import BotProcess, bot_process
+from tests.conversations.talk import (
+    ARABIC,
+    ENGLISH,
+    ENGLISH_QUESTION,
+    ENGLISH_UNANSWERED,
+    QUESTION,
+    examples,
+    query,
+    reader,
+    said,
+)
+from tests.corpora import write_document
+from tests.process import BotProcess
 from tests.standin import Chat, Offer, StandIn, User
-from tests.strict import strict_telegram
-
-ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
-QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
-ENGLISH_QUESTION = "When does the coalition mission in Syria end?"
-UNANSWERED = "What is the capital of Brazil?"
-ADMIN = 777
 
 
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[StandIn]:
-    with strict_telegram() as telegram:
-        yield telegram
+@pytest.fixture
+def elsewhere(telegram: StandIn) -> Chat:
+    """Return a group that the bot is not in."""
+    return telegram.group_without_bot("Elsewhere")
 
 
-@pytest.fixture(scope="module")
-def admin(telegram: StandIn) -> Chat:
-    return telegram.private(telegram.user("Admin", id=ADMIN, language_code="en"))
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bot")
-    shutil.copytree(ROOT / "corpus", folder / "corpus")
-    return folder
-
-
-@pytest.fixture(scope="module", autouse=True)
-def bot(telegram: StandIn, folder: Path, admin: Chat) -> Iterator[BotProcess]:
-    with bot_process(telegram, folder, BOT_ADMINS=str(admin.id)) as process:
-        telegram.wait_for_poll(20)
-        yield process
-        assert process.stop() == 0
-        assert "Traceback" not in process.log
+@pytest.fixture
+def _nothing_asked_before(bot: BotProcess) -> None:
+    """Let the bot forget what was asked, which it offers to others if it was asked often."""
+    for table in ("citation", "question"):
+        query(bot.folder, f"DELETE FROM {table}")  # noqa: S608
 
 
 def offers(telegram: StandIn, text: str, language: str = "ar") -> list[Offer]:
@@ -55,15 +42,19 @@ def offers(telegram: StandIn, text: str, language: str = "ar") -> list[Offer]:
     return telegram.inline_query(text, telegram.user("Sara", language_code=language)).offers()
 
 
+def questions(offered: list[Offer]) -> list[str]:
+    """Return which question each offer answers."""
+    return [offer.reply.marked("bold")[0].strip("\u2068\u2069") for offer in offered]
+
+
 def quotes(offer: Offer) -> list[str]:
     return offer.reply.marked("blockquote") + offer.reply.marked("expandable_blockquote")
 
 
-def kept(folder: Path, kind: str) -> list[str]:
-    """Return the questions of a kind of chat in the query_log."""
-    with closing(sqlite3.connect(folder / "bot.sqlite3")) as query_log:
-        found = query_log.execute("SELECT question FROM question WHERE chat_kind = ? ORDER BY id", (kind,))
-        return [question for (question,) in found]
+def kept(folder: Path, kind: str) -> list[object]:
+    """Return the questions of a kind of chat in the query log."""
+    sql = "SELECT question FROM question WHERE chat_kind = ? ORDER BY id"
+    return [question for (question,) in query(folder, sql, kind)]
 
 
 def wait_for_turn(telegram: StandIn, person: User) -> None:
@@ -72,8 +63,8 @@ def wait_for_turn(telegram: StandIn, person: User) -> None:
 
 
 def test_a_question_in_any_chat_offers_cited_answers_under_the_question(telegram: StandIn) -> None:
-    offer = offers(telegram, QUESTION)[0]
-    assert offer.reply.marked("bold")[0] == f"\u2068{QUESTION}\u2069"
+    offer, *_ = offers(telegram, QUESTION)
+    assert questions([offer]) == [QUESTION]
     assert quotes(offer)
     assert "المصدر \u20681\u2069: " in offer.reply.text
 
@@ -112,144 +103,136 @@ def test_what_is_sent_says_what_was_offered(telegram: StandIn) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"), [(UNANSWERED, ENGLISH.inline.not_said), ("hello", ENGLISH.inline.ask), ("؟؟", "")]
+    ("text", "hint"), [(ENGLISH_UNANSWERED, ENGLISH.inline.not_said), ("hello", ENGLISH.inline.ask), ("؟؟", "")]
 )
-def test_what_cannot_be_answered_offers_nothing_to_send(text: str, hint: str, telegram: StandIn) -> None:
-    asked = telegram.inline_query(text, telegram.user("John", language_code="en"))
+def test_what_cannot_be_answered_offers_nothing_to_send(text: str, hint: str, telegram: StandIn, ali: User) -> None:
+    asked = telegram.inline_query(text, ali)
     assert asked.offers() == []
     assert asked.button() == (hint or ENGLISH.inline.not_said)
 
 
 @pytest.mark.parametrize(("code", "phrases"), [("ar", ARABIC), ("en", ENGLISH)])
 @pytest.mark.parametrize("text", ["", " ", "m"])
+@pytest.mark.usefixtures("_nothing_asked_before")
 def test_before_there_is_a_question_the_examples_are_offered(
-    text: str, code: str, phrases: Phrases, telegram: StandIn
+    text: str, code: str, phrases: Phrases, telegram: StandIn, engine: Engine
 ) -> None:
-    titles = [offer.title for offer in offers(telegram, text, code)]
-    assert [f"\u2068{phrases.examples.when}\u2069" in title for title in titles].count(True) == 1
-    assert all(quotes(offer) for offer in offers(telegram, text, code))
+    answered = [question for question in examples(phrases) if engine.ask(question).answer.answered]
+    offered = offers(telegram, text, code)
+    assert questions(offered) == answered != []
+    assert all(quotes(offer) for offer in offered)
 
 
+@pytest.mark.usefixtures("_nothing_asked_before")
 def test_a_question_asked_three_times_is_offered_before_the_examples(telegram: StandIn) -> None:
-    question = "متى يغادر التحالف أربيل؟"
+    question = "من تسلّم قاعدة عين الأسد في 2026؟"
     for _ in range(3):
-        chat = telegram.private(telegram.user("Sara"))
-        chat.say(question)
-        chat.next_reply()
-        chat.stays_silent()
-    assert question in offers(telegram, "")[0].title
+        chat = reader(telegram, "ar")
+        said(chat, question)
+        chat.until_done()
+    first, *others = questions(offers(telegram, ""))
+    assert first == question
+    assert others
 
 
-def test_results_are_neither_kept_by_telegram_nor_shared(telegram: StandIn) -> None:
-    answer = telegram.inline_query(QUESTION, telegram.user("Sara")).answer()
+def test_results_are_neither_kept_by_telegram_nor_shared(telegram: StandIn, sara: User) -> None:
+    answer = telegram.inline_query(QUESTION, sara).answer()
     assert (answer["cache_time"], answer["is_personal"]) == (0, True)
 
 
-def test_after_a_reload_the_new_words_are_offered_under_a_new_id(telegram: StandIn, admin: Chat, folder: Path) -> None:
-    new, question = folder / "corpus" / "penguins.en.md", "Which penguins marched out of Babylon?"
-    seen = []
-    for number in ("Seven", "Nine"):
-        text = f"---\ntitle: Penguins\nlanguage: en\n---\n{number} penguins marched out of Babylon.\n"
-        new.write_text(text, encoding="utf-8")
-        admin.say("/reload")
-        admin.next_reply()
-        seen.append(offers(telegram, question, "en")[0])
-    new.unlink()
-    assert [quotes(offer) for offer in seen] == [[f"{n} penguins marched out of Babylon."] for n in ("Seven", "Nine")]
+def test_after_a_reload_the_new_words_are_offered_under_a_new_id(telegram: StandIn, admin: Chat, corpus: Path) -> None:
+    sentences, seen = ("Seven ziggurats were built in Babylon.", "Nine ziggurats were built in Babylon."), []
+    for sentence in sentences:
+        write_document(corpus, "ziggurats.en.md", sentence)
+        said(admin, "/reload")
+        seen.append(offers(telegram, "How many ziggurats were built in Babylon?", "en")[0])
+    assert [quotes(offer) for offer in seen] == [[sentence] for sentence in sentences]
     assert seen[0].id != seen[1].id
 
 
-def test_a_chosen_result_is_recorded_and_what_was_only_typed_is_not(telegram: StandIn, folder: Path) -> None:
-    offers(telegram, "How many US soldiers are in Iraq", "en")
-    john = telegram.user("John", language_code="en")
-    asked = telegram.inline_query(ENGLISH_QUESTION, john)
-    asked.choose(asked.offers()[0])
-    wait_for_turn(telegram, john)
-    assert kept(folder, "inline") == [ENGLISH_QUESTION]
-
-
-def test_a_chosen_suggestion_is_no_question(telegram: StandIn, folder: Path) -> None:
+def test_a_chosen_result_is_recorded_and_what_was_only_typed_is_not(telegram: StandIn, ali: User, folder: Path) -> None:
     before = kept(folder, "inline")
-    john = telegram.user("John", language_code="en")
-    asked = telegram.inline_query("", john)
+    for typed in ("When does the coalition", ENGLISH_QUESTION):
+        asked = telegram.inline_query(typed, ali)
+        offered = asked.offers()
+    asked.choose(offered[0])
+    wait_for_turn(telegram, ali)
+    assert kept(folder, "inline") == [*before, ENGLISH_QUESTION]
+
+
+def test_a_chosen_suggestion_is_no_question(telegram: StandIn, ali: User, folder: Path) -> None:
+    before = kept(folder, "inline")
+    asked = telegram.inline_query("", ali)
     asked.choose(asked.offers()[0])
-    wait_for_turn(telegram, john)
+    wait_for_turn(telegram, ali)
     assert kept(folder, "inline") == before
 
 
-def test_an_answer_that_comes_too_late_breaks_nothing(telegram: StandIn, bot: BotProcess) -> None:
-    sara, elsewhere = telegram.user("Sara"), telegram.group_without_bot("Elsewhere")
+def test_an_answer_that_comes_too_late_breaks_nothing(
+    telegram: StandIn, bot: BotProcess, elsewhere: Chat, sara: User
+) -> None:
     telegram.inline_query(QUESTION, sara, stale=True).answer()
     elsewhere.mention_as_guest(f"@WithdrawalBot {QUESTION}", sender=sara, stale=True).answer()
     assert telegram.inline_query(QUESTION, sara).offers()
     assert "query is too old" in bot.log.lower()
 
 
-def test_the_longest_query_is_answered(telegram: StandIn) -> None:
-    assert telegram.inline_query("متى " * 64, telegram.user("Sara")).answer()
+def test_the_longest_query_is_answered(telegram: StandIn, sara: User) -> None:
+    assert telegram.inline_query("متى " * 64, sara).answer()
 
 
-def test_the_button_of_an_inline_query_leads_to_the_ordinary_welcome(telegram: StandIn) -> None:
-    john = telegram.user("John", language_code="en")
-    button = telegram.inline_query(UNANSWERED, john).answer()["button"]
-    chat = telegram.private(john)
+def test_the_button_of_an_inline_query_leads_to_the_ordinary_welcome(telegram: StandIn, ali: User) -> None:
+    button = telegram.inline_query(ENGLISH_UNANSWERED, ali).answer()["button"]
     assert isinstance(button, dict)
-    chat.say(f"/start {button['start_parameter']}")
-    assert chat.next_reply().text.startswith(ENGLISH.chat.start.split("\n")[0])
+    welcome = said(telegram.private(ali), f"/start {button['start_parameter']}").text
+    assert welcome.startswith(ENGLISH.chat.start.split("\n", maxsplit=1)[0])
 
 
-def test_the_help_tells_of_inline_queries(telegram: StandIn) -> None:
-    chat = telegram.private(telegram.user("John", language_code="en"))
-    chat.say("/help")
-    assert ENGLISH.inline.help.format(bot="\u2068@WithdrawalBot\u2069") in chat.next_reply().text
+def test_the_help_tells_of_inline_queries(english_chat: Chat) -> None:
+    assert ENGLISH.inline.help.format(bot="\u2068@WithdrawalBot\u2069") in said(english_chat, "/help").text
 
 
-def test_a_guest_mention_is_answered_with_a_quote_under_the_question(telegram: StandIn) -> None:
-    elsewhere = telegram.group_without_bot("Elsewhere")
-    asked = elsewhere.mention_as_guest(f"@withdrawalbot {QUESTION}", sender=telegram.user("Sara"))
+def test_a_guest_mention_is_answered_with_a_quote_under_the_question(elsewhere: Chat, sara: User) -> None:
+    asked = elsewhere.mention_as_guest(f"@withdrawalbot {QUESTION}", sender=sara)
     (offer,) = asked.offers()
     assert QUESTION in offer.reply.text
     assert quotes(offer)
 
 
-def test_a_guest_mention_is_recorded(telegram: StandIn, folder: Path) -> None:
-    elsewhere, question = telegram.group_without_bot("Elsewhere"), "من تسلّم قاعدة عين الأسد بعد الانسحاب؟"
-    sara = telegram.user("Sara")
+def test_a_guest_mention_is_recorded(folder: Path, elsewhere: Chat, sara: User) -> None:
+    question = "من تسلّم قاعدة عين الأسد بعد الانسحاب؟"
     elsewhere.mention_as_guest(f"@WithdrawalBot {question}", sender=sara).answer()
     elsewhere.mention_as_guest("@WithdrawalBot", sender=sara).answer()  # one turn after the other
     assert kept(folder, "guest")[-1] == question
 
 
-def test_what_the_sources_do_not_say_is_said_to_a_guest_mention(telegram: StandIn) -> None:
-    elsewhere = telegram.group_without_bot("Elsewhere")
-    asked = elsewhere.mention_as_guest(f"@WithdrawalBot {UNANSWERED}", sender=telegram.user("John"))
+def test_what_the_sources_do_not_say_is_said_to_a_guest_mention(elsewhere: Chat, ali: User) -> None:
+    asked = elsewhere.mention_as_guest(f"@WithdrawalBot {ENGLISH_UNANSWERED}", sender=ali)
     assert ENGLISH.answer.not_found in asked.offers()[0].reply.text
 
 
-def test_a_bare_guest_mention_answers_the_question_it_replies_to(telegram: StandIn) -> None:
-    elsewhere = telegram.group_without_bot("Elsewhere")
-    question = elsewhere.say(ENGLISH_QUESTION, sender=telegram.user("John"))
-    asked = elsewhere.mention_as_guest("@WithdrawalBot", sender=telegram.user("Sara"), reply_to=question)
+def test_a_bare_guest_mention_answers_the_question_it_replies_to(elsewhere: Chat, sara: User, ali: User) -> None:
+    question = elsewhere.say(ENGLISH_QUESTION, sender=ali)
+    asked = elsewhere.mention_as_guest("@WithdrawalBot", sender=sara, reply_to=question)
     (offer,) = asked.offers()
     assert ENGLISH_QUESTION in offer.reply.text
     assert quotes(offer)
 
 
-def test_a_bare_guest_mention_of_nothing_is_told_how_to_ask(telegram: StandIn) -> None:
-    elsewhere, john = telegram.group_without_bot("Elsewhere"), telegram.user("John", language_code="en")
-    (offer,) = elsewhere.mention_as_guest("@WithdrawalBot", sender=john).offers()
+def test_a_bare_guest_mention_of_nothing_is_told_how_to_ask(elsewhere: Chat, ali: User) -> None:
+    (offer,) = elsewhere.mention_as_guest("@WithdrawalBot", sender=ali).offers()
     assert offer.reply.text == ENGLISH.chat.mention_usage
 
 
-def test_another_bot_is_no_guest_to_answer(telegram: StandIn) -> None:
-    elsewhere, robot = telegram.group_without_bot("Elsewhere"), telegram.user("Robot", is_bot=True)
+def test_another_bot_is_no_guest_to_answer(telegram: StandIn, elsewhere: Chat, sara: User) -> None:
+    robot = telegram.user("Robot", is_bot=True)
     ignored = elsewhere.mention_as_guest(f"@WithdrawalBot {QUESTION}", sender=robot)
-    elsewhere.mention_as_guest(f"@WithdrawalBot {QUESTION}", sender=telegram.user("Sara")).answer()
+    elsewhere.mention_as_guest(f"@WithdrawalBot {QUESTION}", sender=sara).answer()
     assert not ignored.is_answered
 
 
-def test_a_guest_has_no_commands(telegram: StandIn, admin: Chat) -> None:
-    elsewhere, person = telegram.group_without_bot("Elsewhere"), admin.person
+def test_a_guest_has_no_commands(admin: Chat, elsewhere: Chat) -> None:
+    person = admin.person
     assert person
     ignored = elsewhere.mention_as_guest("/reload@WithdrawalBot", sender=person)
     asked = elsewhere.mention_as_guest("@WithdrawalBot /reload", sender=person)

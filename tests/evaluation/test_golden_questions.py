@@ -5,7 +5,7 @@ from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from bot.answering.answers import Answer
-from bot.documents import Document, Passage
+from bot.documents import Passage
 from bot.engine import Engine
 from bot.text.languages import Language, detect_language
 from tests.paths import CORPUS, ROOT
@@ -41,14 +41,9 @@ ON_THE_ARTICLE = [f"a{number:02}" for number in range(1, 13)]
 
 
 @pytest.fixture(scope="module")
-def documents(engine: Engine) -> dict[str, Document]:
-    return {document.slug: document for document in engine.corpus.documents}
-
-
-@pytest.fixture(scope="module")
-def answers(engine: Engine) -> dict[str, Answer]:
+def answers(shipped_engine: Engine) -> dict[str, Answer]:
     """Return the answer to each question by its id."""
-    return {golden.id: engine.ask(golden.question).answer for golden in QUESTIONS}
+    return {golden.id: shipped_engine.ask(golden.question).answer for golden in QUESTIONS}
 
 
 def cited(answer: Answer) -> list[Place]:
@@ -82,13 +77,13 @@ def test_exactly_the_answerable_questions_have_paragraphs_that_answer_them() -> 
     assert [golden.id for golden in QUESTIONS if golden.answerable is not bool(golden.gold)] == []
 
 
-def test_every_paragraph_that_answers_a_question_exists(engine: Engine) -> None:
-    there = {place(passage) for passage in engine.corpus.passages}
+def test_every_paragraph_that_answers_a_question_exists(shipped_engine: Engine) -> None:
+    there = {place(passage) for passage in shipped_engine.corpus.passages}
     assert [golden.id for golden in QUESTIONS if not there.issuperset(golden.gold)] == []
 
 
-def test_every_wanted_string_stands_in_the_original_of_a_paragraph_that_answers(engine: Engine) -> None:
-    originals = {place(passage): passage.original for passage in engine.corpus.passages}
+def test_every_wanted_string_stands_in_the_original_of_a_paragraph_that_answers(shipped_engine: Engine) -> None:
+    originals = {place(passage): passage.original for passage in shipped_engine.corpus.passages}
     missing = [
         (golden.id, wanted)
         for golden in QUESTIONS

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
-from tests.paths import ROOT
+from tests.paths import CORPUS
 from tests.pictures.page import WIDTH, offered, page, phone, replied, said, sent_via
 from tests.process import bot_process
 from tests.standin import StandIn
@@ -62,8 +62,8 @@ def main() -> None:
 
 @contextmanager
 def _running_bot(folder: Path) -> Iterator[StandIn]:
-    with StandIn() as telegram, bot_process(telegram, folder, BOT_CORPUS=str(ROOT / "corpus")) as process:
-        telegram.wait_for_poll(20)
+    with StandIn() as telegram, bot_process(telegram, folder, BOT_CORPUS=str(CORPUS)) as process:
+        telegram.wait_for_poll()
         telegram.wait_until(lambda: telegram.short_description("en") != "")  # the last of its names to be set
         yield telegram
         process.stop()

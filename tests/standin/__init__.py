@@ -3,6 +3,7 @@
 Knows nothing of the bot or of pytest. Its chats live in memory and end with it.
 """
 
+from .backstage import PATIENCE
 from .chat import Chat, Message
 from .offers import Asked, Offer
 from .people import User
@@ -10,4 +11,4 @@ from .record import Call
 from .reply import Button, Press, Reply
 from .standin import StandIn
 
-__all__ = ["Asked", "Button", "Call", "Chat", "Message", "Offer", "Press", "Reply", "StandIn", "User"]
+__all__ = ["PATIENCE", "Asked", "Button", "Call", "Chat", "Message", "Offer", "Press", "Reply", "StandIn", "User"]

@@ -10,6 +10,8 @@ from .bot_api import BotApi
 from .loop import BackgroundLoop
 
 Found = TypeVar("Found")
+# How long a test waits for what has to come. On a busy machine it comes late, and never as late as this.
+PATIENCE = 120.0  # seconds
 _LATEST = 12  # calls that a failed wait names
 
 
@@ -24,16 +26,16 @@ class Backstage:
         """Return the result of a short action on the server."""
         return self.loop.do(action)
 
-    def see(self, look: Callable[[], Found | None], wish: str, within: float) -> Found:
+    def see(self, look: Callable[[], Found | None], wish: str, within: float = PATIENCE) -> Found:
         """Return what `look` finds, waiting `within` seconds for it; AssertionError with `wish` if that was in vain."""
         found = self.loop.wait_for(self.api.world.changes.until(look, within))
         if found is None:
             raise AssertionError(f"{wish} within {within:g} s; {self.do(self._story)}")
         return found
 
-    def until(self, check: Callable[[], bool], within: float) -> None:
-        """Return as soon as `check`, which may ask the server, holds; AssertionError after `within` seconds."""
-        deadline = time.monotonic() + within
+    def until(self, check: Callable[[], bool]) -> None:
+        """Return as soon as `check`, which may ask the server, holds; AssertionError if it does not in good time."""
+        deadline = time.monotonic() + PATIENCE
         seen = self.do(lambda: self.api.world.changes.count)
         while not check():
             look = partial(self.api.world.changes.newer_than, seen)

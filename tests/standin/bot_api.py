@@ -78,7 +78,7 @@ class BotApi:
             raise _unauthorized(arranged=self.revoked)
 
     async def _meet_fault(self, call: Call, line: Line) -> Json:
-        fault = self.faults.next_for(call.method)
+        fault = self.faults.next_for(call)
         if fault is None:
             result = await self._carry_out(call, line)
             await self._hang(call.method, line)

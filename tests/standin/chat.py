@@ -6,13 +6,15 @@ from functools import partial
 
 from . import acts
 from .authors import Author
-from .backstage import Backstage
+from .backstage import PATIENCE, Backstage
 from .inline import Inquiry
 from .offers import Asked
 from .people import User
 from .reply import Button, Press, Reply, reply_of, topic_of
 from .shapes import Json, Object, number_at, text_at
 from .world import ChatLanguage, Room
+
+_GONE = 2**31 - 1  # a message id that no chat gets to
 
 
 @dataclass(frozen=True)
@@ -123,34 +125,45 @@ class Chat:
         act = partial(acts.press, self.backstage.api, self.room, reply.id, data, presser, query)
         return Press(self.backstage, query, self.backstage.do(act))
 
-    def next_reply(self, timeout: float = 10) -> Reply:
+    def next_reply(self, timeout: float = PATIENCE) -> Reply:
         """Wait for the oldest message of the bot here that was not taken yet, and take it."""
         return self._take(None, f"no message of the bot in {self}", timeout)
 
-    def next_edit(self, reply: Reply, timeout: float = 10) -> Reply:
+    def next_edit(self, reply: Reply) -> Reply:
         """Wait for the oldest change of a message of the bot that was not taken yet, and take it."""
-        return self._take(reply.id, f"no edit of message {reply.id} in {self}", timeout)
+        return self._take(reply.id, f"no edit of message {reply.id} in {self}")
 
-    def stays_silent(self, probe: str = "/help", timeout: float = 10) -> None:
-        """Fail if the bot says or edits anything here that was not taken, once it has read all that was written.
+    def until_done(self) -> None:
+        """Wait until the bot is through with all that was written and pressed here, and has confirmed it.
 
-        Two strangers ask for `probe` one after the other; when both are answered and what came before is confirmed,
-        the bot has had its turn here.
+        A stranger presses a button of a message that is gone. Every press is answered, and whoever takes what happens
+        in a chat in its order answers this one last.
         """
-        for _ in range(2):
-            stranger = self._stranger()
-            sent = stranger.say(probe)
-            stranger.next_reply(timeout)
-            stranger.until_confirmed(sent, timeout)
-        said = self.backstage.do(lambda: [spoken.raw for spoken in self._untaken()])
+        shown = self.backstage.do(
+            lambda: self.backstage.api.world.add_user({"is_bot": False, "first_name": "Stranger"})
+        )
+        stranger = User(number_at(shown, "id") or 0, "Stranger", shown)
+        gone = Reply({"message_id": _GONE}, "")
+        press = self.press_data(gone, "stranger", by=stranger)
+        press.answer()
+        self.until_confirmed(press)
+
+    def stays_silent(self) -> None:
+        """Fail if the bot has said or edited anything here that was not taken, once it is through with everything."""
+        self.until_done()
+        said = self.untaken()
         if said:
             raise AssertionError(f"the bot was not silent in {self}: {said}")
 
-    def until_confirmed(self, sent: Message, timeout: float = 10) -> None:
-        """Wait until the bot has confirmed what was written, so that Telegram will not send it again."""
+    def untaken(self) -> list[str]:
+        """Return what the bot has said or edited here that was not taken, as it gave it."""
+        return self.backstage.do(lambda: [spoken.raw for spoken in self._untaken()])
+
+    def until_confirmed(self, done: Message | Press) -> None:
+        """Wait until the bot has confirmed what was written or pressed, so that Telegram will not send it again."""
         updates = self.backstage.api.updates
-        wish = f"update {sent.update} was not confirmed"
-        self.backstage.see(lambda: updates.confirmed >= sent.update or None, wish, timeout)
+        wish = f"update {done.update} was not confirmed"
+        self.backstage.see(lambda: updates.confirmed >= done.update or None, wish)
 
     def block(self, *, by: User | None = None) -> None:
         """Block the bot, or remove it from a group; it is refused here from now on."""
@@ -185,7 +198,7 @@ class Chat:
         text = text_at(content, "text") or text_at(content, "caption")
         return Message(number_at(act.message, "message_id") or 0, text, author.sender, self, act.update)
 
-    def _take(self, edited: int | None, wish: str, timeout: float) -> Reply:
+    def _take(self, edited: int | None, wish: str, timeout: float = PATIENCE) -> Reply:
         def look() -> ChatLanguage | None:
             return next(
                 (
@@ -204,12 +217,6 @@ class Chat:
             for spoken in self.room.spoken
             if not spoken.taken and self.thread in {None, topic_of(spoken.message)}
         ]
-
-    def _stranger(self) -> "Chat":
-        world = self.backstage.api.world
-        shown = self.backstage.do(lambda: world.add_user({"is_bot": False, "first_name": "Stranger"}))
-        room = self.backstage.do(lambda: world.private_room(shown))
-        return Chat(self.backstage, room, User(room.id, "Stranger", shown))
 
     def _somebody(self, by: User | None) -> User:
         somebody = by or self.person

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from http import HTTPStatus
 
+from .record import Call
 from .refusal import ApiError
 
 
@@ -27,6 +28,7 @@ class Fault:
     kind: Kind
     left: int  # how many more times
     error: ApiError | None = None
+    chat: int | None = None  # None means any
 
 
 class Faults:
@@ -52,13 +54,17 @@ class Faults:
         """Tell whether a method hangs."""
         return method in self._hanging
 
-    def next_for(self, method: str) -> Fault | None:
+    def next_for(self, call: Call) -> Fault | None:
         """Return what goes wrong with this call, if anything."""
         for fault in self._faults:
-            if fault.method == method and fault.left > 0:
+            if fault.method == call.method and fault.chat in {None, call.fields.get("chat_id")} and fault.left > 0:
                 fault.left -= 1
                 return fault
         return None
+
+    def to_come(self) -> list[str]:
+        """Return the methods that something is to go wrong with yet, each as often as it is."""
+        return [fault.method for fault in self._faults for _ in range(fault.left)]
 
 
 def arranged_error(status: int, retry_after: int | None = None, description: str = "") -> ApiError:

@@ -51,11 +51,11 @@ class Machinery:
         """Accept connections again, on the same port."""
         self._loop.do(self._server.listen)
 
-    def wait_for_poll(self, timeout: float = 10) -> None:
+    def wait_for_poll(self) -> None:
         """Wait until the bot waits for updates, or has set a webhook."""
         api = self._api
-        self._backstage.see(lambda: api.polling.is_waiting or bool(api.webhook.url) or None, "no getUpdates", timeout)
+        self._backstage.see(lambda: api.polling.is_waiting or bool(api.webhook.url) or None, "no getUpdates")
 
-    def wait_until(self, check: Callable[[], bool], timeout: float = 10) -> None:
+    def wait_until(self, check: Callable[[], bool]) -> None:
         """Wait until `check`, which may ask this server, holds; it is asked again whenever something has happened."""
-        self._backstage.until(check, timeout)
+        self._backstage.until(check)

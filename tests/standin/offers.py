@@ -33,9 +33,9 @@ class Asked:
         """Whether the bot has answered it so far."""
         return self.backstage.do(lambda: self.inquiry.answer is not None)
 
-    def answer(self, timeout: float = 10) -> Object:
+    def answer(self) -> Object:
         """Wait until the bot answers, and return how."""
-        return self.backstage.see(lambda: self.inquiry.answer, f"no answer to {self.text!r}", timeout)
+        return self.backstage.see(lambda: self.inquiry.answer, f"no answer to {self.text!r}")
 
     def offers(self) -> list[Offer]:
         """Wait until the bot answers, and return what may be sent, in order."""

@@ -92,11 +92,9 @@ class Press:
     query: Query
     update: int  # the id of the update it made
 
-    def answer(self, timeout: float = 10) -> str:
+    def answer(self) -> str:
         """Wait until the bot answers the press, and return what it shows, "" if nothing."""
-        return text_at(
-            self.backstage.see(lambda: self.query.answer, "no answer to the press on a button", timeout), "text"
-        )
+        return text_at(self.backstage.see(lambda: self.query.answer, "no answer to the press on a button"), "text")
 
 
 def topic_of(message: Object) -> int | None:

@@ -1,20 +1,12 @@
 """The stand-in treats inline queries and guest mentions as the Bot API server does: each fact through real HTTP."""
 
-from collections.abc import Iterator
-
-import httpx
 import pytest
 
 from tests.standin import Asked, StandIn
-from tests.standin.shapes import Json, Object, object_at, objects_at, parse_json, text_at
+from tests.standin.calls import ask
+from tests.standin.shapes import Json, Object, object_at, objects_at, text_at
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
-
-
-@pytest.fixture
-def telegram() -> Iterator[StandIn]:
-    with StandIn() as telegram:
-        yield telegram
 
 
 @pytest.fixture
@@ -25,13 +17,6 @@ def asked(telegram: StandIn) -> Asked:
 @pytest.fixture
 def mention(telegram: StandIn) -> Asked:
     return telegram.group_without_bot("Elsewhere").mention_as_guest("@WithdrawalBot", sender=telegram.user("Sara"))
-
-
-def ask(telegram: StandIn, method: str, **fields: Json) -> Object:
-    """Return the whole answer to a call."""
-    answer = parse_json(httpx.post(f"{telegram.url}/bot{telegram.token}/{method}", json=fields, timeout=20).content)
-    assert isinstance(answer, dict)
-    return answer
 
 
 def answer(telegram: StandIn, asked: Asked, *results: Object, **fields: Json) -> str:

@@ -11,34 +11,17 @@ import httpx
 import pytest
 import telegram as ptb
 
-from tests.standin import Chat, StandIn
-from tests.standin.shapes import Json, Object, number_at, object_at, objects_at, parse_json, text_at
+from tests.standin import PATIENCE, Chat, StandIn
+from tests.standin.calls import ask, post
+from tests.standin.shapes import Json, Object, number_at, object_at, objects_at, text_at
 
 HTML = "HTML"
 NO_SUCH_QUERY = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
 @pytest.fixture
-def telegram() -> Iterator[StandIn]:
-    with StandIn() as telegram:
-        yield telegram
-
-
-@pytest.fixture
 def chat(telegram: StandIn) -> Chat:
     return telegram.private(telegram.user("Sara", language_code="ar"))
-
-
-def post(telegram: StandIn, path: str, fields: Object) -> Object:
-    """Return the whole answer to a request."""
-    answer = parse_json(httpx.post(f"{telegram.url}/{path}", json=fields, timeout=20).content)
-    assert isinstance(answer, dict)
-    return answer
-
-
-def ask(telegram: StandIn, method: str, **fields: Json) -> Object:
-    """Return the whole answer to a call."""
-    return post(telegram, f"bot{telegram.token}/{method}", fields)
 
 
 def result(telegram: StandIn, method: str, **fields: Json) -> Object:
@@ -76,7 +59,7 @@ def test_a_missing_parameter_is_refused(telegram: StandIn, chat: Chat) -> None:
 
 def test_form_fields_are_read_as_json_is(telegram: StandIn, chat: Chat) -> None:
     form = {"chat_id": str(chat.id), "text": "a", "link_preview_options": '{"is_disabled": true}'}
-    httpx.post(f"{telegram.url}/bot{telegram.token}/sendMessage", data=form)
+    httpx.post(f"{telegram.url}/bot{telegram.token}/sendMessage", data=form, timeout=PATIENCE)
     assert chat.next_reply().link_preview_off
 
 
@@ -387,7 +370,7 @@ def test_a_bot_of_python_telegram_bot_feels_at_home(telegram: StandIn) -> None:
 
     async def reply() -> None:
         async with ptb.Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
-            (update,) = await bot.get_updates(timeout=5)
+            (update,) = await bot.get_updates(read_timeout=PATIENCE)
             assert update.message is not None
             await update.message.reply_html("<b>soon</b>", do_quote=True)
 

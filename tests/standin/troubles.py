@@ -2,6 +2,7 @@
 
 import socket
 
+from .chat import Chat
 from .courier import bring
 from .faults import Fault, Kind, arranged_error
 from .machinery import Machinery
@@ -12,16 +13,29 @@ from .refusal import ApiError
 class Troubles(Machinery):
     """A server that fails when told to."""
 
-    def fail(
-        self, method: str, *, status: int, retry_after: int | None = None, times: int = 1, description: str = ""
+    def fail(  # noqa: PLR0913 - each is something that a refusal can have
+        self,
+        method: str,
+        chat: Chat | None = None,
+        *,
+        status: int,
+        retry_after: int | None = None,
+        times: int = 1,
+        description: str = "",
     ) -> None:
-        """Refuse the next calls of a method; `retry_after` in seconds."""
+        """Refuse the next calls of a method, in one chat or wherever; `retry_after` in seconds."""
         error = arranged_error(status, retry_after, description)
-        self._arrange(Fault(method, Kind.REFUSED, times, error))
+        self._arrange(Fault(method, Kind.REFUSED, times, error, chat.id if chat else None))
 
-    def drop(self, method: str, *, times: int = 1, carried_out: bool = False) -> None:
+    def drop(self, method: str, chat: Chat | None = None, *, times: int = 1, carried_out: bool = False) -> None:
         """Close the connection instead of answering the next calls, which are carried out all the same or not."""
-        self._arrange(Fault(method, Kind.ANSWER_LOST if carried_out else Kind.DROPPED, times))
+        kind = Kind.ANSWER_LOST if carried_out else Kind.DROPPED
+        self._arrange(Fault(method, kind, times, chat=chat.id if chat else None))
+
+    @property
+    def to_come(self) -> list[str]:
+        """The methods that are to be refused or dropped yet, one for each time."""
+        return self._loop.do(self._api.faults.to_come)
 
     def hang(self, method: str) -> None:
         """Carry out the calls of a method, but do not answer them until `release`."""
@@ -36,10 +50,10 @@ class Troubles(Machinery):
         """Let the token be good for nothing from now on."""
         self._loop.do(self._api.revoke_token)
 
-    def poll_as_second_copy(self, timeout: float = 10) -> None:
+    def poll_as_second_copy(self) -> None:
         """Take the updates' place away from the poller that waits, or from the next one that does."""
         taken_over = ApiError(409, TAKEN_OVER, arranged=True)
-        self._backstage.see(lambda: self._api.polling.end(taken_over) or None, "no getUpdates", timeout)
+        self._backstage.see(lambda: self._api.polling.end(taken_over) or None, "no getUpdates")
 
     def call_webhook_as_stranger(self) -> int:
         """Bring an update to the webhook without its secret, and return the HTTP status of the answer."""

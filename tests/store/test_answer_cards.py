@@ -1,8 +1,6 @@
 """Cards and what people thought of them are kept in a real SQLite file, for as long as is said and no longer."""
 
-import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,31 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import KEPT_FOR, Card, Store, StoreError, open_store
+from bot.store import KEPT_FOR, Card, Store, StoreError
 from bot.store.schema import STEPS
+from tests.database import execute
+from tests.store.opened import do
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 CARD = Card(-100, None, 10, 7, "وفي سوريا؟", "متى تنتهي المهمة؟", "ar", "0123456789abcdef", NOW)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "bot.sqlite3"
-
-
-def do(file: Path, act: Callable[[Store], Awaitable[object]]) -> object:
-    """Return what an act with the store in `file` gives."""
-
-    async def with_store() -> object:
-        async with open_store(file) as store:
-            return await act(store)
-
-    return asyncio.run(with_store())
-
-
-def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(file)) as connection:
-        return connection.execute(sql).fetchall()
 
 
 def add(file: Path, *cards: Card) -> None:
@@ -82,14 +62,14 @@ def test_a_changed_card_loses_what_was_thought_of_it(file: Path) -> None:
     changed = replace(CARD, message=11, question="متى؟", language="en", fingerprint="f" * 16)
     do(file, lambda store: store.cards.change(1, changed))
     assert do(file, lambda store: store.cards.find(1)) == changed
-    assert rows(file, "SELECT * FROM rating") == []
+    assert execute(file, "SELECT * FROM rating") == []
 
 
 def test_what_a_person_thinks_last_is_kept(file: Path) -> None:
     add(file, CARD)
     do(file, lambda store: store.cards.rate(1, 8, helpful=True))
     do(file, lambda store: store.cards.rate(1, 8, helpful=False))
-    assert rows(file, "SELECT card, person, helpful FROM rating") == [(1, 8, 0)]
+    assert execute(file, "SELECT card, person, helpful FROM rating") == [(1, 8, 0)]
 
 
 def test_a_card_that_is_gone_cannot_be_judged(file: Path) -> None:
@@ -103,14 +83,14 @@ def test_a_forgotten_person_leaves_no_card_and_no_judgement(file: Path) -> None:
     do(file, lambda store: store.cards.rate(2, 7, helpful=True))
     do(file, lambda store: store.cards.rate(2, 8, helpful=True))
     do(file, lambda store: store.forget(7))
-    assert rows(file, "SELECT id, asker FROM card") == [(2, 8)]
-    assert rows(file, "SELECT card, person FROM rating") == [(2, 8)]
+    assert execute(file, "SELECT id, asker FROM card") == [(2, 8)]
+    assert execute(file, "SELECT card, person FROM rating") == [(2, 8)]
 
 
 def test_what_is_too_old_is_dropped_when_the_store_is_opened(file: Path) -> None:
     add(file, replace(CARD, asked_at=NOW - KEPT_FOR - timedelta(minutes=1)), CARD)
     do(file, lambda store: store.cards.find(1))
-    assert rows(file, "SELECT id FROM card") == [(2,)]
+    assert execute(file, "SELECT id FROM card") == [(2,)]
 
 
 def test_what_becomes_too_old_is_dropped_while_the_bot_runs(file: Path) -> None:
@@ -120,14 +100,14 @@ def test_what_becomes_too_old_is_dropped_while_the_bot_runs(file: Path) -> None:
         await store.cards.add(replace(CARD, asked_at=NOW + KEPT_FOR + timedelta(minutes=1)))
 
     do(file, add_both)
-    assert rows(file, "SELECT id FROM card") == [(2,)]
-    assert rows(file, "SELECT * FROM rating") == []
+    assert execute(file, "SELECT id FROM card") == [(2,)]
+    assert execute(file, "SELECT * FROM rating") == []
 
 
 def test_a_group_that_moved_takes_its_cards_along_without_the_old_numbers(file: Path) -> None:
     add(file, replace(CARD, message=11), replace(CARD, chat=-200, message=12))
     do(file, lambda store: store.cards.move(-100, -1000))
-    kept = rows(file, "SELECT chat, message, question_message, asker FROM card ORDER BY id")
+    kept = execute(file, "SELECT chat, message, question_message, asker FROM card ORDER BY id")
     assert kept == [(-1000, None, None, 7), (-200, 12, 10, 7)]
     assert do(file, lambda store: store.cards.find(1)) == replace(CARD, chat=-1000, question_message=None)
     assert do(file, lambda store: store.cards.answering(-1000, 10)) is None
@@ -138,4 +118,4 @@ def test_a_store_of_the_schema_before_gets_the_tables(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.executescript("".join(STEPS[:before]) + f"PRAGMA user_version = {before};")
     add(file, CARD)
-    assert rows(file, "SELECT id FROM card") == [(1,)]
+    assert execute(file, "SELECT id FROM card") == [(1,)]

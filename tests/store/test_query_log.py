@@ -14,6 +14,7 @@ from bot.engine import Engine
 from bot.store import Groups, GroupSettings, NewerStoreError, QueryLogEntry, StoreError, open_store
 from bot.store.schema import STEPS
 from bot.text.languages import Language
+from tests.database import execute
 
 BAGHDAD = timezone(timedelta(hours=3))
 
@@ -27,59 +28,49 @@ async def record(file: Path, *entries: QueryLogEntry) -> None:
         await asyncio.gather(*map(store.query_log.record, entries))
 
 
-def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(file)) as connection:
-        return connection.execute(sql).fetchall()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "query_log.sqlite3"
-
-
 def test_a_question_is_kept_with_its_circumstances(file: Path, engine: Engine) -> None:
     asyncio.run(record(file, entry(engine)))
-    kept = rows(file, "SELECT question, language, chat_kind, answered, took_ms FROM question")
+    kept = execute(file, "SELECT question, language, chat_kind, answered, took_ms FROM question")
     assert kept == [("متى تنتهي مهمة التحالف في العراق؟", "ar", "private", 1, 1.5)]
 
 
 def test_the_time_is_kept_in_utc(file: Path, engine: Engine) -> None:
     asyncio.run(record(file, entry(engine)))
-    assert rows(file, "SELECT asked_at FROM question") == [("2026-01-18T09:00:00.000+00:00",)]
+    assert execute(file, "SELECT asked_at FROM question") == [("2026-01-18T09:00:00.000+00:00",)]
 
 
 def test_every_cited_passage_is_kept_in_its_order(file: Path, engine: Engine) -> None:
     asked = entry(engine)
     asyncio.run(record(file, asked))
     cited = [(c.number, c.passage.document.slug, c.passage.number) for c in asked.answer.citations]
-    assert rows(file, "SELECT number, document, paragraph FROM citation ORDER BY number") == cited
+    assert execute(file, "SELECT number, document, paragraph FROM citation ORDER BY number") == cited
 
 
 def test_an_honest_refusal_is_kept_too(file: Path, engine: Engine) -> None:
     asyncio.run(record(file, entry(engine, "ما هي عاصمة البرازيل")))
-    assert rows(file, "SELECT answered, (SELECT count(*) FROM citation) FROM question") == [(0, 0)]
+    assert execute(file, "SELECT answered, (SELECT count(*) FROM citation) FROM question") == [(0, 0)]
 
 
 def test_questions_of_the_same_moment_do_not_mix(file: Path, engine: Engine) -> None:
     asyncio.run(record(file, *[entry(engine)] * 20))
-    per_question = rows(file, "SELECT count(*) FROM citation GROUP BY question_id")
+    per_question = execute(file, "SELECT count(*) FROM citation GROUP BY question_id")
     assert per_question == [(len(entry(engine).answer.citations),)] * 20
 
 
 def test_a_journal_opened_again_still_has_what_was_kept(file: Path, engine: Engine) -> None:
     asyncio.run(record(file, entry(engine)))
     asyncio.run(record(file, entry(engine)))
-    assert rows(file, "SELECT count(*) FROM question") == [(2,)]
+    assert execute(file, "SELECT count(*) FROM question") == [(2,)]
 
 
 def test_the_file_is_in_wal_mode(file: Path) -> None:
     asyncio.run(record(file))
-    assert rows(file, "PRAGMA journal_mode") == [("wal",)]
+    assert execute(file, "PRAGMA journal_mode") == [("wal",)]
 
 
 def test_no_table_has_a_place_for_a_person(file: Path) -> None:
     asyncio.run(record(file))
-    columns = {name for (name,) in rows(file, "SELECT name FROM pragma_table_info('question')")}
+    columns = {name for (name,) in execute(file, "SELECT name FROM pragma_table_info('question')")}
     assert columns == {"id", "asked_at", "question", "language", "chat_kind", "answered", "took_ms"}
 
 
@@ -95,24 +86,24 @@ def test_a_file_that_is_no_database_is_an_error_of_the_store(file: Path) -> None
 
 
 def test_a_journal_of_a_newer_program_is_left_alone(file: Path) -> None:
-    rows(file, "PRAGMA user_version = 99")
+    execute(file, "PRAGMA user_version = 99")
     with pytest.raises(NewerStoreError):
         asyncio.run(record(file))
 
 
 def test_a_table_that_has_gone_missing_is_an_error_of_the_store(file: Path, engine: Engine) -> None:
     asyncio.run(record(file))
-    rows(file, "DROP TABLE citation")
+    execute(file, "DROP TABLE citation")
     with pytest.raises(StoreError, match="no such table"):
         asyncio.run(record(file, entry(engine)))
 
 
 def test_a_question_whose_citations_cannot_be_kept_is_not_kept_in_half(file: Path, engine: Engine) -> None:
     asyncio.run(record(file))
-    rows(file, "DROP TABLE citation")
+    execute(file, "DROP TABLE citation")
     with pytest.raises(StoreError):
         asyncio.run(record(file, entry(engine)))
-    assert rows(file, "SELECT count(*) FROM question") == [(0,)]
+    assert execute(file, "SELECT count(*) FROM question") == [(0,)]
 
 
 async def popular(file: Path, language: Language, most: int = 10) -> list[str]:
@@ -121,6 +112,7 @@ async def popular(file: Path, language: Language, most: int = 10) -> list[str]:
 
 
 WHEN, WHERE, WHO = "When does the mission end?", "Where does the second phase begin?", "Who took over Ain al-Asad base?"
+LONG = f"{WHEN} {'When does it end? ' * 6}"  # more than a hundred characters
 
 
 def test_a_question_is_popular_from_the_third_time_on(file: Path, engine: Engine) -> None:
@@ -134,9 +126,16 @@ def test_of_popular_questions_the_most_frequent_comes_first_then_the_latest(file
     assert asyncio.run(popular(file, Language.ENGLISH, most=1)) == [WHERE]
 
 
-@pytest.mark.parametrize("question", ["What is the capital of Brazil?", f"{WHEN} {'I ask for a friend. ' * 9}"])
-def test_what_is_unanswered_or_long_is_never_popular(question: str, file: Path, engine: Engine) -> None:
-    asyncio.run(record(file, *[entry(engine, question)] * 3))
+@pytest.mark.parametrize(("question", "answered"), [("What is the capital of Brazil?", False), (LONG, True)])
+def test_what_is_unanswered_or_long_is_never_popular(
+    question: str,
+    answered: bool,  # noqa: FBT001 - a case
+    file: Path,
+    engine: Engine,
+) -> None:
+    asked = entry(engine, question)
+    assert asked.answer.answered is answered
+    asyncio.run(record(file, *[asked] * 3))
     assert asyncio.run(popular(file, Language.ENGLISH)) == []
 
 
@@ -171,7 +170,7 @@ def test_a_chosen_language_is_known_when_the_store_is_opened_again(file: Path) -
 def test_a_language_chosen_later_replaces_the_first(file: Path) -> None:
     asyncio.run(choose(file, p7=Language.ENGLISH))
     asyncio.run(choose(file, p7=Language.ARABIC))
-    assert rows(file, "SELECT id, language FROM person") == [(7, "ar")]
+    assert execute(file, "SELECT id, language FROM person") == [(7, "ar")]
 
 
 def test_who_chose_nothing_is_not_kept(file: Path) -> None:
@@ -182,13 +181,13 @@ def test_who_chose_nothing_is_not_kept(file: Path) -> None:
 def test_a_forgotten_person_leaves_no_trace_and_the_others_stay(file: Path) -> None:
     asyncio.run(choose(file, p7=Language.ENGLISH, p8=Language.ARABIC))
     assert asyncio.run(forget(file, 7)) is None
-    assert rows(file, "SELECT id FROM person") == [(8,)]
+    assert execute(file, "SELECT id FROM person") == [(8,)]
 
 
 def test_a_language_that_cannot_be_kept_is_not_remembered_either(file: Path) -> None:
     async def choose_without_table() -> Language | None:
         async with open_store(file) as store:
-            rows(file, "DROP TABLE person")
+            execute(file, "DROP TABLE person")
             with pytest.raises(StoreError):
                 await store.people.choose_language(7, Language.ENGLISH)
             return store.people.language_of(7)
@@ -200,7 +199,7 @@ def test_a_store_of_the_first_schema_gets_the_table_of_people(file: Path) -> Non
     with closing(sqlite3.connect(file)) as connection:
         connection.executescript(f"{STEPS[0]};PRAGMA user_version = 1;")
     asyncio.run(choose(file, p7=Language.ENGLISH))
-    assert rows(file, "SELECT id FROM person") == [(7,)]
+    assert execute(file, "SELECT id FROM person") == [(7,)]
 
 
 SHORT_ENGLISH = GroupSettings(Language.ENGLISH, short=True)
@@ -246,13 +245,13 @@ def test_a_group_without_settings_moves_with_none(file: Path) -> None:
 
 def test_the_settings_of_a_group_that_is_dropped_are_gone(file: Path) -> None:
     after(file, lambda g: g.change(-1, SHORT_ENGLISH), lambda g: g.drop(-1))
-    assert rows(file, "SELECT * FROM group_settings") == []
+    assert execute(file, "SELECT * FROM group_settings") == []
 
 
 def test_settings_that_cannot_be_kept_are_not_in_force_either(file: Path) -> None:
     async def change_without_table() -> GroupSettings:
         async with open_store(file) as store:
-            rows(file, "DROP TABLE group_settings")
+            execute(file, "DROP TABLE group_settings")
             with pytest.raises(StoreError):
                 await store.groups.change(-1, SHORT_ENGLISH)
             return store.groups.settings_of(-1)

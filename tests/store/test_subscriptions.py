@@ -1,39 +1,23 @@
 """Who wants to hear of new documents is kept in a real SQLite file, with no more about them than that needs."""
 
-import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
-from bot.store import PendingDigest, Store, StoreError, Subscriptions, open_store
+from bot.store import StoreError, Subscriptions, Waiting
 from bot.text.languages import Language
+from tests.database import execute
+from tests.store.opened import Result, do
 
 SARA, OMAR = 7, 8
 NOON = datetime(2026, 1, 18, 12, tzinfo=UTC)
 EARLIER = datetime(2026, 1, 17, 12, tzinfo=UTC)
-Result = TypeVar("Result")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "bot.sqlite3"
-
-
-def with_store(file: Path, act: Callable[[Store], Awaitable[Result]]) -> Result:
-    async def opened() -> Result:
-        async with open_store(file) as store:
-            return await act(store)
-
-    return asyncio.run(opened())
 
 
 def with_subscriptions(file: Path, act: Callable[[Subscriptions], Awaitable[Result]]) -> Result:
-    return with_store(file, lambda store: act(store.subscriptions))
+    return do(file, lambda store: act(store.subscriptions))
 
 
 def subscribe(file: Path, person: int = SARA, language: Language = Language.ENGLISH) -> bool:
@@ -61,11 +45,6 @@ def tell(file: Path, at: datetime = NOON) -> None:
     found = waiting(file)
     assert found
     with_subscriptions(file, lambda subscriptions: subscriptions.mark_told(found, at))
-
-
-def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(file)) as connection:
-        return connection.execute(sql).fetchall()
 
 
 def test_what_was_there_before_somebody_subscribed_is_not_told(file: Path) -> None:
@@ -170,13 +149,13 @@ def test_a_second_subscription_loses_nothing_that_is_to_be_told(file: Path) -> N
 def test_a_second_subscription_is_in_the_language_spoken_now(file: Path) -> None:
     subscribe(file, language=Language.ENGLISH)
     subscribe(file, language=Language.ARABIC)
-    assert rows(file, "SELECT language FROM subscription") == [("ar",)]
+    assert execute(file, "SELECT language FROM subscription") == [("ar",)]
 
 
 def test_nothing_is_kept_about_who_unsubscribed(file: Path) -> None:
     subscribe(file)
     assert unsubscribe(file)
-    assert rows(file, "SELECT * FROM subscription") == []
+    assert execute(file, "SELECT * FROM subscription") == []
 
 
 def test_who_is_not_subscribed_cannot_unsubscribe(file: Path) -> None:
@@ -186,8 +165,8 @@ def test_who_is_not_subscribed_cannot_unsubscribe(file: Path) -> None:
 def test_a_forgotten_person_is_not_subscribed_any_more_and_the_others_are(file: Path) -> None:
     subscribe(file, SARA)
     subscribe(file, OMAR)
-    with_store(file, lambda store: store.forget(SARA))
-    assert rows(file, "SELECT person FROM subscription") == [(OMAR,)]
+    do(file, lambda store: store.forget(SARA))
+    assert execute(file, "SELECT person FROM subscription") == [(OMAR,)]
 
 
 def test_who_unsubscribed_while_being_told_stays_unsubscribed(file: Path) -> None:
@@ -197,17 +176,17 @@ def test_who_unsubscribed_while_being_told_stays_unsubscribed(file: Path) -> Non
     assert told
     unsubscribe(file)
     with_subscriptions(file, lambda subscriptions: subscriptions.mark_told(told, NOON))
-    assert rows(file, "SELECT * FROM subscription") == []
+    assert execute(file, "SELECT * FROM subscription") == []
 
 
 def test_a_subscription_that_cannot_be_kept_is_an_error_of_the_store(file: Path) -> None:
     subscribe(file)
-    rows(file, "DROP TABLE subscription")
+    execute(file, "DROP TABLE subscription")
     with pytest.raises(StoreError, match="no such table"):
         subscribe(file)
 
 
 def test_no_more_is_kept_about_a_subscriber_than_telling_them_needs(file: Path) -> None:
     subscribe(file)
-    columns = {name for (name,) in rows(file, "SELECT name FROM pragma_table_info('subscription')")}
+    columns = {name for (name,) in execute(file, "SELECT name FROM pragma_table_info('subscription')")}
     assert columns == {"person", "language", "told_through", "told_at"}

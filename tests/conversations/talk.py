@@ -1,0 +1,69 @@
+"""What people say to the bot and see of it, in the words that tests need. Starts nothing."""
+
+from pathlib import Path
+
+from bot.locale import Phrases, read_phrases
+from bot.text.languages import Language
+from tests.database import execute
+from tests.standin import Chat, Message, Reply, StandIn, User
+
+ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
+# Answered from the corpus of the tests, from Arabic texts and an English one
+QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
+OTHER_QUESTION = "من تسلّم قاعدة عين الأسد؟"
+HOW_MANY = "كم جنديا أميركيا كان في العراق بداية 2025؟"
+IN_SYRIA = "وفي سوريا؟"  # follows up the question before; 900 answers it
+ENGLISH_QUESTION = "When does the coalition mission in Syria end?"
+# Not answered from it
+UNANSWERED = "ما هي عاصمة البرازيل"
+ENGLISH_UNANSWERED = "What is the capital of Brazil?"
+
+
+def examples(phrases: Phrases) -> list[str]:
+    """Return the questions that the bot gives as examples."""
+    return [phrases.examples.when, phrases.examples.how_many, phrases.examples.who]
+
+
+def reader(telegram: StandIn, code: str | None = "en") -> Chat:
+    """Return the private chat of somebody new whose Telegram is in this language."""
+    return telegram.private(telegram.user("Sara", language_code=code))
+
+
+def said(chat: Chat, text: str = QUESTION) -> Reply:
+    """Return what the bot says to `text` in a private chat."""
+    chat.say(text)
+    return chat.next_reply()
+
+
+def asked_in(group: Chat, asker: User, question: str = QUESTION) -> tuple[Message, Reply]:
+    """Return a mention with a question and the bot's answer to it."""
+    sent = group.say(f"@WithdrawalBot {question}", sender=asker)
+    return sent, group.next_reply()
+
+
+def texts(reply: Reply) -> list[str]:
+    """Return what stands on the buttons, without marks of direction."""
+    return [button.text.strip("\u200e\u200f") for row in reply.buttons for button in row]
+
+
+def data_of(reply: Reply, text: str) -> str:
+    """Return what a press on the button that begins so tells the bot."""
+    return next(
+        button.data for row in reply.buttons for button in row if button.text.lstrip("\u200e\u200f").startswith(text)
+    )
+
+
+def turned(chat: Chat, reply: Reply, button: str, by: User | None = None) -> Reply:
+    """Press the button that begins so, which has to be answered without a word; return what the message became."""
+    assert chat.press_data(reply, data_of(reply, button), by=by).answer() == ""
+    return chat.next_edit(reply)
+
+
+def start(chat: Chat, link: str) -> Reply:
+    """Return what the bot says to whoever follows a link to it."""
+    return said(chat, f"/start {link.partition('?start=')[2]}")
+
+
+def query(folder: Path, sql: str, *values: int | str) -> list[tuple[object, ...]]:
+    """Return what the database of the bot in `folder` has, or change it."""
+    return execute(folder / "bot.sqlite3", sql, *values)

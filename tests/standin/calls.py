@@ -1,0 +1,18 @@
+"""Calls the stand-in as a bot does, in tests of the stand-in itself."""
+
+import httpx
+
+from tests.standin import PATIENCE, StandIn
+from tests.standin.shapes import Json, Object, parse_json
+
+
+def post(telegram: StandIn, path: str, fields: Object) -> Object:
+    """Return the whole answer to a request."""
+    answer = parse_json(httpx.post(f"{telegram.url}/{path}", json=fields, timeout=PATIENCE).content)
+    assert isinstance(answer, dict)
+    return answer
+
+
+def ask(telegram: StandIn, method: str, **fields: Json) -> Object:
+    """Return the whole answer to a call."""
+    return post(telegram, f"bot{telegram.token}/{method}", fields)

@@ -1,4 +1,4 @@
-"""Makes examples of questions whose answers are known: gold questions, and editors' questions with themselves left out."""
+"""Makes examples of questions whose answers are known: gold ones, and editors' with themselves left out."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Tells what a question asks about first: the word behind those that ask, "runways" in "how many runways are there?"."""
+"""Tells what a question asks about first: the word behind those that ask, "runways" in "how many runways?"."""
 
 from bot.questions.answer_types import end_of_asking
 from bot.text.terms import Term, find_words

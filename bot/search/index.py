@@ -1,4 +1,4 @@
-"""Ranks passages by the words of a question: their texts, their titles, and the questions that editors wrote for them."""
+"""Ranks passages by the words of a question: their texts, their titles, and the questions editors wrote for them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -59,7 +59,7 @@ class QuestionField:
 
     def __init__(self, questions: Sequence[AskedBefore], passages: int, is_known: Callable[[str], bool]) -> None:
         """Index `questions`, not empty, about as many `passages` as this."""
-        self._passages = passages
+        self.passages = passages  # how many there are
         unsaid = passages  # sorts what nothing answers behind all that is answered
         self.questions = tuple(sorted(questions, key=lambda each: unsaid if each.passage is None else each.passage))
         self._owners = np.array([unsaid if each.passage is None else each.passage for each in self.questions])
@@ -134,7 +134,6 @@ class QuestionMatches:
     @cached_property
     def votes(self) -> Scores:
         """What the questions of each passage add to its score."""
-        passages = self.field._passages
         best = np.argsort(-self.scores[: self.field.unsaid.start], kind="stable")[:_VOTERS]
         best = best[self.scores[best] > 0]
         owners = self.owners[best]
@@ -142,7 +141,7 @@ class QuestionMatches:
         starts = np.searchsorted(owners[order], owners[order], side="left")
         places = np.arange(len(order)) - starts
         shares = np.array([*_VOTES, 0.0])[np.minimum(places, len(_VOTES))]
-        return np.bincount(owners[order], shares * self.scores[best[order]], passages).astype(np.float64, copy=False)
+        return np.bincount(owners[order], shares * self.scores[best[order]], self.field.passages).astype(np.float64, copy=False)
 
     def best(self, numbers: range, most: int) -> list[Likeness]:
         """Return the `most` likest questions among some, likest first."""

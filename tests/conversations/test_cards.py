@@ -65,9 +65,9 @@ def test_further_passages_say_that_they_are_not_the_answer(chat: Chat) -> None:
 
 def test_further_passages_are_turned_in_place(chat: Chat) -> None:
     first = turned(chat, said(chat), ARABIC.card.more)
-    second = turned(chat, first, ARABIC.card.next)
+    second = turned(chat, first, ARABIC.paging.next)
     assert second.text != first.text
-    assert turned(chat, second, ARABIC.card.previous).text == first.text
+    assert turned(chat, second, ARABIC.paging.previous).text == first.text
 
 
 def test_related_questions_are_offered_under_the_answer(chat: Chat) -> None:
@@ -260,7 +260,7 @@ def test_a_link_to_a_source_opens_the_reader(chat: Chat, document: Document) -> 
 
 def test_the_reader_is_turned_in_place(chat: Chat, document: Document) -> None:
     page = start(chat, link_to_source("WithdrawalBot", document))
-    assert "\u20682\u2069" in turned(chat, page, ARABIC.card.next).text.split("\n")[0]
+    assert "\u20682\u2069" in turned(chat, page, ARABIC.paging.next).text.split("\n")[0]
 
 
 def test_a_forged_page_of_the_reader_turns_to_the_last(chat: Chat, document: Document) -> None:

@@ -56,12 +56,12 @@ def test_the_reader_goes_on_unless_its_own_source_changed(corpus: Path, admin: C
     page = start(chat, link_to_source("WithdrawalBot", document))
     write_document(corpus, "new.ar.md", "انتهت مهمة التحالف.")
     said(admin, "/reload")
-    turned(chat, page, ARABIC.card.next)
+    turned(chat, page, ARABIC.paging.next)
     for language in Language:
         file = corpus / f"{document.slug}.{language}.md"
         file.write_text(file.read_text(encoding="utf-8") + "\n\nنهاية.\n", encoding="utf-8")
     said(admin, "/reload")
-    assert chat.press(page, ARABIC.card.previous).answer() == ARABIC.card.stale
+    assert chat.press(page, ARABIC.paging.previous).answer() == ARABIC.card.stale
 
 
 def test_without_a_place_to_keep_them_answers_go_without_buttons(folder: Path, chat: Chat, manners: Manners) -> None:
@@ -120,8 +120,8 @@ def test_endless_names_and_addresses_stay_within_what_telegram_takes(corpus: Pat
     said(admin, "/reload")
     card = said(chat, "متى تنتهي مهمة التحالف الدولي في الرطبة؟")
     pages = [turned(chat, card, ARABIC.card.more)]
-    while ARABIC.card.next in texts(pages[-1]):
-        pages.append(turned(chat, pages[-1], ARABIC.card.next))
+    while ARABIC.paging.next in texts(pages[-1]):
+        pages.append(turned(chat, pages[-1], ARABIC.paging.next))
     pages.append(turned(chat, pages[-1], ARABIC.card.back))
     assert len(pages) > 2
     assert [len(page.text) for page in pages if len(page.text) > 4096] == []

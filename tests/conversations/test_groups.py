@@ -57,7 +57,7 @@ def test_a_flood_gets_one_hint(group: Chat, ali: User) -> None:
 def test_added_to_a_group_it_introduces_itself_in_two_lines(group: Chat, ali: User) -> None:
     group.give_bot_status("left", by=ali)
     group.give_bot_status("member", by=ali)
-    said = [ENGLISH.arrival.introduction, ENGLISH.arrival.sees_mentions.format(bot=NAME)]
+    said = [ENGLISH.joining.introduction, ENGLISH.joining.sees_mentions.format(bot=NAME)]
     assert group.next_reply().text.split("\n") == said
 
 
@@ -86,5 +86,5 @@ def test_in_privacy_mode_it_says_whether_it_can_see_mentions(
     group, sara = privacy_mode.group("Newsroom"), privacy_mode.user("Sara", language_code="en")
     group.give_bot_status("left", by=sara)
     group.give_bot_status(status, by=sara)
-    words = ENGLISH.arrival.sees_mentions if sees else ENGLISH.arrival.sees_no_mentions
+    words = ENGLISH.joining.sees_mentions if sees else ENGLISH.joining.sees_no_mentions
     assert words.format(bot=NAME) in group.next_reply().text

@@ -55,7 +55,7 @@ def test_an_arabic_word_finds_sources_for_an_english_reader_too(english_chat: Ch
 
 def test_pages_of_found_sources_keep_to_what_was_searched(english_chat: Chat) -> None:
     first = said(english_chat, "/sources scroll")
-    second = turned(english_chat, first, ENGLISH.sources.next)
+    second = turned(english_chat, first, ENGLISH.paging.next)
     assert "\u2068scroll\u2069" in second.text.split("\n")[0]
     assert "page \u20682\u2069" in second.text.split("\n")[0]
     assert "\u206811\u2069. " in second.text
@@ -152,7 +152,7 @@ def test_anybody_may_turn_the_timeline_in_a_group(group: Chat, ali: User, sara: 
 
 
 def test_a_chosen_language_is_spoken_from_then_on(chat: Chat) -> None:
-    assert turned(chat, said(chat, "/language"), "English").text == ENGLISH.spoken.chosen
+    assert turned(chat, said(chat, "/language"), "English").text == ENGLISH.chat_language.chosen
     assert said(chat, "/ask").text.startswith("Write your question")
 
 
@@ -163,13 +163,13 @@ def test_an_answer_stays_in_the_language_of_its_question(english_chat: Chat) -> 
 
 def test_the_present_choice_is_ticked(english_chat: Chat) -> None:
     changed = turned(english_chat, said(english_chat, "/language"), "العربية")
-    assert texts(changed) == ["✓ العربية", "English", ARABIC.spoken.automatic]
+    assert texts(changed) == ["✓ العربية", "English", ARABIC.chat_language.automatic]
 
 
 def test_automatic_keeps_nothing(english_chat: Chat, folder: Path) -> None:
     reply = turned(english_chat, said(english_chat, "/language"), "العربية")
     assert knows(folder, english_chat)
-    assert turned(english_chat, reply, ARABIC.spoken.automatic).text == ENGLISH.spoken.chosen_automatic
+    assert turned(english_chat, reply, ARABIC.chat_language.automatic).text == ENGLISH.chat_language.chosen_automatic
     assert not knows(folder, english_chat)
 
 

@@ -160,7 +160,7 @@ def test_the_help_names_the_bot(english_chat: Chat) -> None:
 
 def test_the_sources_are_listed_a_page_at_a_time(english_chat: Chat) -> None:
     first = said(english_chat, "/sources")
-    second = turned(english_chat, first, ENGLISH.sources.next)
+    second = turned(english_chat, first, ENGLISH.paging.next)
     assert second.text.startswith("My sources, page \u20682\u2069 of \u20683\u2069:")
 
 

@@ -134,7 +134,7 @@ def test_a_chosen_language_outlives_a_restart(story: Story) -> None:
 
 
 def test_pages_of_found_sources_keep_to_what_was_searched_over_a_restart(story: Story) -> None:
-    second = turned(story.people.english, story.people.sources, ENGLISH.sources.next)
+    second = turned(story.people.english, story.people.sources, ENGLISH.paging.next)
     assert "\u2068scroll\u2069" in second.text.split("\n")[0]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import StoreError, Subscriptions, Waiting
+from bot.store import PendingDigest, StoreError, Subscriptions
 from bot.text.languages import Language
 from tests.database import execute
 from tests.store.opened import Result, do

@@ -107,6 +107,7 @@ class Settings(BaseSettings):
     database: Path = Path("bot.sqlite3")
     language: Locale = Locale.ARABIC
     dictionary: Path | None = None
+    calibration: Path | None = None
     api_url: WebAddress = "https://api.telegram.org"
     webhook_url: WebAddress | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None

@@ -5,9 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.answering.answerability import Weighed, weigh
-from bot.answering.features import Values
-from bot.search import Index, LeftOut
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.answerability import weigh
+from bot.answering.features import names_of_features
+from bot.search import NOTHING, AskedBefore, Index, LeftOut
 
 _OFF_TOPIC = frozenset(("off_topic", "chat"))
 _MOST_OF_FILE = 300  # questions that one file counts for
@@ -16,7 +19,7 @@ _NEAR_BEST = 0.75  # share of the best score from which a passage is found for t
 _MOST_NEAR = 4
 _SAME = 0.15  # share of a passage's questions that find another as well, from which the two say the same
 
-
+Array = NDArray[np.float32]
 Follow = Callable[[Iterable[int]], Iterable[int]]
 
 
@@ -36,11 +39,20 @@ class Example:
     """A question as it was weighed, with what is known of it."""
 
     document: str
-    candidates: tuple[Values, ...]  # best first
+    candidates: Array  # a row of features for each, in the order of their names; best first
     right: tuple[bool | None, ...]  # whether each answers; None if that is not known
     is_answerable: bool
     is_on_topic: bool
     weight: float
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """What is kept of a question that was weighed: there are thousands."""
+
+    numbers: tuple[int, ...]  # of the passages, best first
+    scores: tuple[float, ...]
+    features: Array
 
 
 def gold_examples(questions: Sequence[KnownQuestion], index: Index) -> Iterator[Example]:
@@ -52,12 +64,10 @@ def gold_examples(questions: Sequence[KnownQuestion], index: Index) -> Iterator[
     left_out = weight * (1.0 if all(question.passages for question in questions) else _LEFT_OUT)
     for question in questions:
         own = weight if question.is_on_topic else weight * _OFF_TOPIC_WEIGHT
-        yield _example(question, weigh(question.text, index, question.previous), own)
+        yield _example(question, _weigh(question, index), own)
         if question.passages:
-            without = LeftOut(passages=tuple(question.passages))
-            yield _example(
-                question, weigh(question.text, index, question.previous, without), left_out, is_left_out=True
-            )
+            without = _weigh(question, index, LeftOut(passages=tuple(question.passages)))
+            yield _example(question, without, left_out, is_left_out=True)
 
 
 def editors_examples(index: Index, weight: float, follow: Follow = iter) -> Iterator[Example]:
@@ -66,26 +76,19 @@ def editors_examples(index: Index, weight: float, follow: Follow = iter) -> Iter
     Nothing but these questions tells which passages say the same: those that are found for each other's questions.
     `follow` is told how far the work has come.
     """
-    field = index.questions
-    if field is None:
+    if index.questions is None:
         return
-    copies: dict[str, list[int]] = defaultdict(list)
-    for number, question in enumerate(field.questions):
-        copies[question.text.casefold()].append(number)
-    own = [tuple(copies[question.text.casefold()]) for question in field.questions]
-    weighed = [weigh(field.questions[n].text, index, (), LeftOut(own[n])) for n in follow(range(len(own)))]
-    same = _same_passages([each.passage for each in field.questions], weighed)
-    for number in follow(range(len(field.questions))):
-        question = field.questions[number]
-        passage = question.passage
-        document = index.passages[passage].document.slug if passage is not None else question.text
-        answered_by = frozenset[int]() if passage is None else frozenset((passage,))
-        known = KnownQuestion(question.text, (), answered_by, is_on_topic=True, document=document)
-        alike = same.get(passage, frozenset()) if passage is not None else frozenset[int]()
-        yield _example(known, weighed[number], weight, unsure=alike)
-        if passage is not None:
-            without = LeftOut(own[number], (passage, *alike))
-            yield _example(known, weigh(question.text, index, (), without), weight, is_left_out=True)
+    known = [_known(each, index) for each in index.questions.questions]
+    own = _copies(known)
+    weighed = [_weigh(known[number], index, LeftOut(own[number])) for number in follow(range(len(known)))]
+    same = _same_passages(known, weighed)
+    for number in follow(range(len(known))):
+        question = known[number]
+        alike = frozenset[int]().union(*(same.get(passage, ()) for passage in question.passages))
+        yield _example(question, weighed[number], weight, unsure=alike)
+        if question.passages:
+            without = _weigh(question, index, LeftOut(own[number], (*question.passages, *alike)))
+            yield _example(question, without, weight, is_left_out=True)
 
 
 def is_on_topic(kind: str | None) -> bool:
@@ -93,33 +96,51 @@ def is_on_topic(kind: str | None) -> bool:
     return kind not in _OFF_TOPIC
 
 
+def _weigh(question: KnownQuestion, index: Index, left_out: LeftOut = NOTHING) -> _Weighed:
+    found = weigh(question.text, index, question.previous, left_out)
+    names = names_of_features()
+    features = np.array([[values[name] for name in names] for values in found.values], dtype=np.float32)
+    return _Weighed(tuple(hit.number for hit in found.near), tuple(hit.score for hit in found.near), features)
+
+
 def _example(
-    known: KnownQuestion,
-    weighed: Weighed,
+    question: KnownQuestion,
+    weighed: _Weighed,
     weight: float,
     *,
     is_left_out: bool = False,
     unsure: Collection[int] = (),
 ) -> Example:
-    right = tuple(
-        None if hit.number in unsure else hit.number in known.passages and not is_left_out for hit in weighed.near
-    )
-    is_answerable = bool(known.passages) and not is_left_out
-    return Example(known.document, weighed.values, right, is_answerable, known.is_on_topic, weight)
+    answers = frozenset[int]() if is_left_out else question.passages
+    right = tuple(None if number in unsure else number in answers for number in weighed.numbers)
+    return Example(question.document, weighed.features, right, bool(answers), question.is_on_topic, weight)
 
 
-def _same_passages(owners: Sequence[int | None], weighed: Sequence[Weighed]) -> Mapping[int, frozenset[int]]:
+def _known(question: AskedBefore, index: Index) -> KnownQuestion:
+    passage = question.passage
+    passages = frozenset[int]() if passage is None else frozenset((passage,))
+    document = question.text if passage is None else index.passages[passage].document.slug
+    return KnownQuestion(question.text, (), passages, is_on_topic=True, document=document)
+
+
+def _copies(known: Sequence[KnownQuestion]) -> list[tuple[int, ...]]:
+    """Return the numbers of the questions in the same words as each, its own among them."""
+    copies: dict[str, list[int]] = defaultdict(list)
+    for number, question in enumerate(known):
+        copies[question.text.casefold()].append(number)
+    return [tuple(copies[question.text.casefold()]) for question in known]
+
+
+def _same_passages(known: Sequence[KnownQuestion], weighed: Sequence[_Weighed]) -> Mapping[int, frozenset[int]]:
     """Return the passages that say the same as each, by how often they are found for each other's questions."""
     asked: dict[int, int] = defaultdict(int)
     found: dict[tuple[int, int], int] = defaultdict(int)
-    for owner, each in zip(owners, weighed, strict=True):
-        if owner is None or not each.near:
-            continue
-        asked[owner] += 1
-        best = each.near[0].score
-        for hit in each.near[:_MOST_NEAR]:
-            if hit.number != owner and hit.score >= _NEAR_BEST * best:
-                found[owner, hit.number] += 1
+    for question, each in zip(known, weighed, strict=True):
+        for owner in question.passages:
+            asked[owner] += 1
+            for number, score in zip(each.numbers[:_MOST_NEAR], each.scores, strict=False):
+                if number != owner and score >= _NEAR_BEST * each.scores[0]:
+                    found[owner, number] += 1
     shares = {pair: count / asked[pair[0]] for pair, count in found.items()}
     same: dict[int, set[int]] = defaultdict(set)
     for one, other in chain(shares, ((b, a) for a, b in shares)):

@@ -1,6 +1,6 @@
 """Fits a logistic regression by Newton's method, with a penalty on the squares of its coefficients. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,15 +15,12 @@ _SPREAD = 1e-9  # a feature that varies less is the same everywhere
 Array = NDArray[np.float64]
 
 
-def fit(
-    rows: Sequence[Mapping[str, float]], right: Sequence[bool], weights: Sequence[float], names: Sequence[str]
-) -> Logistic:
-    """Return the regression that tells the right rows from the others by the features of these names."""
-    features: Array = np.array([[row[name] for name in names] for row in rows], dtype=float)
+def fit(features: Array, right: Sequence[bool], weights: Sequence[float], names: Sequence[str]) -> Logistic:
+    """Return the regression that tells the right rows of features from the others; `names` are those of the columns."""
     mean, spread = features.mean(axis=0), features.std(axis=0)
     varies = spread > _SPREAD
     scale = np.where(varies, spread, 1.0)
-    standard = np.hstack([np.ones((len(rows), 1)), (features - mean) / scale * varies])
+    standard = np.hstack([np.ones((len(features), 1)), (features - mean) / scale * varies])
     found = _newton(standard, np.array(right, dtype=float), np.array(weights, dtype=float))
     coefficients = found[1:] / scale * varies
     intercept = float(found[0] - coefficients @ mean)

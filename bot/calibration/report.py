@@ -1,8 +1,11 @@
 """Shows a calibration to people: what each threshold answers and holds back, drawn as bars."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from bot.calibration.tables import Fitted, Judged
@@ -12,8 +15,20 @@ _THRESHOLDS = [step / 20 for step in range(1, 20)]
 _BAR = 20  # characters for 100 %
 
 
-def print_curve(fitted: Fitted, heading: str, phrases: Phrases, console: Console) -> None:
-    """Print the curve of the examples as they were judged where they were not fitted."""
+def following(phrases: Phrases) -> Callable[[Iterable[int]], Iterable[int]]:
+    """Return what shows how far the work has come: a bar on standard error, if that is a terminal."""
+    return partial(
+        track,
+        description=phrases.calibration.progress,
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+
+
+def print_curve(fitted: Fitted, heading: str, phrases: Phrases) -> None:
+    """Print on standard output the curve of the examples as they were judged where they were not fitted."""
+    console = Console(markup=False, emoji=False, highlight=False)
     words = phrases.calibration
     answerable = [each for each in fitted.judged if each.example.is_answerable]
     others = [each for each in fitted.judged if not each.example.is_answerable]

@@ -37,7 +37,7 @@ class Calibrated:
         return Calibration(with_questions=self.with_questions.tables, without_questions=self.without_questions.tables)
 
 
-def calibrate(sources: Sequence[Source], installed: FreeDict | None, follow: Follow = iter) -> Calibrated | None:
+def calibrate_on(sources: Sequence[Source], installed: FreeDict | None, follow: Follow = iter) -> Calibrated | None:
     """Fit both tables on all sources; None if there is nothing to tell right from wrong by.
 
     Corpora with editors' questions serve twice: as they are, and as if nobody had written any.

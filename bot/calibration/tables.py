@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from zlib import crc32
+
+import numpy as np
 
 from bot.answering.answerability import values_of_all
 from bot.answering.calibration import Tables
 from bot.answering.features import Values, names_of_features
 from bot.answering.logistic import Logistic
-from bot.calibration.examples import Example
+from bot.calibration.examples import Array, Example
 from bot.calibration.fitting import fit
 
 _FOLDS = 5
@@ -78,33 +81,46 @@ def _fold(example: Example) -> int:
 
 def _relevance(examples: Sequence[Example]) -> _Folds:
     rows = [
-        (_fold(example), values, right, example.weight)
+        _Row(_fold(example), features, right, example.weight)
         for example in examples
-        for values, right in zip(example.candidates, example.right, strict=True)
+        for features, right in zip(example.candidates, example.right, strict=True)
         if right is not None
     ]
     return _fit_folds(rows, names_of_features())
 
 
 def _ranked(example: Example, relevance: Logistic) -> _Ranked:
-    if not example.candidates:
+    if not example.right:
         return _Ranked({}, first_is_right=False)
-    scores = [relevance.probability(values) for values in example.candidates]
+    names = names_of_features()
+    values = [dict(zip(names, map(float, features), strict=True)) for features in example.candidates]
+    scores = [relevance.probability(each) for each in values]
     order = sorted(range(len(scores)), key=lambda place: -scores[place])
-    values = values_of_all([scores[place] for place in order], example.candidates[order[0]])
-    return _Ranked(values, bool(example.right[order[0]]))
+    of_all = values_of_all([scores[place] for place in order], values[order[0]])
+    return _Ranked(of_all, bool(example.right[order[0]]))
 
 
 def _by_fold(known: Sequence[tuple[Example, _Ranked]], is_right: Callable[[Example], bool]) -> _Folds:
-    rows = [(_fold(example), rank.values, is_right(example), example.weight) for example, rank in known]
+    rows = [
+        _Row(_fold(example), np.array([*rank.values.values()], dtype=np.float32), is_right(example), example.weight)
+        for example, rank in known
+    ]
     return _fit_folds(rows, tuple(known[0][1].values))
 
 
-def _fit_folds(rows: Sequence[tuple[int, Values, bool, float]], names: Sequence[str]) -> _Folds:
+class _Row(NamedTuple):
+    fold: int
+    features: Array
+    right: bool
+    weight: float
+
+
+def _fit_folds(rows: Sequence[_Row], names: Sequence[str]) -> _Folds:
     folds = {}
     for left_out in (*range(_FOLDS), _ALL):
-        kept = [row for row in rows if row[0] != left_out]
-        folds[left_out] = fit([row[1] for row in kept], [row[2] for row in kept], [row[3] for row in kept], names)
+        kept = [row for row in rows if row.fold != left_out]
+        features = np.array([row.features for row in kept], dtype=float)
+        folds[left_out] = fit(features, [row.right for row in kept], [row.weight for row in kept], names)
     return folds
 
 

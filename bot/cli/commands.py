@@ -11,6 +11,7 @@ from textwrap import shorten
 
 import click
 
+from bot.answering.calibration import CalibrationError, read_calibration
 from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
 from bot.cli.logs import set_up_logging
 from bot.cli.terminal import TerminalWriter
@@ -20,13 +21,14 @@ from bot.evaluation.gold import read_gold
 from bot.evaluation.report import follow, print_run
 from bot.evaluation.run import compare_runs, make_run, read_run
 from bot.evaluation.scores import score
-from bot.expansion import INSTALLED, FreeDictError, find_freedict
+from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.locale import Phrases
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, read_settings
 from bot.text.languages import Language
 
 PROGRAM = "withdrawal-bot"
 DONE, BAD_INPUT = 0, 1
+CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _MOST_SHOWN = 120  # characters of a faulty line
 
 
@@ -54,6 +56,12 @@ def make_program(operator: Operator) -> click.Group:
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
     compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
     limit = click.Option(["--limit"], type=click.IntRange(min=1), default=10, show_default=True, help=words.limit)
+    gold = click.Argument(["gold"], nargs=-1, metavar="[GOLD.jsonl]...", type=click.Path(path_type=Path))
+    pair = click.Tuple([click.Path(path_type=Path), click.Path(path_type=Path)])
+    also = click.Option(["--also"], multiple=True, type=pair, metavar="DIR GOLD.jsonl", help=words.also)
+    output = click.Option(
+        ["--output"], type=click.Path(path_type=Path), metavar="FILE", default=Path(CALIBRATION), help=words.output
+    )
     program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
     click.version_option(package_name=PROGRAM, prog_name=PROGRAM)(program)
     commands: tuple[tuple[str, Callable[..., int], list[click.Parameter], str], ...] = (
@@ -61,6 +69,7 @@ def make_program(operator: Operator) -> click.Group:
         ("ask", ask, [question, as_json, limit, corpus, database], words.ask),
         ("check", check, [folder, corpus], words.check),
         ("evaluate", evaluate, [file, as_json, compare, corpus], words.evaluate),
+        ("calibrate", calibrate, [gold, also, output, corpus], words.calibrate),
     )
     for name, callback, parameters, text in commands:
         program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
@@ -124,13 +133,45 @@ def evaluate(operator: Operator, file: Path, corpus: Path | None, compare: Path 
     return DONE
 
 
+def calibrate(
+    operator: Operator, gold: tuple[Path, ...], also: tuple[tuple[Path, Path], ...], output: Path, corpus: Path | None
+) -> int:
+    """Fit the tables by which answers are judged, and show how they do where they were not fitted."""
+    from bot.calibration.report import following, print_curve  # noqa: PLC0415 - nothing else needs it
+    from bot.calibration.run import Source, calibrate_on  # noqa: PLC0415 - likewise
+
+    settings = read_settings(corpus)
+    files: list[tuple[Path, Path | None]] = [*((settings.corpus, file) for file in gold or (None,)), *also]
+    corpora = {folder: read_corpus(folder) for folder in dict.fromkeys(folder for folder, _ in files)}
+    sources = [
+        Source(corpora[folder], () if file is None else read_gold(file, corpora[folder])) for folder, file in files
+    ]
+    words = operator.phrases.calibration
+    fitted = calibrate_on(sources, _installed(settings), following(operator.phrases))
+    if fitted is None:
+        return _tell(words.nothing)
+    output.write_text(fitted.calibration.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    print_curve(fitted.with_questions, words.with_questions, operator.phrases)
+    print_curve(fitted.without_questions, words.without_questions, operator.phrases)
+    click.echo(words.written.format(file=output))
+    return DONE
+
+
 def _open_engine(settings: Settings) -> Engine:
     try:
-        installed = find_freedict(settings.dictionary)
+        calibration = read_calibration(settings.calibration) if settings.calibration else None
+    except CalibrationError as error:
+        problem = SettingProblem("calibration", f"{PREFIX}CALIBRATION", f"{settings.calibration} ({error})")
+        raise SettingsError(problem) from error
+    return Engine(settings.corpus, Language(settings.language), _installed(settings), calibration)
+
+
+def _installed(settings: Settings) -> FreeDict | None:
+    try:
+        return find_freedict(settings.dictionary)
     except FreeDictError as error:
         problem = SettingProblem("dictionary", f"{PREFIX}DICTIONARY", f"{settings.dictionary or INSTALLED} ({error})")
         raise SettingsError(problem) from error
-    return Engine(settings.corpus, Language(settings.language), installed)
 
 
 def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | TerminalWriter, phrases: Phrases) -> int:

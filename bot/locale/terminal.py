@@ -49,6 +49,9 @@ class HelpPhrases(Sentences):
     ask: str
     check: str
     evaluate: str
+    calibrate: str
+    also: str
+    output: str
     as_json: str
     compare: str
     limit: str

@@ -141,7 +141,8 @@ class QuestionMatches:
         starts = np.searchsorted(owners[order], owners[order], side="left")
         places = np.arange(len(order)) - starts
         shares = np.array([*_VOTES, 0.0])[np.minimum(places, len(_VOTES))]
-        return np.bincount(owners[order], shares * self.scores[best[order]], self.field.passages).astype(np.float64, copy=False)
+        votes = np.bincount(owners[order], shares * self.scores[best[order]], self.field.passages)
+        return votes.astype(np.float64, copy=False)
 
     def best(self, numbers: range, most: int) -> list[Likeness]:
         """Return the `most` likest questions among some, likest first."""

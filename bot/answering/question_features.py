@@ -1,6 +1,7 @@
 """Gathers what editors' questions say for and against the hits of a question. Pure."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from bot.questions.answer_types import AnswerType
@@ -41,8 +42,8 @@ class QuestionFeatureExtractor:
         own = self.field.of(hit.number)
         likest = self.matches.best(own, _MOST_COMPARED)
         best = likest[0] if likest else None
-        unsaid = self.matches.best(self.field.unsaid, 1)
-        highest, unsaid_highest = self.matches.highest(own), self.matches.highest(self.field.unsaid)
+        unsaid_likeness, unsaid_highest = self._unsaid
+        highest = self.matches.highest(own)
         return QuestionFeatures(
             agreement=sum(each.mean for each in likest) / _MOST_COMPARED,
             likest_covers=best.covers if best else 0.0,
@@ -52,8 +53,14 @@ class QuestionFeatureExtractor:
             type_share=self._type_share(hit),
             unsaid_lead=_lead(unsaid_highest, highest),
             unsaid_score=unsaid_highest / (self.words * log(len(self.field.questions) + 1)),
-            unsaid_likeness=unsaid[0].mean if unsaid else 0.0,
+            unsaid_likeness=unsaid_likeness,
         )
+
+    @cached_property
+    def _unsaid(self) -> tuple[float, float]:
+        """How like the likest question that nothing answers is to the asked one, and the highest score of any such."""
+        likest = self.matches.best(self.field.unsaid, 1)
+        return (likest[0].mean if likest else 0.0), self.matches.highest(self.field.unsaid)
 
     def pooled(self, hit: Hit) -> Answering:
         """Return how surely any of a hit's questions has each term of the asked one, by its stem."""

@@ -1,6 +1,7 @@
 """Gives each term the keys under which it is indexed: several forms of one word, side by side in one index."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from bot.text.arabic import root_like, strip_clitics, without_article
 from bot.text.languages import Language
@@ -19,6 +20,7 @@ def root_key(root: str) -> str:
     return f"r|{root}"
 
 
+@lru_cache(maxsize=100_000)  # the same words come again and again
 def gram_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a folded word's four-letter pieces; the Arabic article, which half the words have, goes."""
     marked = f"_{without_article(word)}_"

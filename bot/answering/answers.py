@@ -128,9 +128,11 @@ def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
 
 
 def _outcome(assessment: Assessment, tables: Tables) -> Outcome:
-    if not assessment.candidates or assessment.topicality < tables.near_from:
+    if not assessment.candidates:
         return Outcome.nothing
-    return Outcome.answer if assessment.likelihood >= tables.answer_from else Outcome.near
+    if assessment.likelihood >= tables.answer_from:
+        return Outcome.answer
+    return Outcome.near if assessment.topicality >= tables.near_from else Outcome.nothing
 
 
 def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:

@@ -9,7 +9,7 @@ from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
 from bot.answering.quotes import Quote, cut_quote
 from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
-from bot.documents import Kind, Passage, Source, end_of_label
+from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
 from bot.questions.small_talk import SmallTalk, small_talk_in
 from bot.search import Hit, Index, Matcher
 from bot.text.arabizi import is_arabizi
@@ -139,7 +139,19 @@ def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:
     """Return the candidates to cite, best first: the best one, and others that are likely to answer as well."""
     best, *others = candidates
     least = max(tables.further_from, _LEAST_SHARE_OF_BEST * best.relevance)
-    return [best, *(each for each in others if each.relevance >= least)][:MOST_CITATIONS]
+    good = [best]
+    for each in others:
+        if each.relevance >= least and not any(_repeats(each.hit.passage, other.hit.passage) for other in good):
+            good.append(each)
+    return good[:MOST_CITATIONS]
+
+
+def _repeats(passage: Passage, other: Passage) -> bool:
+    """Tell whether a passage adds nothing beside another: the same document, or a timeline's line of the same day."""
+    if passage.document.slug == other.document.slug:
+        return True
+    is_line = passage.document.kind is Kind.TIMELINE
+    return is_line and day_told_of(passage) == day_told_of(other)
 
 
 def _near(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from bot.answering.answers import Answer
+from bot.answering.answers import Answer, Outcome
 from bot.documents import Corpus, Passage
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
@@ -36,7 +36,12 @@ class RelatedQuestions:
     _is_answered: dict[str, bool] = field(default_factory=dict)
 
     def to(self, answer: Answer) -> tuple[str, ...]:
-        """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet."""
+        """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet.
+
+        None for what is no business of the corpus: nothing here is like it.
+        """
+        if answer.outcome is Outcome.nothing:
+            return ()
         shown = [citation.passage for citation in answer.shown]
         candidates = (
             offered

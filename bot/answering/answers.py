@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 from bot.answering.answerability import Assessment, Candidate, assess
 from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
+from bot.answering.features import asks_now
 from bot.answering.quotes import Quote, cut_quote
 from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
 from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
@@ -72,6 +73,7 @@ class Answer:
     claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
     likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome
     alike: tuple[QuestionBefore, ...] = ()  # editors' questions likest to this one, likest first
+    asks_now: bool = False  # whether it asks how things stand: then the reader is told up to when the sources reach
 
     @property
     def answered(self) -> bool:
@@ -109,6 +111,7 @@ def answer_question(
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
         alike=_alike(assessment, index),
+        asks_now=asks_now(assessment.asked.types),
     )
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
-from bot.documents import Corpus, Document, Kind, Passage, date_of_event
+from bot.documents import Corpus, Document, Kind, Passage, date_of_event, end_of_label
 from bot.text.languages import Language
 from bot.text.sentence_splitting import find_sentences
 from bot.text.terms import find_words
 
 MOST_CHARACTERS = 600  # of an event: five of them fit into one message
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[\s\u2013\u2014:-]*")  # with the dash that sets it apart: en dash, em dash
 _MONTHS = {f"month {number}": number for number in range(1, 13)}  # the terms of their names
 
 
@@ -50,7 +49,7 @@ class Event:
         if self.passage.document.kind is not Kind.TIMELINE:
             return self.passage.document.version(language).title
         paragraph = self.passage.text(language) or self.passage.original
-        return _first_sentences(" ".join(_DATE.sub("", paragraph, count=1).split()))
+        return _first_sentences(" ".join(paragraph[end_of_label(paragraph) :].split()))
 
 
 def find_events(corpus: Corpus) -> tuple[Event, ...]:

@@ -3,7 +3,7 @@
 Three logistic regressions over features that are counted alike for all corpora; `bot/calibration` fits them. Pure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.calibration import Tables
@@ -61,6 +61,7 @@ class Assessment:
 
     asked: Understood
     matcher: Matcher
+    weights: Mapping[str, float]  # of the question's terms, by their stems
     matches: QuestionMatches | None  # None if editors wrote no questions
     candidates: tuple[Candidate, ...]  # the best hits, most relevant first
     others: tuple[Hit, ...]  # further down, best first
@@ -100,6 +101,7 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
     return Assessment(
         weighed.asked,
         weighed.found.matcher,
+        weighed.found.weights,
         weighed.found.matches,
         tuple(_rescored(candidates)),
         tuple(hit for hit in weighed.found.hits if hit.number not in taken),

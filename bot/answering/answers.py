@@ -7,10 +7,11 @@ from enum import StrEnum, auto
 from bot.answering.answerability import Assessment, Candidate, assess
 from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
-from bot.answering.sentence_selection import Quote, choose_sentences, cut_quote
-from bot.documents import Passage, Source
+from bot.answering.quotes import Quote, cut_quote
+from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
+from bot.documents import Kind, Passage, Source, end_of_label
 from bot.questions.small_talk import SmallTalk, small_talk_in
-from bot.search import Hit, Index
+from bot.search import Hit, Index, Matcher
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
 
@@ -97,13 +98,13 @@ def answer_question(
     outcome = _outcome(assessment, tables)
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
     near = _near(assessment.candidates) if outcome is Outcome.near else []
-    citations = _cite_all([each.hit for each in good], assessment, language)
+    citations = _cite_all([each.hit for each in good], assessment, index, language)
     return Answer(
         question,
         language,
         outcome,
         citations,
-        _cite_all([each.hit for each in near], assessment, language),
+        _cite_all([each.hit for each in near], assessment, index, language),
         assessment.hits,
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
@@ -116,7 +117,7 @@ def cite_further(answer: Answer, index: Index, tables: Tables, most: int) -> tup
     assessment = assess(answer.question, index, tables)
     shown = [citation.passage for citation in answer.shown]
     left = [each.hit for each in assessment.candidates if each.hit.passage not in shown][:most]
-    return _cite_all(left, assessment, answer.language)
+    return _cite_all(left, assessment, index, answer.language)
 
 
 def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
@@ -159,19 +160,29 @@ def _claims(citations: Sequence[Citation], good: Sequence[Candidate], assessment
     return find_disagreement(statements, assessment.matcher, asked.answer_types, asked.counted)
 
 
-def _cite_all(hits: Sequence[Hit], assessment: Assessment, language: Language) -> tuple[Citation, ...]:
-    return tuple(_cite(number, hit, assessment, language) for number, hit in enumerate(hits, 1))
+def _cite_all(hits: Sequence[Hit], assessment: Assessment, index: Index, language: Language) -> tuple[Citation, ...]:
+    return tuple(_cite(number, hit, _wanted(hit, assessment, index), language) for number, hit in enumerate(hits, 1))
 
 
-def _cite(number: int, hit: Hit, assessment: Assessment, language: Language) -> Citation:
-    passage, matcher = hit.passage, assessment.matcher
-    constraints = assessment.asked.constraints
-    answer_types, entity_types = constraints.answer_types, constraints.pointed_at
-    sentences = choose_sentences(hit.text, matcher)
+def _cite(number: int, hit: Hit, wanted: Wanted, language: Language) -> Citation:
+    passage, text = hit.passage, hit.text
+    run = choose_sentences(text, wanted)
+
+    def quoted(version: str) -> Quote:
+        start, end = piece_of(text, run) if version == text else same_piece(text, run, version)
+        label = end_of_label(version) if passage.document.kind is Kind.TIMELINE else 0  # never part of a quote
+        return cut_quote(version, (max(start, label), end), wanted)
+
     translated = passage.text(language) if language is not passage.document.original else None
-    return Citation(
-        number,
-        passage,
-        cut_quote(passage.original, sentences, matcher, answer_types, entity_types),
-        cut_quote(translated, sentences, matcher, answer_types, entity_types) if translated else None,
-    )
+    return Citation(number, passage, quoted(passage.original), quoted(translated) if translated else None)
+
+
+def _wanted(hit: Hit, assessment: Assessment, index: Index) -> Wanted:
+    """Return what a quote from a hit is to have: what the question asks for, and the editors' question likest to it."""
+    matches, own = assessment.matches, index.questions.of(hit.number) if index.questions else range(0)
+    likest = matches.best(own, 1) if matches else []
+    asked = assessment.asked
+    if not likest or index.questions is None:
+        return Wanted(assessment.matcher, assessment.weights, asked.types, None, {})
+    query = index.understand(index.questions.questions[likest[0].number].text)
+    return Wanted(assessment.matcher, assessment.weights, asked.types, Matcher(query), index.weights(query))

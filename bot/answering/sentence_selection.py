@@ -1,110 +1,93 @@
-"""Chooses what of a passage is quoted, and which of its words answer to the question's. Decides nothing about rank."""
+"""Chooses the sentence or two of a passage that answer a question. Decides nothing about rank or what is bold."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import fsum
 
-from bot.questions.answer_types import AnswerType, find_values
-from bot.search import SURE, Matcher
-from bot.text.entities import EntityType, find_names
+from bot.answering.alignment import aligned_run
+from bot.answering.answer_values import values_of
+from bot.lexicons.reading import lines_of
+from bot.questions.answer_types import AnswerType
+from bot.search import Matcher
 from bot.text.sentence_splitting import find_sentences
+from bot.text.terms import find_words
 
-MOST_SENTENCES = 3
 MOST_CHARACTERS = 900  # three quotes with their translations still fit into one Telegram message
+# What a sentence is worth: its share of the question, that of the likest editors' question, and an answer in it.
+_BY_QUESTION, _BY_EDITORS, _BY_VALUE = 1.0, 0.6, 0.5
+_WHOLE = frozenset((AnswerType.list, AnswerType.compare))  # whose answers go on over sentences
+_GAIN = 0.25  # share of the question that a second sentence must add
 
 
 @dataclass(frozen=True)
-class Quote:
-    """A verbatim piece of a paragraph."""
+class Wanted:
+    """What a quote is to have."""
 
-    paragraph: str
-    start: int  # in code points of the paragraph
-    end: int
-    highlights: tuple[tuple[int, int], ...]  # [start, end) in code points of `text`, in order, never overlapping
+    matcher: Matcher  # of the question
+    weights: Mapping[str, float]  # of its terms, by their stems
+    types: frozenset[AnswerType]  # of answers that it asks for
+    editors: Matcher | None  # of the likest editors' question; None if there is none
+    editors_weights: Mapping[str, float]
 
-    @property
-    def text(self) -> str:
-        """The piece itself."""
-        return self.paragraph[self.start : self.end]
+    def worth(self, text: str) -> float:
+        """Return how well a piece of text answers."""
+        worth = _BY_QUESTION * _share(self.matcher, self.weights, text)
+        if self.editors:
+            worth += _BY_EDITORS * _share(self.editors, self.editors_weights, text)
+        if any(values_of(answer_type, text) for answer_type in self.types):
+            worth += _BY_VALUE
+        return worth
 
 
-def choose_sentences(paragraph: str, matcher: Matcher) -> tuple[int, int, int]:
-    """Return the first sentence to quote, the one after the last, and the number of sentences.
+def choose_sentences(paragraph: str, wanted: Wanted) -> tuple[int, int]:
+    """Return the first sentence to quote and the one after the last: one, or two if the second adds something.
 
-    The whole paragraph if it is short, else the run of sentences that has most terms of the question; the earliest,
-    longest such run within the limits. One sentence may be over the limit of characters.
+    A sentence that refers to what stands before it ("He said so then") is quoted with the one before.
     """
-    sentences = find_sentences(paragraph)
-    count = len(sentences)
-    runs = [
-        (first, last)
-        for first in range(count)
-        for last in range(first + 1, min(first + MOST_SENTENCES, count) + 1)
-        if last == first + 1 or sentences[last - 1][1] - sentences[first][0] <= MOST_CHARACTERS
-    ]
-
-    def worth(run: tuple[int, int]) -> tuple[float, int, int]:
-        first, last = run
-        found = matcher.covered(*(paragraph[start:end] for start, end in sentences[first:last]))
-        return fsum(found.values()), last - first, -first
-
-    return (*max(runs, key=worth), count)
-
-
-def cut_quote(
-    paragraph: str,
-    sentences: tuple[int, int, int],
-    matcher: Matcher,
-    answer_types: Collection[AnswerType] = (),
-    types: Collection[EntityType] = (),
-) -> Quote:
-    """Return the quote of a run of sentences chosen in this paragraph or in its translation.
-
-    Highlighted are the words of the question, whatever may be an answer of the `answer_types` it asks for, and the
-    names of its `types`. Where the two have unequally many sentences, the places are taken in proportion.
-    """
-    first, last, of = sentences
     spans = find_sentences(paragraph)
-    begin = spans[first * len(spans) // of][0]
-    end = spans[max(-(-last * len(spans) // of), 1) - 1][1]
-    if end - begin > MOST_CHARACTERS:
-        begin, end = _cut_at_words(paragraph, begin, end, matcher)
-    text = paragraph[begin:end]
-    asked = _surest(matcher, text)
-    answers = [span for answer_type in answer_types for span in find_values(answer_type, text)]
-    return Quote(paragraph, begin, end, _highlights(sorted([*asked, *answers, *find_names(text, types)]), text))
+    texts = [paragraph[start:end] for start, end in spans]
+    worth = [wanted.worth(text) for text in texts]
+    best = max(range(len(texts)), key=lambda place: (worth[place], -place))
+    if best and _refers_back(texts[best]):
+        return best - 1, best + 1
+    neighbours = [place for place in (best - 1, best + 1) if 0 <= place < len(texts)]
+    gains = {place: _gain(wanted, texts, best, place) for place in neighbours}
+    second = max(gains, key=lambda place: gains[place], default=best)
+    least = 0.0 if wanted.types & _WHOLE else _GAIN
+    if second != best and gains[second] > least:
+        return min(best, second), max(best, second) + 1
+    return best, best + 1
 
 
-def _surest(matcher: Matcher, text: str) -> list[tuple[int, int]]:
-    """Return the places of the words that answer to a term of the question as surely as any here, if surely enough."""
-    best = matcher.covered(text)
-    return [
-        (match.start, match.end)
-        for match in matcher.matches(text)
-        if any(best[term] <= surely >= SURE for term, surely in match.terms.items())
-    ]
+def piece_of(paragraph: str, run: tuple[int, int]) -> tuple[int, int]:
+    """Return the [start, end) in code points of a run of a paragraph's sentences."""
+    spans = find_sentences(paragraph)
+    return spans[run[0]][0], spans[run[1] - 1][1]
 
 
-def _cut_at_words(paragraph: str, begin: int, end: int, matcher: Matcher) -> tuple[int, int]:
-    """Return a part of [begin, end) within the limit that starts near the first shared term and splits no word."""
-    shared = (begin + match.start for match in matcher.matches(paragraph[begin:end]))
-    first, latest = next(shared, begin), end - MOST_CHARACTERS
-    if first <= latest:
-        start = paragraph.rfind(" ", begin, first) + 1 or begin
-    else:  # onwards to the next word: a step back would push the last words out
-        start = paragraph.find(" ", latest - 1, first) + 1 or latest
-    stop = min(end, start + MOST_CHARACTERS)
-    if stop < end:
-        stop = max(paragraph.rfind(" ", start, stop), start) if " " in paragraph[start:stop] else stop
-    return start, stop
+def same_piece(paragraph: str, run: tuple[int, int], other: str) -> tuple[int, int]:
+    """Return the [start, end) in code points of what stands in another version for a run of a paragraph's sentences."""
+    return piece_of(other, aligned_run(paragraph, run, other))
 
 
-def _highlights(found: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
-    """Return places in order as highlights: those that overlap or have only a space between them become one."""
-    places: list[tuple[int, int]] = []
-    for start, end in found:
-        if places and (start <= places[-1][1] or text[places[-1][1] : start] == " "):
-            places[-1] = (places[-1][0], max(places[-1][1], end))
-        else:
-            places.append((start, end))
-    return tuple(places)
+def _gain(wanted: Wanted, texts: Sequence[str], best: int, other: int) -> float:
+    """Return how much better two neighbouring sentences answer than the best one alone."""
+    together = " ".join(texts[min(best, other) : max(best, other) + 1])
+    return wanted.worth(together) - wanted.worth(texts[best])
+
+
+def _share(matcher: Matcher, weights: Mapping[str, float], text: str) -> float:
+    found = matcher.covered(text)
+    total = fsum(weights.values())
+    return fsum(weights.get(term, 0.0) * surely for term, surely in found.items()) / total if total else 0.0
+
+
+def _refers_back(sentence: str) -> bool:
+    first = next(iter(find_words(sentence)), None)
+    return first is not None and first.word in _referring()
+
+
+@cache
+def _referring() -> frozenset[str]:
+    return frozenset(word.word for line in lines_of("referring_words.txt") for word in find_words(line))

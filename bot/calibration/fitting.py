@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from bot.answering.logistic import Logistic
 
 _PENALTY = 1.0  # on standardised coefficients, in units of one example
-_MOST_STEPS = 50
-_SMALL = 1e-6  # change of the coefficients after which nothing more is gained
+_MOST_STEPS = 25
+_SMALL = 1e-4  # change of the coefficients after which nothing more is gained
 _SPREAD = 1e-9  # a feature that varies less is the same everywhere
 
 Array = NDArray[np.float64]

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bot.answering.answers import Answer, Citation
 from bot.answering.attribution import Outlet, credit
-from bot.answering.sentence_selection import Quote
+from bot.answering.quotes import Quote
 from bot.cli.json_lines import AskedQuestion
 from bot.engine import Engine
 from bot.locale import Phrases

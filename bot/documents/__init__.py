@@ -4,7 +4,7 @@ from bot.documents.about import About, Subject
 from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Source, Version
 from bot.documents.corpus_folder import read_corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
-from bot.documents.document_file import date_of_event
+from bot.documents.document_file import date_of_event, end_of_label
 from bot.documents.editors_questions import EditorsQuestion
 from bot.documents.glossary import GlossaryEntry
 from bot.documents.outlets import OutletName
@@ -28,6 +28,7 @@ __all__ = [
     "Version",
     "date_of_event",
     "day_told_of",
+    "end_of_label",
     "find_titled",
     "read_corpus",
 ]

@@ -15,6 +15,7 @@ from bot.problems import Problem
 from bot.text.languages import Language
 
 _NAME = re.compile(rf"(?P<slug>.+)\.(?P<language>{'|'.join(Language)})\.md", re.DOTALL)
+_LABEL = re.compile(r"\d{4}-\d{2}-\d{2}[\s\u2013\u2014:-]*")  # with the dash behind it: en dash, em dash
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,12 @@ def _check(file: DocumentFile, named: str) -> Iterator[Problem]:
             for paragraph in file.paragraphs
             if date_of_event(paragraph.text) is None
         )
+
+
+def end_of_label(paragraph: str) -> int:
+    """Return the place where a timeline's text begins behind its date and what sets that apart; 0 without a date."""
+    label = _LABEL.match(paragraph)
+    return label.end() if label else 0
 
 
 def date_of_event(paragraph: str) -> date | None:

@@ -125,7 +125,13 @@ def test_every_word_that_may_be_an_answer_is_of_a_kind() -> None:
     with (files("bot.lexicons") / "answer_cues.csv").open(encoding="utf-8") as file:
         header, *rows = csv.reader(file)
     assert header == ["kind", "word"]
-    assert {answer_type for answer_type, _ in rows} == {*AnswerType, "when loosely", "before year", "before number"}
+    assert {answer_type for answer_type, _ in rows} == {
+        *AnswerType,
+        "when loosely",
+        "before year",
+        "before number",
+        "approximately",
+    }
     assert len(set(map(tuple, rows))) == len(rows)
 
 

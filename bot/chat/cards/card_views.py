@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answering.answers import Answer, Citation
-from bot.answering.sentence_selection import MOST_CHARACTERS, Quote
+from bot.answering.quotes import Quote
+from bot.answering.sentence_selection import MOST_CHARACTERS
 from bot.chat.writing.answer_messages import citation_piece, line, lines, title_of
 from bot.chat.writing.excerpts import opening, place_to_cut
 from bot.chat.writing.html import Markup, bold, join_fitting, pages_fitting, plain, quote

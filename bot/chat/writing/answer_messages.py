@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from bot.answering.answers import Answer, Citation
 from bot.answering.attribution import Outlet, credit
-from bot.answering.sentence_selection import Quote
+from bot.answering.quotes import Quote
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.chat.writing.html import NOTHING, Markup, bold, join, join_fitting, link, plain, quote
 from bot.locale import Phrases

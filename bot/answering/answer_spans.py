@@ -1,0 +1,63 @@
+"""Tells which words of a quote are the answer: what is set in bold. Pure.
+
+A date with its day, a number with what it counts, a name, a place, the clause of the reason; where the question asks
+for none of these, the clause that has most of what is asked. Never the question's own words alone, never half a name.
+"""
+
+from collections.abc import Sequence
+
+from bot.answering.answer_values import Span, clauses_of, values_of
+from bot.answering.sentence_selection import Wanted
+from bot.questions.answer_types import AnswerType
+
+# The first of these that a question asks for, and that the quote has, is the answer.
+_ORDER = (
+    AnswerType.how_old,
+    AnswerType.how_far,
+    AnswerType.how_long,
+    AnswerType.how_many,
+    AnswerType.when,
+    AnswerType.why,
+    AnswerType.where,
+    AnswerType.who,
+)
+_MOST_SPANS = 2
+_MOST_IN_CLAUSE = 140  # characters; a longer clause is a sentence, and a sentence in bold says nothing
+_PARTS = frozenset((AnswerType.list, AnswerType.compare))  # answers of several parts
+_NEAR = 60  # characters between a value and the words of the question
+
+
+def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
+    """Return the [start, end) of the answer in a quote, in order, never overlapping; () if nothing stands out."""
+    for answer_type in _ORDER:
+        if answer_type in wanted.types:
+            values = [span for span in values_of(answer_type, text) if not _is_asked(text, span, wanted)]
+            if values:
+                return _nearest(text, values, wanted)
+    return _clause(text, wanted)
+
+
+def _is_asked(text: str, span: Span, wanted: Wanted) -> bool:
+    """Tell whether all words of a value stand in the question: who asks about Erbil is not told Erbil."""
+    matches = wanted.matcher.matches(text[slice(*span)])
+    covered = sum(match.end - match.start for match in matches)
+    return covered >= (span[1] - span[0]) * 0.8
+
+
+def _nearest(text: str, values: Sequence[Span], wanted: Wanted) -> tuple[Span, ...]:
+    """Return the value that stands nearest to the words of the question; all of a list, as far as they are few."""
+    if wanted.types & _PARTS:
+        return tuple(values[:_MOST_SPANS])
+    asked = [match.start for match in wanted.matcher.matches(text)]
+    distances = [sum(sorted(abs(place - start) for place in asked)[:3]) for start, _ in values]
+    return (values[distances.index(min(distances))],)
+
+
+def _clause(text: str, wanted: Wanted) -> tuple[Span, ...]:
+    clauses = clauses_of(text)
+    if len(clauses) < 2 and len(text) > _MOST_IN_CLAUSE:  # noqa: PLR2004 - one clause is the whole quote
+        return ()
+    best = max(clauses, key=lambda span: wanted.worth(text[slice(*span)]), default=None)
+    if best is None or best[1] - best[0] > _MOST_IN_CLAUSE:
+        return ()
+    return (best,)

@@ -1,0 +1,119 @@
+"""Finds what in a text may be an answer of some type: a date, a number with what it counts, a name, a place, a reason.
+
+Knows nothing of passages, ranking or wording.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.questions.answer_types import NUMBERS, AnswerType
+from bot.text.answer_cues import words_of
+from bot.text.arabic import without_article
+from bot.text.dates import dates_in
+from bot.text.entities import EntityType, find_entities
+from bot.text.terms import Term, find_words
+
+Span = tuple[int, int]  # [start, end) in code points
+
+_UNITS = frozenset((AnswerType.how_long, AnswerType.how_far, AnswerType.how_old))
+_FAR = 3  # words between a number and its unit or what it counts
+_PLACES = frozenset((EntityType.city, EntityType.country, EntityType.base))
+_CLAUSE = re.compile("[,;:\u060c\u061b()\u2013\u2014]|\\.(?=\\s|$)")  # also the Arabic comma and semicolon, the dashes
+_GAP = re.compile(r"[\s-]+|\s*(?:al|el|the|of|bin)[\s-]", re.IGNORECASE)  # between words of one name
+_MOST_IN_REASON = 200  # characters
+
+
+def values_of(answer_type: AnswerType, text: str) -> list[Span]:
+    """Return the places of everything in `text` that may be an answer of this type, in order; [] for most types."""
+    if answer_type is AnswerType.when:
+        return [span for _, span in dates_in(text)]
+    if answer_type in NUMBERS:
+        return list(_numbers(answer_type, text))
+    if answer_type is AnswerType.who:
+        return _names(text, frozenset((EntityType.person,)))
+    if answer_type is AnswerType.where:
+        return _names(text, _PLACES)
+    if answer_type is AnswerType.why:
+        return list(_reasons(text))
+    return []
+
+
+def clauses_of(text: str) -> list[Span]:
+    """Return the clauses of a text, between its punctuation, in order."""
+    marks = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    pieces = (
+        (start, start + len(text[start:end].rstrip(" ,;:\u060c\u061b().\u2013\u2014")))
+        for start, end in pairwise(marks)
+    )
+    return [
+        (start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+        for start, end in pieces
+        if text[start:end].strip()
+    ]
+
+
+def _numbers(answer_type: AnswerType, text: str) -> Iterator[Span]:
+    """Yield the numbers that are no dates, each from what stands before it to its unit or what it counts."""
+    words = find_words(text)
+    dated = [span for _, span in dates_in(text)]
+    written = words_of(AnswerType.how_many)
+    for place, word in enumerate(words):
+        if not (word.language is None or without_article(word.word) in written):
+            continue
+        if word.text.startswith("month ") or any(start <= word.start < end for start, end in dated):
+            continue
+        last = _unit(words, place, answer_type) if answer_type in _UNITS else _counted(words, place)
+        if last is not None:
+            yield words[_first(words, place)].start, words[last].end
+
+
+def _unit(words: Sequence[Term], place: int, answer_type: AnswerType) -> int | None:
+    """Return the place of the unit of a number; that of an age may stand before it."""
+    units = words_of(answer_type)
+    behind = (at for at in range(place, min(place + _FAR, len(words))) if without_article(words[at].word) in units)
+    found = next(behind, None)
+    if found is None and answer_type is AnswerType.how_old:
+        before = range(max(place - 1, 0), place)
+        return place if any(without_article(words[at].word) in units for at in before) else None
+    return found
+
+
+def _counted(words: Sequence[Term], place: int) -> int:
+    """Return the place of what a number counts: the last of up to three words behind it, none a function word."""
+    last = place
+    for at in range(place + 1, min(place + 1 + _FAR, len(words))):
+        if words[at].is_function_word or words[at].start - words[last].end > 1:
+            break
+        last = at
+    return last
+
+
+def _first(words: Sequence[Term], place: int) -> int:
+    """Return the place of the first word of what stands before a number: "more than 900" is not 900."""
+    before = words_of("approximately")
+    first = place
+    while first and without_article(words[first - 1].word) in before and words[first].start - words[first - 1].end <= 1:
+        first -= 1
+    return first
+
+
+def _names(text: str, types: frozenset[EntityType]) -> list[Span]:
+    """Return the names of some types, those that stand together as one."""
+    found = sorted({(each.start, each.end) for each in find_entities(text) if each.type in types})
+    names: list[Span] = []
+    for start, end in found:
+        if names and (start < names[-1][1] or _GAP.fullmatch(text[names[-1][1] : start])):
+            names[-1] = (names[-1][0], max(end, names[-1][1]))
+        else:
+            names.append((start, end))
+    return names
+
+
+def _reasons(text: str) -> Iterator[Span]:
+    """Yield the clauses that begin with a word that gives a reason, or hold one."""
+    cues = words_of(AnswerType.why)
+    for start, end in clauses_of(text):
+        cue = next((word for word in find_words(text[start:end]) if without_article(word.word) in cues), None)
+        if cue:
+            yield start + cue.start, min(end, start + cue.start + _MOST_IN_REASON)

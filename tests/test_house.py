@@ -18,7 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "settings": set(),
     "text": {"lexicons"},
     "documents": {"problems", "text"},
-    "locale": {"text"},
+    "locale": {"documents", "text"},
     "questions": {"lexicons", "text"},
     "events": {"documents", "text"},
     "expansion": {"documents", "lexicons", "questions", "text"},

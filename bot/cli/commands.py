@@ -22,7 +22,7 @@ from bot.evaluation.report import follow, print_run
 from bot.evaluation.run import compare_runs, make_run, read_run
 from bot.evaluation.scores import score
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
-from bot.locale import Phrases
+from bot.locale import Phrases, read_phrases
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, read_settings
 from bot.text.languages import Language
 
@@ -85,7 +85,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     set_up_logging(settings.log, frozenset({settings.bot_token}))
     engine = _open_engine(settings)
     engine.prepare()
-    asyncio.run(run_bot(settings, engine, operator.sentences, operator.phrases))
+    asyncio.run(run_bot(settings, engine, operator.phrases))
     return DONE
 
 
@@ -100,7 +100,8 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Answer the question given, else each line of standard input."""
     engine = _open_engine(read_settings(corpus, database))
-    writer = JsonWriter(engine, operator.sentences, limit) if as_json else TerminalWriter(engine, operator.sentences)
+    sentences = read_phrases(engine.corpus.about)
+    writer = JsonWriter(engine, sentences, limit) if as_json else TerminalWriter(engine, sentences)
     if question:
         writer.write(AskedQuestion(question=_well_formed(" ".join(question))))
         return DONE
@@ -113,8 +114,10 @@ def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
     """Report every problem of a corpus folder."""
     path = folder or read_settings(corpus).corpus
     found = read_corpus(path)
-    counts = {"documents": len(found.documents), "passages": len(found.passages)}
-    click.echo(operator.phrases.terminal.check_done.format(folder=path, **counts))
+    words = operator.phrases.count
+    documents = words.documents.about(len(found.documents), operator.language)
+    passages = words.passages.about(len(found.passages), operator.language)
+    click.echo(operator.phrases.terminal.check_done.format(folder=path, documents=documents, passages=passages))
     return DONE
 
 

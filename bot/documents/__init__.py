@@ -1,6 +1,6 @@
 """The corpus folder as documents and passages. Knows nothing of ranking, Telegram or the database."""
 
-from bot.documents.about import About, Subject
+from bot.documents.about import NOTHING_SAID, About, Subject
 from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Source, Version
 from bot.documents.corpus_folder import read_corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
@@ -12,6 +12,7 @@ from bot.documents.passage_time import day_told_of
 from bot.documents.title_search import find_titled
 
 __all__ = [
+    "NOTHING_SAID",
     "About",
     "Corpus",
     "CorpusError",

@@ -71,8 +71,8 @@ class Reload:
 def _changes(changes: Changes, phrases: Phrases, language: Language) -> Iterator[Markup]:
     words = phrases.reload
     counts = {
-        "documents": isolate(len(changes.corpus.documents)),
-        "passages": isolate(len(changes.corpus.passages)),
+        "documents": phrases.count.documents.about(len(changes.corpus.documents), language, isolate),
+        "passages": phrases.count.passages.about(len(changes.corpus.passages), language, isolate),
     }
     yield plain((words.unchanged if changes.same else words.done).format(**counts))
     for sentence, documents in (

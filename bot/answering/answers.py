@@ -1,6 +1,6 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -9,7 +9,7 @@ from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
 from bot.answering.quotes import Quote, cut_quote
 from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
-from bot.documents import Kind, Passage, Source, end_of_label
+from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
 from bot.questions.small_talk import SmallTalk, small_talk_in
 from bot.search import Hit, Index, Matcher
 from bot.text.arabizi import is_arabizi
@@ -128,16 +128,30 @@ def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
 
 
 def _outcome(assessment: Assessment, tables: Tables) -> Outcome:
-    if not assessment.candidates or assessment.topicality < tables.near_from:
+    if not assessment.candidates:
         return Outcome.nothing
-    return Outcome.answer if assessment.likelihood >= tables.answer_from else Outcome.near
+    if assessment.likelihood >= tables.answer_from:
+        return Outcome.answer
+    return Outcome.near if assessment.topicality >= tables.near_from else Outcome.nothing
 
 
 def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:
     """Return the candidates to cite, best first: the best one, and others that are likely to answer as well."""
     best, *others = candidates
     least = max(tables.further_from, _LEAST_SHARE_OF_BEST * best.relevance)
-    return [best, *(each for each in others if each.relevance >= least)][:MOST_CITATIONS]
+    good = [best]
+    for each in others:
+        if each.relevance >= least and not any(_repeats(each.hit.passage, other.hit.passage) for other in good):
+            good.append(each)
+    return good[:MOST_CITATIONS]
+
+
+def _repeats(passage: Passage, other: Passage) -> bool:
+    """Tell whether a passage adds nothing beside another: the same document, or a timeline's line of the same day."""
+    if passage.document.slug == other.document.slug:
+        return True
+    is_line = passage.document.kind is Kind.TIMELINE
+    return is_line and day_told_of(passage) == day_told_of(other)
 
 
 def _near(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -181,8 +195,10 @@ def _wanted(hit: Hit, assessment: Assessment, index: Index) -> Wanted:
     """Return what a quote from a hit is to have: what the question asks for, and the editors' question likest to it."""
     matches, own = assessment.matches, index.questions.of(hit.number) if index.questions else range(0)
     likest = matches.best(own, 1) if matches else []
-    asked = assessment.asked
-    if not likest or index.questions is None:
-        return Wanted(assessment.matcher, assessment.weights, asked.types, None, {})
-    query = index.understand(index.questions.questions[likest[0].number].text)
-    return Wanted(assessment.matcher, assessment.weights, asked.types, Matcher(query), index.weights(query))
+    editors: Matcher | None = None
+    weights: Mapping[str, float] = {}
+    if likest and index.questions is not None:
+        query = index.understand(index.questions.questions[likest[0].number].text)
+        editors, weights = Matcher(query), index.weights(query)
+    matcher, own_weights = assessment.matcher, assessment.weights
+    return Wanted(matcher, own_weights, assessment.asked.types, editors, weights, index.credits, index.names)

@@ -50,6 +50,11 @@ class ChatPhrases(Sentences):
     help: str
     help_in_groups: str
     help_group_privacy: str
+    all_commands: str
+    elsewhere: str
+    back_to_help: str
+    near_command: str
+    unknown_command: str
     ask_usage: str
     mention_usage: str
     slow_down: str
@@ -115,6 +120,8 @@ class MenuPhrases(Sentences):
     ask: str
     sources: str
     timeline: str
+    latest: str
+    about: str
     language: str
     subscribe: str
     unsubscribe: str

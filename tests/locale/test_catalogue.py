@@ -153,6 +153,12 @@ def test_tanwin_is_written(word: str) -> None:
     assert [name for name, sentence in sentences(ARABIC) if re.search(rf"{word}(?!\w|\u064b)", sentence)] == []
 
 
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+def test_no_sentence_is_about_one_corpus(phrases: Phrases) -> None:
+    about_one = re.compile(r"iraq|coalition|pentagon|syria|عراق|تحالف|البنتاغون|سوريا", re.IGNORECASE)
+    assert [name for name, sentence in sentences(phrases) if about_one.search(sentence)] == []
+
+
 def test_english_has_one_spelling_in_arabic() -> None:
     assert [name for name, sentence in sentences(ARABIC) if re.search("[إا]نكليزي", sentence)] == []
 

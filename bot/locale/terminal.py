@@ -30,6 +30,7 @@ class UsagePhrases(Sentences):
     near: str
     missing: str
     needs_value: str
+    takes_no_value: str
     extra: str
     not_a_number: str
     too_small: str

@@ -4,14 +4,15 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from bot.documents import read_corpus
 from bot.locale import read_phrases
 from bot.text.languages import Language
-from tests.conversations.running import running
-from tests.conversations.talk import data_of, reader, said, turned
+from tests.conversations.running import ADMIN, open_admin, running
+from tests.conversations.talk import ENGLISH, data_of, reader, said, turned
 from tests.paths import SCHOOL
 from tests.standin import Chat, StandIn, User
 from tests.strict import strict_telegram
@@ -53,13 +54,21 @@ FURTHER_COMMANDS = ["/subscribe", "/unsubscribe", "/privacy", "/forget", "/setti
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
-    """Run a bot on the documents of a school, without @mentions in groups."""
+def school_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a bot with the documents of a school."""
     folder = tmp_path_factory.mktemp("school")
     shutil.copytree(SCHOOL, folder / "corpus")
-    with strict_telegram(folder, can_read_all_group_messages=False) as telegram, running(telegram, folder):
-        telegram.wait_until(lambda: telegram.short_description("en") != "")
-        yield telegram
+    return folder
+
+
+@pytest.fixture(scope="module")
+def school(school_folder: Path) -> Iterator[StandIn]:
+    """Run the bot about the school; in groups it is not shown mentions."""
+    with strict_telegram(school_folder, can_read_all_group_messages=False) as telegram:
+        open_admin(telegram)
+        with running(telegram, school_folder, BOT_ADMINS=str(ADMIN)):
+            telegram.wait_until(lambda: telegram.short_description("en") != "")
+            yield telegram
 
 
 @pytest.mark.parametrize(("language", "topic"), SPEAKS)
@@ -125,3 +134,15 @@ def test_nothing_it_says_is_about_anything_else(language: Language, school: Stan
     sent = [call.fields for call in school.calls()]
     assert len(sent) > 50
     assert OTHER_SUBJECTS.findall(json.dumps(sent, ensure_ascii=False).replace("@WithdrawalBot", "")) == []
+
+
+def test_a_reload_brings_what_the_corpus_has_become(school: StandIn, school_folder: Path) -> None:
+    admin, written = open_admin(school), school_folder / "corpus" / "corpus.yaml"
+    told = written.read_text(encoding="utf-8")
+    written.unlink()
+    said(admin, "/reload")
+    assert said(admin, "hello").text == ENGLISH.small_talk["greeting"]
+    school.wait_until(lambda: school.name("en") == ENGLISH.menu.name)
+    written.write_text(told, encoding="utf-8")
+    said(admin, "/reload")
+    school.wait_until(lambda: school.name("en") == PHRASES[Language.ENGLISH].menu.name)

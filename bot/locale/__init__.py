@@ -4,5 +4,16 @@ from bot.locale.answer_cards import CardPhrases
 from bot.locale.catalogue import MenuPhrases, Phrases, read_phrases
 from bot.locale.date_formats import format_day, format_month
 from bot.locale.templates import Counted
+from bot.locale.terminal import HelpPhrases, UsagePhrases
 
-__all__ = ["CardPhrases", "Counted", "MenuPhrases", "Phrases", "format_day", "format_month", "read_phrases"]
+__all__ = [
+    "CardPhrases",
+    "Counted",
+    "HelpPhrases",
+    "MenuPhrases",
+    "Phrases",
+    "UsagePhrases",
+    "format_day",
+    "format_month",
+    "read_phrases",
+]

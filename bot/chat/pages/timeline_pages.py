@@ -13,11 +13,12 @@ from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
 from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.pagination import Page, page_of, paging_buttons
 from bot.chat.writing.replies import Content
-from bot.events import Event, Period, beside, count_months, count_years, events_in
+from bot.events import Event, Period, beside, count_months, count_years, events_in, newest_of
 from bot.locale import Phrases, format_day, format_month
 from bot.text.languages import Language
 
 _PER_PAGE = 5
+_MOST_NEWEST = 5
 _MOST_IN_NAME = 80  # characters of an outlet's: five events fit into one message
 _PER_ROW = 2  # buttons: a month's name and its number of events have room
 
@@ -60,6 +61,17 @@ class TimelinePages:
         count = len(self.events)
         heading = words.heading.form(count, self.language).format(count=isolate(count))
         return line(bold(heading), self.language), InlineKeyboardMarkup(self._choices(count_years(self.events)))
+
+    def newest(self) -> Content:
+        """Return the newest events and up to which day they reach."""
+        events = newest_of(self.events, _MOST_NEWEST)
+        if not events:
+            return lines(self.phrases.timeline.undated, self.language), None
+        words = self.phrases.timeline
+        heading = words.newest.format(day=isolate(format_day(events[0].day, self.language)))
+        pieces = [line(bold(heading), self.language), *map(self._event, events)]
+        all_events = callback_button(words.all_events, f"timeline:{self.language}", self.language)
+        return join_fitting("\n\n", pieces), InlineKeyboardMarkup([[all_events]])
 
     def _year(self, year: int) -> Content:
         months = count_months(self.events, year)

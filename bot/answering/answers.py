@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum, auto
 
-from bot.answering.answerability import Assessment, Candidate, assess
+from bot.answering.answerability import Assessment, Candidate, Outcome, assess
 from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
+from bot.answering.features import asks_now
 from bot.answering.quotes import Quote, cut_quote
 from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
 from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
@@ -19,15 +19,6 @@ MOST_CITATIONS = 3
 _MOST_NEAREST = 2
 _MOST_ALIKE = 60
 _LEAST_SHARE_OF_BEST = 0.5  # of the best one's relevance, that a further passage must have
-
-
-class Outcome(StrEnum):
-    """What came of a question."""
-
-    answer = auto()
-    near = auto()  # nothing answers it, but some passages come close
-    nothing = auto()  # it is no business of the corpus
-    courtesy = auto()  # nothing was asked
 
 
 @dataclass(frozen=True)
@@ -72,6 +63,7 @@ class Answer:
     claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
     likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome
     alike: tuple[QuestionBefore, ...] = ()  # editors' questions likest to this one, likest first
+    asks_now: bool = False  # whether it asks how things stand: then the reader is told up to when the sources reach
 
     @property
     def answered(self) -> bool:
@@ -95,7 +87,7 @@ def answer_question(
     if small_talk := small_talk_in(question):
         return Answer(question, language, Outcome.courtesy, small_talk=small_talk)
     assessment = assess(question, index, tables, previous)
-    outcome = _outcome(assessment, tables)
+    outcome = assessment.outcome
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
     near = _near(assessment.candidates) if outcome is Outcome.near else []
     citations = _cite_all([each.hit for each in good], assessment, index, language)
@@ -109,6 +101,7 @@ def answer_question(
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
         alike=_alike(assessment, index),
+        asks_now=asks_now(assessment.asked.types),
     )
 
 
@@ -125,14 +118,6 @@ def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
     return tuple(
         QuestionBefore(each.written, index.passages[each.passage]) for each in likest if each.passage is not None
     )
-
-
-def _outcome(assessment: Assessment, tables: Tables) -> Outcome:
-    if not assessment.candidates:
-        return Outcome.nothing
-    if assessment.likelihood >= tables.answer_from:
-        return Outcome.answer
-    return Outcome.near if assessment.topicality >= tables.near_from else Outcome.nothing
 
 
 def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:

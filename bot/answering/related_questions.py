@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from bot.answering.answers import Answer, Outcome
+from bot.answering.answerability import Outcome
+from bot.answering.answers import Answer
 from bot.documents import Corpus, Passage
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language

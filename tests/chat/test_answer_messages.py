@@ -64,9 +64,10 @@ def test_every_line_begins_on_its_side(question: str, engine: Engine, sentences:
     answer = engine.ask(question).answer
     message = shown(answer, sentences)
     foreign = {row for c in answer.citations if c.translation for row in c.quote.text.split("\n")}
-    for row in filter(None, message.text.split("\n")):
-        language = answer.language.other if row.strip("\u200e\u200f") in foreign else answer.language
-        assert mark_for(row, language) == "", row
+    rows = [*filter(None, message.text.split("\n"))]
+    own = {row: row.strip("\u200e\u200f") not in foreign for row in rows}
+    assert rows
+    assert [row for row in rows if mark_for(row, answer.language if own[row] else answer.language.other)] == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS + UNANSWERABLE)
@@ -78,6 +79,7 @@ def test_the_matching_words_of_a_quote_are_bold(engine: Engine, sentences: Sente
     answer = engine.ask(ARABIC_QUESTION).answer
     quote = answer.citations[0].quote
     bold = marked(shown(answer, sentences), "bold")
+    assert quote.highlights
     assert [quote.text[start:end] for start, end in quote.highlights] == bold[: len(quote.highlights)]
 
 

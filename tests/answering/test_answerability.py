@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answering.answerability import Assessment, Candidate, assess, values_of_all, weigh
+from bot.answering.answerability import Assessment, Candidate, Outcome, assess, values_of_all, weigh
 from bot.answering.features import Values, names_of_features
 from bot.answering.logistic import log_odds
 from bot.search import Index, LeftOut
@@ -96,9 +96,9 @@ def test_the_likelihood_falls_with_what_a_question_has_that_the_passages_lack() 
     assert half.likelihood < whole.likelihood
 
 
-def test_what_shares_no_word_is_neither_likely_nor_on_topic() -> None:
+def test_what_shares_no_word_is_not_likely_at_all() -> None:
     found = judged("Penguins?")
-    assert (found.candidates, found.likelihood, found.topicality) == ((), 0.0, 0.0)
+    assert (found.candidates, found.likelihood, found.outcome) == ((), 0.0, Outcome.nothing)
 
 
 def test_a_follow_up_is_judged_with_the_question_before() -> None:

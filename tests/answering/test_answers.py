@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.answers import MOST_CITATIONS, Answer, Outcome, answer_question, cite_further
+from bot.answering.answerability import Outcome
+from bot.answering.answers import MOST_CITATIONS, Answer, answer_question, cite_further
 from bot.documents import Document, Kind
 from bot.questions.small_talk import SmallTalk
 from bot.search import Index
@@ -348,3 +349,8 @@ def test_no_answer_has_more_citations_than_fit(question: str) -> None:
 @given(st.text())
 def test_any_text_may_be_asked(question: str) -> None:
     assert answer(question, BILINGUAL).question == question
+
+
+@pytest.mark.parametrize(("question", "asks_now"), [("Are troops still in Erbil?", True), ("Did troops leave?", False)])
+def test_an_answer_tells_whether_it_was_asked_how_things_stand(question: str, *, asks_now: bool) -> None:
+    assert answer(question, BILINGUAL).asks_now is asks_now

@@ -51,8 +51,14 @@ def _nearest(text: str, values: Sequence[Span], wanted: Wanted) -> tuple[Span, .
     if wanted.types & _PARTS:
         return tuple(values[:_MOST_SPANS])
     asked = [(match.start, _weight(match, wanted)) for match in wanted.matcher.matches(text)]
-    near = [sum(weight / (_NEAR + abs(place - start)) for place, weight in asked) for start, _ in values]
+    near = [sum(weight / (_NEAR + _distance(place, span)) for place, weight in asked) for span in values]
     return (values[near.index(max(near))],)
+
+
+def _distance(place: int, span: Span) -> int:
+    """Return how many characters a place is away from a value's beginning; what it counts is no distance away."""
+    start, end = span
+    return 0 if start <= place < end else abs(place - start)
 
 
 def _weight(match: Match, wanted: Wanted) -> float:

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from bot.cli.commands import Operator, make_program
 from bot.locale import read_phrases
 from bot.text.languages import Language
+from tests.corpora import write_document, write_questions
 from tests.paths import ROOT, TEST_CORPUS
 from tests.process import run_program
 from tests.standin import PATIENCE
@@ -149,6 +150,7 @@ def test_the_time_that_an_answer_took_is_told(answer: dict[str, Any]) -> None:
 def test_the_whole_answer_is_there_for_programs(answer: dict[str, Any]) -> None:
     told_elsewhere = {"question", "ranking", "took_ms", "likelihood"}
     assert {name: value for name, value in answer.items() if name not in told_elsewhere} == {
+        "question": "Did the last advisers leave the base?",
         "language": "en",
         "outcome": "answer",
         "answered": True,
@@ -175,12 +177,72 @@ def test_the_whole_answer_is_there_for_programs(answer: dict[str, Any]) -> None:
     }
 
 
-def test_highlights_are_places_in_the_quote(folder: Path) -> None:
-    asked = run_program("ask", "--json", "من غادر القاعدة؟", cwd=folder)
-    citation = json.loads(asked.stdout)["citations"][0]
+def test_an_answer_has_the_fields_of_the_contract_in_their_order(answer: dict[str, Any]) -> None:
+    fields = (
+        "question language outcome answered citations nearest likelihood claims related courtesy as_of ranking took_ms"
+    )
+    assert list(answer) == fields.split()
+
+
+@pytest.mark.parametrize("place", range(9))
+def test_a_likelihood_is_a_probability(piped: list[dict[str, Any]], place: int) -> None:
+    assert 0 <= piped[place]["likelihood"] <= 1
+
+
+@pytest.mark.parametrize("place", range(9))
+def test_the_outcome_tells_what_is_filled(piped: list[dict[str, Any]], place: int) -> None:
+    found = piped[place]
+    filled = ("answer" if found["citations"] else "near" if found["nearest"] else "nothing", bool(found["citations"]))
+    assert (found["outcome"], found["answered"]) == filled
+
+
+def test_highlights_are_places_in_the_quote(piped: list[dict[str, Any]]) -> None:
+    citation = piped[0]["citations"][0]
     words = [citation["quote"][start:end] for start, end in citation["highlights"]]
-    assert all(words)
-    assert all(word in "غادر آخر المستشارين القاعدة." for word in words)
+    assert words == ["غادر آخر المستشارين القاعدة"]
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """Return what programs hear of a corpus with dates, differing sources and editors' questions."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    for slug, number in (("one", "2,500"), ("two", "900")):
+        write_document(folder, f"{slug}.en.md", f"Some {number} penguins marched out of Babylon.")
+    head = "kind: timeline\ncompiled: 2026-10-06"
+    lines = ("2025-05-03 \u2014 The camels of Petra were sold.", "2027-01-01 \u2014 The whales will sing in Basra.")
+    write_document(folder, "days.en.md", *lines, head=head)
+    write_document(folder, "filler.en.md", "Bees make honey in spring.", "Cats sleep all day.", "Dogs bark at night.")
+    penguins = ("How many penguins left?,one,1", "How many penguins left?,two,1")
+    rows = (*penguins, "Who bought camels?,days,1", "When do bees work?,filler,1")
+    write_questions(folder, *rows)
+    asked = "How many penguins marched out of Babylon?\nWere the camels of Petra sold?\nHello!\n"
+    found = run_program("ask", "--json", "--corpus", str(folder), given=asked)
+    return [json.loads(line) for line in found.stdout.splitlines()]
+
+
+def test_where_sources_differ_programs_are_told_what_each_claims(newsroom: list[dict[str, Any]]) -> None:
+    claims = newsroom[0]["claims"]
+    quotes = {citation["number"]: citation["quote"] for citation in newsroom[0]["citations"]}
+    assert {claim["value"] for claim in claims} == {"2,500", "900"}
+    assert all(claim["value"] in quotes[claim["number"]] for claim in claims)
+
+
+def test_programs_are_told_further_questions(newsroom: list[dict[str, Any]]) -> None:
+    assert "When do bees work?" in newsroom[1]["related"]
+
+
+def test_programs_are_told_the_day_of_the_newest_event_that_was_known(newsroom: list[dict[str, Any]]) -> None:
+    assert {answer["as_of"] for answer in newsroom} == {"2025-05-03"}
+
+
+def test_the_label_of_a_timeline_is_no_part_of_its_quote(newsroom: list[dict[str, Any]]) -> None:
+    assert newsroom[1]["citations"][0]["quote"] == "The camels of Petra were sold."
+
+
+def test_a_courtesy_is_told_in_its_sentence(newsroom: list[dict[str, Any]]) -> None:
+    found = newsroom[2]
+    said = read_phrases()[Language.ENGLISH].small_talk["greeting"]
+    assert (found["outcome"], found["answered"], found["courtesy"]) == ("courtesy", False, said)
 
 
 def test_the_ranking_is_filled_even_if_nothing_is_answered(piped: list[dict[str, Any]]) -> None:
@@ -280,7 +342,7 @@ def test_a_database_that_cannot_be_opened_is_named(folder: Path) -> None:
     assert "The database no/x cannot be used" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "ask", "check", "evaluate"])
+@pytest.mark.parametrize("command", ["run", "ask", "check", "evaluate", "calibrate"])
 def test_every_command_has_help_in_both_languages(command: str) -> None:
     programs = [make_program(Operator(language, read_phrases())) for language in Language]
     english, arabic = (CliRunner().invoke(program, [command, "--help"]).output for program in programs)

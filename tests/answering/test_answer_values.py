@@ -145,12 +145,12 @@ def test_a_person_answers_who_before_a_body() -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("from Ain al-Asad to Erbil", ["Ain al-Asad", "Erbil"]),
-        ("من عين الأسد إلى أربيل", ["عين الأسد", "أربيل"]),
-        ("at the Khor Mor field", ["Khor Mor field"]),
+        ("from Ain al-Asad to Erbil", ["from Ain al-Asad", "to Erbil"]),
+        ("من عين الأسد إلى أربيل", ["من عين الأسد", "إلى أربيل"]),
+        ("They met near Khor Mor field", ["Khor Mor field"]),
     ],
 )
-def test_places_are_found_by_list_and_by_the_glossary(text: str, places: list[str]) -> None:
+def test_places_are_found_by_list_and_by_the_glossary_each_with_its_preposition(text: str, places: list[str]) -> None:
     assert found(AnswerType.where, text) == places
 
 

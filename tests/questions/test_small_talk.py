@@ -15,7 +15,7 @@ from bot.text.languages import Language
     ("text", "kind"),
     [
         ("مرحبا", SmallTalk.greeting),
-        ("السَّلامُ عليكم!", SmallTalk.greeting),
+        ("السَّلامُ عليكم!", SmallTalk.salam),
         ("Hello :)", SmallTalk.greeting),
         ("hi, how are you?", SmallTalk.wellbeing),
         ("شكو ماكو", SmallTalk.wellbeing),

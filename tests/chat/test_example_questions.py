@@ -1,20 +1,14 @@
 """The questions that teach how to ask are answered by the corpus, each in its language."""
 
-from collections.abc import Mapping
-
 import pytest
 
-from bot.chat.asking.example_questions import EXAMPLES, example_question
 from bot.engine import Engine
-from bot.locale import Phrases
 from bot.text.languages import Language
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_an_example_is_answered_with_citations_in_its_language(
-    name: str, language: Language, shipped_engine: Engine, sentences: Mapping[Language, Phrases]
-) -> None:
-    answer = shipped_engine.ask(example_question(name, sentences[language])).answer
-    assert answer.language is language
-    assert answer.citations
+def test_the_examples_are_answered_with_citations_in_their_language(language: Language, shipped_engine: Engine) -> None:
+    answers = [shipped_engine.ask(question).answer for question in shipped_engine.examples(language)]
+    assert [answer.language for answer in answers] == [language] * len(answers)
+    assert all(answer.citations for answer in answers)
+    assert len(answers) == 3

@@ -63,17 +63,20 @@ def _languages(fallback: Language) -> Iterable[tuple[str | None, Language]]:
 
 
 async def _set_commands(bot: Bot, bot_context: BotContext, scope: BotCommandScope, commands: Sequence[Command]) -> None:
-    try:
-        for code, language in _languages(bot_context.fallback):
-            menu = bot_context.sentences[language].menu
-            wanted = tuple(BotCommand(command.name, command.menu_text(menu)) for command in commands)
+    refused: set[str] = set()  # each reason is told once, though it may come for every language
+    for code, language in _languages(bot_context.fallback):
+        menu = bot_context.sentences[language].menu
+        wanted = tuple(BotCommand(command.name, command.menu_text(menu)) for command in commands)
+        try:
             if await bot.get_my_commands(scope, code) != wanted:  # asked first: setting is rationed, asking is not
                 await bot.set_my_commands(wanted, scope, code)
-    except TelegramError as error:
+        except TelegramError as error:
+            refused.add(error.message)
+    for reason in sorted(refused):
         if isinstance(scope, BotCommandScopeChat):
-            _log.warning("User %s gets the menu of an administrator with their first /start (%s)", scope.chat_id, error)
+            _log.warning("User %s gets an administrator's menu with their first /start (%s)", scope.chat_id, reason)
         else:
-            _log.warning("The menu of %s could not be set: %s", scope.type, error)
+            _log.warning("The menu of %s could not be set: %s", scope.type, reason)
 
 
 async def _describe(bot: Bot, phrases: Phrases, code: str | None) -> None:

@@ -61,6 +61,7 @@ def test_every_document_is_there_in_both_languages(corpus: Corpus) -> None:
 def test_every_file_in_the_folder_is_one_of_its_documents(corpus: Corpus) -> None:
     files = {f"{document.slug}.{language}.md" for document in corpus.documents for language in document.versions}
     assert {path.name for path in FOLDER.iterdir()} == files | {
+        "corpus.yaml",
         "glossary.csv",
         "outlets.csv",
         "questions.csv",

@@ -193,7 +193,8 @@ def test_every_likelihood_is_a_probability(piped: list[dict[str, Any]]) -> None:
 def test_the_outcome_tells_what_is_filled(piped: list[dict[str, Any]]) -> None:
     found = [answer for answer in piped if "error" not in answer]
     told = [(answer["outcome"], answer["answered"]) for answer in found]
-    filled = ["answer" if answer["citations"] else "near" if answer["nearest"] else "nothing" for answer in found]
+    fields = {"citations": "answer", "nearest": "near", "courtesy": "courtesy"}
+    filled = [next((fields[name] for name in fields if answer[name]), "nothing") for answer in found]
     assert told == [(outcome, outcome == "answer") for outcome in filled]
     assert {"answer", "nothing"} <= set(filled)
 

@@ -70,7 +70,7 @@ class RelatedQuestions:
             answer = self.ask(offered.text)
             first = answer.citations[0].passage if answer.citations else None
             right = first is not None and first.document.slug == offered.document
-            self._is_answered[offered.text] = right and offered.passage in {None, first}
+            self._is_answered[offered.text] = right and offered.passage in (None, first)
         return self._is_answered[offered.text]
 
     def _first_answered(self, offered: Iterable[OfferedQuestion]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
-from bot.locale.answer_cards import CardPhrases
+from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.private_chat import (
     ChatLanguagePhrases,
@@ -74,6 +74,7 @@ class PagingPhrases(Sentences):
 
     previous: str
     next: str
+    place: str
 
 
 class ChoicePhrases(Sentences):
@@ -132,7 +133,10 @@ class Phrases(Sentences):
     joining: JoiningPhrases
     sources: SourcesPhrases
     paging: PagingPhrases
+    outlets: OutletPhrases
     card: CardPhrases
+    refusal: RefusalPhrases
+    mistake: MistakePhrases
     reload: ReloadPhrases
     inline: InlinePhrases
     menu: MenuPhrases

@@ -42,13 +42,18 @@ def bold(text: str) -> Markup:
     return _tag(plain(text), "b")
 
 
+def underlined(inner: Markup) -> Markup:
+    """Return a piece underlined."""
+    return _tag(inner, "u")
+
+
 def link(text: str, url: str) -> Markup:
     """Return `text` as a link."""
     return _tag(plain(text), "a", f' href="{escape(url)}"')
 
 
 def quote(inner: Markup, *, folded: bool = False) -> Markup:
-    """Return a block quote; of a folded one a phone shows about five lines until it is tapped."""
+    """Return a block quote; of a folded one Telegram shows three lines until it is tapped."""
     return _tag(inner, "blockquote", " expandable" if folded else "")
 
 

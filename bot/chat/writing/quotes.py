@@ -1,0 +1,47 @@
+"""Shows quotes: what of them is shown, and the answer in bold. Changes no letter of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.answering.answers import Citation
+from bot.answering.quotes import Quote, Span
+from bot.chat.writing.bidi import mark_for
+from bot.chat.writing.html import NOTHING, Markup, bold, plain, underlined
+from bot.documents import Kind
+from bot.text.languages import Language
+
+# A timeline names its outlets at the end of each paragraph; the line below the quote names them too.
+_OUTLETS_AT_END = re.compile(r"(?<=[.!?\u061f])\s*\((?:Sources?|المصدر|المصدران|المصادر):.*\)\s*$")
+
+
+def shown_part(citation: Citation, quote: Quote) -> Quote:
+    """Return what is shown of a quote: of a timeline's all but the outlets at its end."""
+    outlets = _OUTLETS_AT_END.search(quote.text) if citation.passage.document.kind is Kind.TIMELINE else None
+    return _beginning(quote, outlets.start()) if outlets and citation.sources else quote
+
+
+def marked_quote(quote: Quote, language: Language) -> Markup:
+    """Return a quote with the answer in bold; a mark in front of it, never inside, turns it the right way."""
+    return plain(mark_for(quote.text, language)) + marked_text(quote.text, quote.highlights)
+
+
+def marked_text(text: str, in_bold: Sequence[Span], underline: Span | None = None) -> Markup:
+    """Return a text with some places in bold, and one underlined; places in order, never overlapping."""
+    start, end = underline or (0, 0)
+    edges = {0, start, end, len(text), *(place for span in in_bold for place in span)}
+    places = sorted(place for place in edges if 0 <= place <= len(text))
+    marked = NOTHING
+    for first, last in pairwise(places):
+        piece = text[first:last]
+        inside = any(span[0] <= first and last <= span[1] for span in in_bold)
+        marked_piece = bold(piece) if inside else plain(piece)
+        marked += underlined(marked_piece) if start <= first and last <= end else marked_piece
+    return marked
+
+
+def _beginning(quote: Quote, length: int) -> Quote:
+    """Return the first characters of a quote, with the highlights that are in them."""
+    kept = tuple((first, min(last, length)) for first, last in quote.highlights if first < length)
+    return replace(quote, end=quote.start + length, highlights=kept)

@@ -123,7 +123,7 @@ class Engine:
 
     def _open(self) -> _Library:
         corpus = read_corpus(self._folder)
-        index = Index(corpus.passages, corpus.glossary, self._installed, corpus.questions)
+        index = Index(corpus.passages, corpus.glossary, self._installed, corpus.questions, corpus.outlets)
         tables = self._calibration.tables(with_questions=bool(corpus.questions))
         # The fallback is for questions without letters; those of editors have some.
         related = RelatedQuestions(corpus, lambda question: answer_question(question, index, tables, Language.ARABIC))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.answering.answer_values import Span, clauses_of, values_of
 from bot.answering.sentence_selection import Wanted
 from bot.questions.answer_types import AnswerType
+from bot.search import Match
 
 # The first of these that a question asks for, and that the quote has, is the answer.
 _ORDER = (
@@ -24,17 +25,18 @@ _ORDER = (
 _MOST_SPANS = 2
 _MOST_IN_CLAUSE = 140  # characters; a longer clause is a sentence, and a sentence in bold says nothing
 _PARTS = frozenset((AnswerType.list, AnswerType.compare))  # answers of several parts
-_NEAR = 60  # characters between a value and the words of the question
+_NEAR = 10  # characters between a value and a word of the question that are as good as none
 
 
 def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     """Return the [start, end) of the answer in a quote, in order, never overlapping; () if nothing stands out."""
+    said = wanted.credits.without(text)
     for answer_type in _ORDER:
         if answer_type in wanted.types:
-            values = [span for span in values_of(answer_type, text) if not _is_asked(text, span, wanted)]
+            values = [span for span in values_of(answer_type, said, wanted.names) if not _is_asked(said, span, wanted)]
             if values:
-                return _nearest(text, values, wanted)
-    return _clause(text, wanted)
+                return _nearest(said, values, wanted)
+    return _clause(said, wanted)
 
 
 def _is_asked(text: str, span: Span, wanted: Wanted) -> bool:
@@ -48,9 +50,13 @@ def _nearest(text: str, values: Sequence[Span], wanted: Wanted) -> tuple[Span, .
     """Return the value that stands nearest to the words of the question; all of a list, as far as they are few."""
     if wanted.types & _PARTS:
         return tuple(values[:_MOST_SPANS])
-    asked = [match.start for match in wanted.matcher.matches(text)]
-    distances = [sum(sorted(abs(place - start) for place in asked)[:3]) for start, _ in values]
-    return (values[distances.index(min(distances))],)
+    asked = [(match.start, _weight(match, wanted)) for match in wanted.matcher.matches(text)]
+    near = [sum(weight / (_NEAR + abs(place - start)) for place, weight in asked) for start, _ in values]
+    return (values[near.index(max(near))],)
+
+
+def _weight(match: Match, wanted: Wanted) -> float:
+    return max(surely * wanted.weights.get(term, 0.0) for term, surely in match.terms.items())
 
 
 def _clause(text: str, wanted: Wanted) -> tuple[Span, ...]:

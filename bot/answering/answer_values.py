@@ -4,10 +4,11 @@ Knows nothing of passages, ranking or wording.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.questions.answer_types import NUMBERS, AnswerType
+from bot.search import KnownNames
 from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 from bot.text.dates import dates_in
@@ -19,21 +20,24 @@ Span = tuple[int, int]  # [start, end) in code points
 _UNITS = frozenset((AnswerType.how_long, AnswerType.how_far, AnswerType.how_old))
 _FAR = 3  # words between a number and its unit or what it counts
 _PLACES = frozenset((EntityType.city, EntityType.country, EntityType.base))
+# Kinds of a corpus's glossary.
+_PERSONS, _BODIES, _KNOWN_PLACES = ("person",), ("organisation", "unit"), ("place",)
 _CLAUSE = re.compile("[,;:\u060c\u061b()\u2013\u2014]|\\.(?=\\s|$)")  # also the Arabic comma and semicolon, the dashes
 _GAP = re.compile(r"[\s-]+|\s*(?:al|el|the|of|bin)[\s-]", re.IGNORECASE)  # between words of one name
 _MOST_IN_REASON = 200  # characters
 
 
-def values_of(answer_type: AnswerType, text: str) -> list[Span]:
+def values_of(answer_type: AnswerType, text: str, known: KnownNames) -> list[Span]:
     """Return the places of everything in `text` that may be an answer of this type, in order; [] for most types."""
     if answer_type is AnswerType.when:
         return [span for _, span in dates_in(text)]
     if answer_type in NUMBERS:
         return list(_numbers(answer_type, text))
     if answer_type is AnswerType.who:
-        return _names(text, frozenset((EntityType.person,)))
+        persons = _merged([*_names(text, frozenset((EntityType.person,))), *known.find(text, _PERSONS)], text)
+        return persons or _merged(known.find(text, _BODIES), text)
     if answer_type is AnswerType.where:
-        return _names(text, _PLACES)
+        return _merged([*_names(text, _PLACES), *known.find(text, _KNOWN_PLACES)], text)
     if answer_type is AnswerType.why:
         return list(_reasons(text))
     return []
@@ -99,10 +103,14 @@ def _first(words: Sequence[Term], place: int) -> int:
 
 
 def _names(text: str, types: frozenset[EntityType]) -> list[Span]:
-    """Return the names of some types, those that stand together as one."""
-    found = sorted({(each.start, each.end) for each in find_entities(text) if each.type in types})
+    """Return the names of some types, in no order."""
+    return [(each.start, each.end) for each in find_entities(text) if each.type in types]
+
+
+def _merged(found: Iterable[Span], text: str) -> list[Span]:
+    """Return places in order, those that overlap or stand together as one."""
     names: list[Span] = []
-    for start, end in found:
+    for start, end in sorted(set(found)):
         if names and (start < names[-1][1] or _GAP.fullmatch(text[names[-1][1] : start])):
             names[-1] = (names[-1][0], max(end, names[-1][1]))
         else:

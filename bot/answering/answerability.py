@@ -143,7 +143,7 @@ def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtracto
     words = max(len(found.weights.keys() - light), 1)
     unknown = len(index.unknown(found.matcher, found.weights))
     texts = TextFeatureExtractor(
-        found.matcher, found.weights, light, asked.constraints, asked.least_name, len(index), unknown
+        found.matcher, found.weights, light, asked.constraints, asked.least_name, len(index), unknown, index.credits
     )
     questions = (
         QuestionFeatureExtractor(index.questions, found.matches, asked.types, words)

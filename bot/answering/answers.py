@@ -1,6 +1,6 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -138,9 +138,11 @@ def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
 
 
 def _outcome(assessment: Assessment, tables: Tables) -> Outcome:
-    if not assessment.candidates or assessment.topicality < tables.near_from:
+    if not assessment.candidates:
         return Outcome.nothing
-    return Outcome.answer if assessment.likelihood >= tables.answer_from else Outcome.near
+    if assessment.likelihood >= tables.answer_from:
+        return Outcome.answer
+    return Outcome.near if assessment.topicality >= tables.near_from else Outcome.nothing
 
 
 def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:
@@ -191,8 +193,10 @@ def _wanted(hit: Hit, assessment: Assessment, index: Index) -> Wanted:
     """Return what a quote from a hit is to have: what the question asks for, and the editors' question likest to it."""
     matches, own = assessment.matches, index.questions.of(hit.number) if index.questions else range(0)
     likest = matches.best(own, 1) if matches else []
-    asked = assessment.asked
-    if not likest or index.questions is None:
-        return Wanted(assessment.matcher, assessment.weights, asked.types, None, {})
-    query = index.understand(index.questions.questions[likest[0].number].text)
-    return Wanted(assessment.matcher, assessment.weights, asked.types, Matcher(query), index.weights(query))
+    editors: Matcher | None = None
+    weights: Mapping[str, float] = {}
+    if likest and index.questions is not None:
+        query = index.understand(index.questions.questions[likest[0].number].text)
+        editors, weights = Matcher(query), index.weights(query)
+    matcher, own_weights = assessment.matcher, assessment.weights
+    return Wanted(matcher, own_weights, assessment.asked.types, editors, weights, index.credits, index.names)

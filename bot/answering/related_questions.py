@@ -41,7 +41,7 @@ class RelatedQuestions:
         candidates = (
             offered
             for offered in self._alike(answer)
-            if offered.passage not in shown
+            if not any(_is_same(offered, passage) for passage in shown)
             and detect_language(offered.text) is answer.language
             and not is_arabizi(offered.text)
             and _words(offered.text) != _words(answer.question)
@@ -70,7 +70,8 @@ class RelatedQuestions:
             answer = self.ask(offered.text)
             first = answer.citations[0].passage if answer.citations else None
             right = first is not None and first.document.slug == offered.document
-            self._is_answered[offered.text] = right and offered.passage in (None, first)
+            same = offered.passage is None or (first is not None and first.number == offered.passage.number)
+            self._is_answered[offered.text] = right and same
         return self._is_answered[offered.text]
 
     def _first_answered(self, offered: Iterable[OfferedQuestion]) -> tuple[str, ...]:
@@ -93,6 +94,13 @@ class RelatedQuestions:
         versions = ((each.slug, each.versions.get(language)) for each in self.corpus.documents)
         firsts = (OfferedQuestion(each.questions[0], None, slug) for slug, each in versions if each and each.questions)
         return self._first_answered(firsts)
+
+
+def _is_same(offered: OfferedQuestion, passage: Passage) -> bool:
+    return offered.passage is not None and (offered.document, offered.passage.number) == (
+        passage.document.slug,
+        passage.number,
+    )
 
 
 def _of_distinct_passages(offered: Iterable[OfferedQuestion]) -> Iterator[OfferedQuestion]:

@@ -9,7 +9,7 @@ from bot.answering.alignment import aligned_run
 from bot.answering.answer_values import values_of
 from bot.lexicons.reading import lines_of
 from bot.questions.answer_types import AnswerType
-from bot.search import Matcher
+from bot.search import Credits, KnownNames, Matcher
 from bot.text.sentence_splitting import find_sentences
 from bot.text.terms import find_words
 
@@ -17,6 +17,7 @@ MOST_CHARACTERS = 900  # three quotes with their translations still fit into one
 # What a sentence is worth: its share of the question, that of the likest editors' question, and an answer in it.
 _BY_QUESTION, _BY_EDITORS, _BY_VALUE = 1.0, 0.6, 0.5
 _WHOLE = frozenset((AnswerType.list, AnswerType.compare))  # whose answers go on over sentences
+_FIRST = 0.15  # of the first sentence, which says most often what a paragraph is about
 _GAIN = 0.25  # share of the question that a second sentence must add
 
 
@@ -29,13 +30,16 @@ class Wanted:
     types: frozenset[AnswerType]  # of answers that it asks for
     editors: Matcher | None  # of the likest editors' question; None if there is none
     editors_weights: Mapping[str, float]
+    credits: Credits
+    names: KnownNames
 
     def worth(self, text: str) -> float:
-        """Return how well a piece of text answers."""
+        """Return how well a piece of text answers; what it credits counts for nothing."""
+        text = self.credits.without(text)
         worth = _BY_QUESTION * _share(self.matcher, self.weights, text)
         if self.editors:
             worth += _BY_EDITORS * _share(self.editors, self.editors_weights, text)
-        if any(values_of(answer_type, text) for answer_type in self.types):
+        if any(values_of(answer_type, text, self.names) for answer_type in self.types):
             worth += _BY_VALUE
         return worth
 
@@ -47,7 +51,7 @@ def choose_sentences(paragraph: str, wanted: Wanted) -> tuple[int, int]:
     """
     spans = find_sentences(paragraph)
     texts = [paragraph[start:end] for start, end in spans]
-    worth = [wanted.worth(text) for text in texts]
+    worth = [wanted.worth(text) + (_FIRST if not place else 0.0) for place, text in enumerate(texts)]
     best = max(range(len(texts)), key=lambda place: (worth[place], -place))
     if best and _refers_back(texts[best]):
         return best - 1, best + 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.answering.constraints import Constraints
 from bot.questions.answer_types import AnswerType, counts, may_answer
-from bot.search import Answering, Hit, Matcher, best_of
+from bot.search import Answering, Credits, Hit, Matcher, best_of
 from bot.text.sentence_splitting import find_sentences
 from bot.text.terms import find_terms
 
@@ -74,6 +74,7 @@ class TextFeatureExtractor:
     least_name: float  # weight from which a name is missed
     entries: int  # of the index: its rarest word's idf is the unit of scores
     unknown: int  # number of the question's words that nothing here has
+    credits: Credits  # naming a source says nothing of the matter
 
     def features_of(self, hits: Sequence[Hit], able: Sequence[bool]) -> list[TextFeatures]:
         """Return the features of each of the hits, in their order, with which of them may answer."""
@@ -95,7 +96,7 @@ class TextFeatureExtractor:
 
     def has(self, hit: Hit) -> Answering:
         """Return how surely the text of a hit or its title has each term of the question, by its stem."""
-        return self.matcher.covered(hit.text, _title(hit))
+        return self.matcher.covered(self.credits.without(hit.text), _title(hit))
 
     def _lacks_name(self, found: Answering) -> bool:
         return any(
@@ -103,7 +104,8 @@ class TextFeatureExtractor:
         )
 
     def _cover(self, hit: Hit) -> _Coverage:
-        sentences = [hit.text[start:end] for start, end in find_sentences(hit.text)]
+        text = self.credits.without(hit.text)
+        sentences = [text[start:end] for start, end in find_sentences(hit.text)]
         each = [self.matcher.covered(sentence) for sentence in sentences]
         in_text = best_of(*each)
         return _Coverage(sentences, each, in_text, self._share(in_text))

@@ -76,7 +76,8 @@ def _editors_as_gold(source: Source, installed: FreeDict | None) -> Iterator[Exa
 
 
 def _index(corpus: Corpus, installed: FreeDict | None, *, with_questions: bool) -> Index:
-    return Index(corpus.passages, corpus.glossary, installed, corpus.questions if with_questions else ())
+    questions = corpus.questions if with_questions else ()
+    return Index(corpus.passages, corpus.glossary, installed, questions, corpus.outlets)
 
 
 def _known(gold: GoldQuestion, index: Index) -> KnownQuestion:

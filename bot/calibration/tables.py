@@ -16,7 +16,7 @@ from bot.calibration.fitting import fit
 
 _FOLDS = 5
 _ANSWERED = 0.88  # share of answerable questions that are answered: the rest is shown as near
-_HELD_BACK = 0.95  # share of off-topic questions to which nothing is shown
+_HELD_BACK = 0.97  # share of off-topic questions to which nothing is shown
 _FURTHER = 0.5  # relevance of a further citation: rather right than not
 
 
@@ -58,8 +58,12 @@ def fit_tables(examples: Sequence[Example]) -> Fitted:
         relevance=relevance[_ALL],
         answerability=answerability[_ALL],
         topicality=topicality[_ALL],
-        answer_from=_quantile((each.answerability for each in judged if each.example.is_answerable), 1 - _ANSWERED),
-        near_from=_quantile((each.topicality for each in judged if not each.example.is_on_topic), _HELD_BACK),
+        answer_from=_quantile(
+            [(each.answerability, each.example.weight) for each in judged if each.example.is_answerable], 1 - _ANSWERED
+        ),
+        near_from=_quantile(
+            [(each.topicality, each.example.weight) for each in judged if not each.example.is_on_topic], _HELD_BACK
+        ),
         further_from=_FURTHER,
     )
     return Fitted(tables, judged)
@@ -124,6 +128,13 @@ def _fit_folds(rows: Sequence[_Row], names: Sequence[str]) -> _Folds:
     return folds
 
 
-def _quantile(values: Iterable[float], share: float) -> float:
-    found = sorted(values)
-    return round(found[min(int(share * len(found)), len(found) - 1)], 4) if found else 0.5
+def _quantile(weighted: Iterable[tuple[float, float]], share: float) -> float:
+    """Return the value below which a share of the weight lies; a half if there are no values."""
+    found = sorted(weighted)
+    total = sum(weight for _, weight in found)
+    below = 0.0
+    for value, weight in found:
+        below += weight
+        if below > share * total:
+            return round(value, 4)
+    return 0.5

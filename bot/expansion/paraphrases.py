@@ -1,9 +1,4 @@
-"""Other words for words of a question: one step away, to be searched for, and two, to tell what a passage says. Pure.
-
-A step goes to synonyms, from dialect to standard Arabic, or into the other language and back. Two steps find much
-that one does not ("danger" is a threat, and a threat is "tahdid"), and some that means another thing: too much to
-search for, but a passage that was found may well be understood by it.
-"""
+"""Other words for words of a question: synonyms, standard Arabic for dialect, paraphrases. Pure."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -20,8 +15,6 @@ _PARAPHRASE = 0.6  # by way of the other language
 _LEAST_SHARED = 0.3  # of a paraphrase's two translations, multiplied, from which it counts
 _SYNONYM_OF_STANDARD = 0.7  # a synonym of what a word of a dialect is in standard Arabic
 _SYNONYM_OF_TRANSLATION = 0.4
-_TRANSLATED_FURTHER = 0.7  # a translation of a synonym, or a synonym of a translation, two steps away
-_PARAPHRASED_FURTHER = 0.8  # by way of a synonym in the other language
 MOST_KEPT = 20_000  # phrases of which what was found is kept: most words are asked again
 
 Words = tuple[Term, ...]
@@ -43,30 +36,9 @@ def other_words(words: Words) -> Meanings:
     )
 
 
-@lru_cache(MOST_KEPT)
-def further_words(words: Words) -> Meanings:
-    """Return other words of the same language that are two steps away: by way of synonyms in the other language."""
-    return _surest(
-        *(
-            _weighted(weight * _PARAPHRASED_FURTHER, _through_synonyms(asked, read_dictionary(_language(asked).other)))
-            for asked, weight in _in_standard(words)
-            if _can_be_paraphrased(asked)
-        )
-    )
-
-
 def with_synonyms(translations: Meanings) -> Meanings:
     """Return translations and their synonyms."""
     return _surest(translations, _weighted(_SYNONYM_OF_TRANSLATION, _synonyms_of_all(translations)))
-
-
-def further_translations(words: Words, translations: Meanings) -> Meanings:
-    """Return the synonyms of a phrase's translations, and the translations of its synonyms."""
-    best = max(translations.values(), default=1.0)
-    return _surest(
-        _weighted(_TRANSLATED_FURTHER, _synonyms_of_all(translations)),
-        _weighted(_TRANSLATED_FURTHER * best, _translated_synonyms(words)),
-    )
 
 
 def standard_words(words: Sequence[Term]) -> Meanings:
@@ -89,16 +61,6 @@ def _is_known(words: Sequence[Term]) -> bool:
 @lru_cache(MOST_KEPT)
 def _synonyms(words: Words) -> Meanings:
     return read_synonyms(_language(words)).phrase(words) if words else {}
-
-
-@lru_cache(MOST_KEPT)
-def _translated_synonyms(words: Words) -> Meanings:
-    return _each_through(_synonyms(words), read_dictionary(_language(words)))
-
-
-def _through_synonyms(words: Words, back: Dictionary) -> Meanings:
-    """Return what synonyms of the words' translations mean in the words' own language."""
-    return _each_through(_synonyms_of_all(read_dictionary(_language(words)).phrase(words)), back)
 
 
 def _paraphrases(words: Words) -> Meanings:

@@ -10,8 +10,6 @@ from bot.expansion.freedict import FreeDict
 from bot.expansion.paraphrases import (
     MOST_KEPT,
     Words,
-    further_translations,
-    further_words,
     other_words,
     spelt_right,
     standard_words,
@@ -63,8 +61,7 @@ class QueryExpander:
         best = max(found.values(), default=1.0)
         meanings = {meaning: weight / best for meaning, weight in found.items()}
         terms = _terms(phrase)
-        further = further_translations(terms, meanings)
-        expansion = _expansion(_language(phrase).other, terms, with_synonyms(meanings), further)
+        expansion = _expansion(_language(phrase).other, terms, with_synonyms(meanings))
         # What is like a common word may yet be a name: "Harir" is no hair.
         names = self._like(terms) if not meanings or spelt_right(terms) else {}
         return replace(
@@ -118,11 +115,11 @@ def _terms(words: Words) -> Words:
 @lru_cache(_EXPANSIONS_KEPT)
 def _within(phrase: Words) -> Expansion:
     terms = _terms(phrase)
-    return _expansion(_language(terms), terms, other_words(phrase), further_words(terms))
+    return _expansion(_language(terms), terms, other_words(phrase))
 
 
-def _expansion(language: Language, terms: Words, near: Meanings, further: Meanings) -> Expansion:
-    """Return what is searched for in other words, and what is understood by them besides."""
+def _expansion(language: Language, terms: Words, near: Meanings) -> Expansion:
+    """Return what is searched for in other words."""
     stems: dict[str, float] = {}
     words: dict[str, float] = {}
     for phrase, weight in near.items():
@@ -132,7 +129,7 @@ def _expansion(language: Language, terms: Words, near: Meanings, further: Meanin
             stems[part.text] = max(share, stems.get(part.text, 0.0))
             words[part.word] = max(share, words.get(part.word, 0.0))
     phrases: dict[tuple[str, ...], float] = {}
-    for phrase, weight in (*near.items(), *further.items()):
+    for phrase, weight in near.items():
         if found := tuple(part.text for part in find_terms(phrase)):
             phrases[found] = max(weight, phrases.get(found, 0.0))
     return Expansion(language, terms, stems, words, phrases)

@@ -7,11 +7,12 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.documents import EditorsQuestion, GlossaryEntry, Passage, day_told_of
+from bot.documents import EditorsQuestion, GlossaryEntry, OutletName, Passage, day_told_of
 from bot.expansion import FreeDict, QueryExpander, says_little
 from bot.questions.asked_entities import entity_types_in
-from bot.questions.required_terms import is_required
+from bot.search.credits import Credits
 from bot.search.field import Field
+from bot.search.known_names import KnownNames
 from bot.search.question_field import AskedBefore, QuestionField, QuestionMatches
 from bot.search.ranking import Scores
 from bot.search.term_matching import SURE, Matcher, Query
@@ -73,9 +74,12 @@ class Index:
         glossary: Sequence[GlossaryEntry] = (),
         installed: FreeDict | None = None,
         questions: Sequence[EditorsQuestion] = (),
+        outlets: Sequence[OutletName] = (),
     ) -> None:
         """Index every version of every passage, the titles and the questions; `passages` must not be empty."""
         self.passages = tuple(passages)
+        self.credits = Credits(tuple(outlets))
+        self.names = KnownNames(tuple(glossary))
         self._entries = [
             (number, language) for number, passage in enumerate(passages) for language in passage.document.versions
         ]
@@ -109,8 +113,7 @@ class Index:
         words = find_words(text)
         terms = tuple(word for word in words if not word.is_function_word)
         light = frozenset(term.text for term in terms if says_little(term))
-        required = frozenset(term.text for term in terms if is_required(term))
-        return Query(terms, self._expander.expand(words), light, names_in(text) | required, entity_types_in(text))
+        return Query(terms, self._expander.expand(words), light, names_in(text), entity_types_in(text))
 
     def search(self, query: Query, left_out: LeftOut = NOTHING) -> Found:
         """Return a hit for each passage that shares a term with the question or with one that editors wrote for it."""

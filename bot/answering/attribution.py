@@ -20,6 +20,7 @@ class Outlet:
 
     name: str  # with those who carried it and whom it cites
     short: str  # of whoever tells it alone
+    is_quoted: bool  # whether the quote itself names it
     published: date | None
     day: str | None  # when it was published, in words
     url: str | None
@@ -39,7 +40,7 @@ def credit(
 ) -> Credit:
     """Return who stands behind `citation`, named by `names`, which has the outlets by their spellings, case folded."""
     document = citation.passage.document
-    outlets = name_outlets(citation.sources, phrases, language, names)
+    outlets = name_outlets(citation.sources, phrases, language, names, citation)
     return Credit(document.version(language).title, lead_of(document.kind, phrases, has_outlets=bool(outlets)), outlets)
 
 
@@ -51,16 +52,28 @@ def lead_of(kind: Kind, phrases: Phrases, *, has_outlets: bool) -> str | None:
 
 
 def name_outlets(
-    sources: Iterable[Source], phrases: Phrases, language: Language, names: Mapping[str, OutletName]
+    sources: Iterable[Source],
+    phrases: Phrases,
+    language: Language,
+    names: Mapping[str, OutletName],
+    citation: Citation | None = None,
 ) -> tuple[Outlet, ...]:
-    """Return publications as they are named and dated for readers of a language."""
+    """Return publications as they are named and dated for readers of a language, told to be behind a `citation`."""
     written = OutletNames(names, phrases.outlets, language)
-    return tuple(_outlet(source, phrases, written) for source in sources)
+    quote = (citation.translation or citation.quote).text if citation else ""
+    return tuple(_outlet(source, phrases, written, quote) for source in sources)
 
 
-def _outlet(source: Source, phrases: Phrases, names: OutletNames) -> Outlet:
+def _outlet(source: Source, phrases: Phrases, names: OutletNames, quote: str) -> Outlet:
     day = format_day(source.published, names.language) if source.published else None
     if source.publisher is None:
         unknown = phrases.answer.unknown_publisher
-        return Outlet(unknown, unknown, source.published, day, source.url)
-    return Outlet(names.whole(source.publisher), names.short(source.publisher), source.published, day, source.url)
+        return Outlet(unknown, unknown, is_quoted=False, published=source.published, day=day, url=source.url)
+    return Outlet(
+        names.whole(source.publisher),
+        names.short(source.publisher),
+        is_quoted=names.are_named_in(source.publisher, quote),
+        published=source.published,
+        day=day,
+        url=source.url,
+    )

@@ -1,7 +1,7 @@
 """Writes the names of publishers as readers of a language write them. Knows no markup."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
@@ -33,10 +33,23 @@ class OutletNames:
         known, form = self._known(publisher), _FORM.fullmatch(publisher)
         if known or form is None:
             return known or publisher
-        name = self._name(form["outlet"])
-        if form["carrier"]:
-            name = self.words.via.format(outlet=name, carrier=self._name(form["carrier"]))
-        return self._with_note(name, form["note"]) if form["note"] else name
+        name, carrier, note = self._name(form["outlet"]), form["carrier"], form["note"]
+        if carrier:
+            bracketed = self._known(f"{carrier} ({note})")  # such as The Sun (Malaysia)
+            name = self.words.via.format(outlet=name, carrier=bracketed or self._name(carrier))
+            note = None if bracketed else note
+        return self._with_note(name, note) if note else name
+
+    def are_named_in(self, publisher: str, text: str) -> bool:
+        """Tell whether a text names whoever tells it or carried it, in any spelling."""
+        form = _FORM.fullmatch(publisher)
+        parts = [publisher, *(part for part in (form["outlet"], form["carrier"]) if part)] if form else [publisher]
+        return any(re.search(rf"(?<![a-z]){re.escape(name)}(?!\w)", text.casefold()) for name in self._spellings(parts))
+
+    def _spellings(self, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            outlet = self.by_spelling.get(name.casefold())
+            yield from (spelling.casefold() for spelling in (outlet.spellings if outlet else (name,)))
 
     def _with_note(self, name: str, note: str) -> str:
         """Return a name with what stood in brackets behind it."""

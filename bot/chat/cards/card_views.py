@@ -1,18 +1,18 @@
 """What stands behind an answer: further passages, a citation in its context. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.answering.answers import Answer, Citation
-from bot.answering.quotes import Span
-from bot.chat.writing.answer_messages import citation_piece, line, lines, title_of
+from bot.answering.quotes import Quote
+from bot.chat.writing.answer_messages import citation_piece, day_line, line, lines, title_of
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.chat.writing.credits import credit_line
 from bot.chat.writing.excerpts import ending, opening, place_to_cut
-from bot.chat.writing.html import NOTHING, Markup, bold, join_fitting, pages_fitting, plain, quote
+from bot.chat.writing.html import Markup, bold, join_fitting, pages_fitting, plain, quote
 from bot.chat.writing.pagination import heading_of, with_headings
 from bot.chat.writing.quotes import marked_text, shown_part
 from bot.chat.writing.readers import Reader
-from bot.documents import Kind, Passage, end_of_label
+from bot.documents import Document, Kind, Passage, Version, end_of_label
 from bot.text.languages import Language
 
 MOST_FURTHER = 20  # passages; below them hardly a word is shared
@@ -42,55 +42,56 @@ def further_pages(further: Sequence[Citation], reader: Reader) -> list[Markup]:
 
 def citation_message(citation: Citation, reader: Reader) -> Markup:
     """Return a citation in its context: the passage as a quote, its cited sentences underlined, the answer in bold."""
-    passage = citation.passage
-    version = passage.document.version(reader.language)
-    number = isolate(citation.number)
-    heading = reader.phrases.card.context_heading.format(number=number, title=title_of(version.title))
-    shown = citation.quote if version.language is citation.language else citation.translation or citation.quote
-    shown = shown_part(citation, shown)
-    in_bold = [(shown.start + first, shown.start + last) for first, last in shown.highlights]
-    return join_fitting(
-        "\n",
-        [
-            line(bold(heading), reader.language),
-            *_among_neighbours(passage, version.language, in_bold, (shown.start, shown.end)),
-            line(credit_line(citation, reader, most=_MOST_NAMED), reader.language),
-        ],
-    )
+    title = title_of(citation.passage.document.version(reader.language).title)
+    heading = reader.phrases.card.context_heading.format(number=isolate(citation.number), title=title)
+    return _in_context(heading, citation, reader)
 
 
 def passage_message(passage: Passage, reader: Reader) -> Markup:
-    """Return a passage as a quote between the paragraphs before and after it, under the title of its document."""
-    version = passage.document.version(reader.language)
-    heading = line(bold(title_of(version.title)), reader.language)
-    return join_fitting("\n", [heading, *_among_neighbours(passage, version.language, (), None)])
+    """Return a passage in its context, under the title of its document."""
+    translated = passage.text(reader.language) if reader.language is not passage.document.original else None
+    whole = Citation(1, passage, _whole(passage.original), _whole(translated) if translated else None)
+    return _in_context(title_of(passage.document.version(reader.language).title), whole, reader)
 
 
-def _among_neighbours(
-    passage: Passage, language: Language, in_bold: Sequence[Span], underline: Span | None
-) -> Iterator[Markup]:
-    """Yield a passage with the end of the paragraph before it and the beginning of the one behind."""
-    texts = [paragraph.text for paragraph in passage.document.version(language).paragraphs]
-    label = end_of_label if passage.document.kind is Kind.TIMELINE else _no_label
-    if passage.number > 1:
-        before = texts[passage.number - 2]
-        yield lines(ending(before[label(before) :], _MOST_OF_NEIGHBOUR), language)
-    yield quote(_passage(texts[passage.number - 1], label(texts[passage.number - 1]), language, in_bold, underline))
-    if passage.number < len(texts):
-        after = texts[passage.number]
-        yield lines(opening(after[label(after) :], _MOST_OF_NEIGHBOUR), language)
+def _in_context(heading: str, citation: Citation, reader: Reader) -> Markup:
+    """Return a citation between the end of the paragraph before it and the beginning of the one behind."""
+    number, document = citation.passage.number, citation.passage.document
+    version = document.version(reader.language)
+    before, after = (_neighbour(document, version, each) for each in (number - 1, number + 1))
+    quoted = _quoted_passage(citation, version.language)
+    pieces = [
+        line(bold(heading), reader.language),
+        *([lines(ending(before, _MOST_OF_NEIGHBOUR), version.language)] if before else []),
+        *day_line(citation.passage, quoted.text, reader),
+        quote(quoted),
+        *([lines(opening(after, _MOST_OF_NEIGHBOUR), version.language)] if after else []),
+        line(credit_line(citation, reader, most=_MOST_NAMED), reader.language),
+    ]
+    return join_fitting("\n", pieces)
 
 
-def _passage(text: str, start: int, language: Language, in_bold: Sequence[Span], underline: Span | None) -> Markup:
-    """Return a passage from `start` on; underlined is only what is not all of it."""
-    end = start + place_to_cut(text[start:], _MOST_OF_PASSAGE)
-    if underline:
-        end = max(end, min(underline[1], len(text)))
-    shown = [(first - start, last - start) for first, last in in_bold if start <= first]
-    part = (max(underline[0] - start, 0), underline[1] - start) if underline else None
-    marked = marked_text(text[start:end], shown, part if part and part[1] - part[0] < len(text) - start else None)
-    return plain(mark_for(text[start:end], language)) + marked + (plain(" …") if end < len(text) else NOTHING)
+def _neighbour(document: Document, version: Version, number: int) -> str:
+    """Return the paragraph of a number, of a timeline's all but its date; "" if there is none."""
+    if not 1 <= number <= len(version.paragraphs):
+        return ""
+    text = version.paragraphs[number - 1].text
+    return text[end_of_label(text) :] if document.kind is Kind.TIMELINE else text
 
 
-def _no_label(_: str) -> int:
-    return 0
+def _quoted_passage(citation: Citation, language: Language) -> Markup:
+    """Return the whole passage of a citation, what is cited underlined unless it is all of it, the answer in bold."""
+    version = citation.translation or citation.quote
+    cited, whole = shown_part(citation, version), shown_part(citation, _whole(version.paragraph))
+    label = end_of_label(whole.text) if citation.passage.document.kind is Kind.TIMELINE else 0
+    start = label if cited.end - label <= _MOST_OF_PASSAGE else cited.start
+    end = start + place_to_cut(whole.text[start:], _MOST_OF_PASSAGE)
+    text = whole.text[start:end]
+    in_bold = [(cited.start + first - start, cited.start + last - start) for first, last in cited.highlights]
+    part = None if (cited.start, cited.end) == (start, end) else (cited.start - start, cited.end - start)
+    marked = plain("… " if start > label else "") + marked_text(text, in_bold, part)
+    return plain(mark_for(text, language)) + marked + plain(" …" if end < len(whole.text) else "")
+
+
+def _whole(text: str) -> Quote:
+    return Quote(text, 0, len(text), ())

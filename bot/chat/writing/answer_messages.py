@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from bot.answering.answers import Answer, Citation
-from bot.answering.quotes import Quote
 from bot.chat.writing.bidi import isolate, mark_for
-from bot.chat.writing.credits import credit_line, fill
+from bot.chat.writing.credits import credit_line, fill, short_credit
 from bot.chat.writing.html import Markup, bold, join, join_fitting, plain, quote
-from bot.chat.writing.quotes import marked_quote, shown_part
+from bot.chat.writing.quotes import marked_quote, shown_part, untold_day
 from bot.chat.writing.readers import Reader
-from bot.documents import Kind, date_of_event
+from bot.documents import Passage
 from bot.locale import format_day
-from bot.text.dates import dates_in, first_day_of
 from bot.text.languages import Language
 
 MOST_IN_TITLE = 200  # characters; a title is there to be recognised
@@ -54,7 +52,7 @@ def title_of(title: str) -> str:
 
 def citation_piece(citation: Citation, reader: Reader) -> Markup:
     """Return a citation by itself: the quote, who says so, and the original if the quote is a translation."""
-    return join("\n", _citation_lines(citation, reader))
+    return join("\n", _citation_lines(citation, reader, with_original=True))
 
 
 def _lead(answer: Answer, reader: Reader) -> Iterator[Markup]:
@@ -72,7 +70,7 @@ def _lead(answer: Answer, reader: Reader) -> Iterator[Markup]:
 
 def _cited(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]:
     for citation in answer.shown[:1]:
-        yield from _citation_lines(citation, reader)
+        yield from _citation_lines(citation, reader, with_original=answer.answered)
     for citation in answer.shown[1:] if shape.further else ():
         yield _further_line(citation, reader)
 
@@ -83,23 +81,19 @@ def _end(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]:
         yield line(plain(words), answer.language)
 
 
-def _citation_lines(citation: Citation, reader: Reader) -> Iterator[Markup]:
-    first, language = citation.translation or citation.quote, citation.language
-    if citation.translation:
-        language = reader.language
-    yield from _label(citation, first, reader)
-    yield quote(marked_quote(shown_part(citation, first), language))
+def _citation_lines(citation: Citation, reader: Reader, *, with_original: bool) -> Iterator[Markup]:
+    shown = shown_part(citation, citation.translation or citation.quote)
+    yield from day_line(citation.passage, shown.text, reader)
+    yield quote(marked_quote(shown, reader.language if citation.translation else citation.language))
     yield line(credit_line(citation, reader), reader.language)
-    if citation.translation:
+    if citation.translation and with_original:
         yield _folded_original(citation, reader)
 
 
-def _label(citation: Citation, shown: Quote, reader: Reader) -> Iterator[Markup]:
-    """Yield the day that a timeline's paragraph begins with, unless what is shown of it tells that day too."""
-    if citation.passage.document.kind is Kind.TIMELINE and (day := date_of_event(citation.passage.original)):
-        text = shown_part(citation, shown).text
-        if all(first_day_of(date) != day for date in dates_in(text)):
-            yield line(plain(isolate(format_day(day, reader.language))), reader.language)
+def day_line(passage: Passage, shown: str, reader: Reader) -> Iterator[Markup]:
+    """Yield the day of a timeline's passage in words, unless what is shown of it tells that day too."""
+    if day := untold_day(passage, shown):
+        yield line(plain(isolate(format_day(day, reader.language))), reader.language)
 
 
 def _folded_original(citation: Citation, reader: Reader) -> Markup:
@@ -110,5 +104,5 @@ def _folded_original(citation: Citation, reader: Reader) -> Markup:
 
 
 def _further_line(citation: Citation, reader: Reader) -> Markup:
-    number, told = plain(isolate(citation.number)), credit_line(citation, reader, most=1)
+    number, told = plain(isolate(citation.number)), short_credit(citation, reader)
     return line(fill(reader.phrases.card.further, number=number, credit=told), reader.language)

@@ -18,16 +18,22 @@ _MOST_IN_NAME = 60  # characters
 
 def credit_line(citation: Citation, reader: Reader, most: int = _MOST_NAMED) -> Markup:
     """Return who says what is cited, and when, in one short line: at most so many outlets, and how many more."""
-    outlets = _distinct(name_outlets(citation.sources, reader.phrases, reader.language, reader.outlets))
+    named = _named(_outlets_of(citation, reader), most)
+    is_said_above = any(outlet.is_quoted for outlet in named)
+    if not named or is_said_above or citation.passage.document.kind is Kind.ARTICLE:
+        return short_credit(citation, reader, most)
+    return fill(reader.phrases.outlets.according, credit=short_credit(citation, reader, most))
+
+
+def short_credit(citation: Citation, reader: Reader, most: int = 1) -> Markup:
+    """Return the outlets behind a citation with their day: at most so many, and how many more."""
+    outlets, words = _outlets_of(citation, reader), reader.phrases.outlets
     if not outlets:
         return plain(_without_outlets(citation.passage.document.kind, reader))
-    named = _to_name(outlets, most)
-    words = reader.phrases.outlets
+    named = _named(outlets, most)
     names = _joined([_linked(outlet.short, outlet.url, reader.language) for outlet in named], words.both)
     if len(outlets) > len(named):
         names += plain(f" {isolate(words.others.format(count=len(outlets) - len(named)))}")
-    if citation.passage.document.kind is not Kind.ARTICLE:
-        names = fill(words.according, outlets=names)
     day = _day_of(named, reader.language)
     return fill(words.dated, outlets=names, day=plain(day)) if day else names
 
@@ -69,17 +75,19 @@ def _without_outlets(kind: Kind, reader: Reader) -> str:
     return kinds.get(kind, reader.phrases.answer.no_publication)
 
 
-def _distinct(outlets: Sequence[Outlet]) -> list[Outlet]:
-    """Return the outlets, each once."""
+def _outlets_of(citation: Citation, reader: Reader) -> list[Outlet]:
+    """Return the outlets behind a citation, each once."""
     distinct: dict[str, Outlet] = {}
-    for outlet in outlets:
+    for outlet in name_outlets(citation.sources, reader.phrases, reader.language, reader.outlets, citation):
         distinct.setdefault(outlet.short, outlet)
     return list(distinct.values())
 
 
-def _to_name(outlets: Sequence[Outlet], most: int) -> Sequence[Outlet]:
-    """Return the first outlets, of those with a day if there are any: the day is that of all who are named."""
-    return ([outlet for outlet in outlets if outlet.published] or outlets)[:most]
+def _named(outlets: Sequence[Outlet], most: int) -> Sequence[Outlet]:
+    """Return the outlets to name: those that the quote names, else those with a day, else any; the first of them."""
+    quoted = [outlet for outlet in outlets if outlet.is_quoted]
+    dated = [outlet for outlet in quoted or outlets if outlet.published]
+    return (dated or quoted or outlets)[:most]
 
 
 def _day_of(outlets: Sequence[Outlet], language: Language) -> str:

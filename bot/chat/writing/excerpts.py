@@ -10,7 +10,7 @@ def ending(text: str, most: int) -> str:
     """Return the end of a text, with "…" if anything is cut."""
     if len(text) <= most:
         return text
-    start = text.find(" ", len(text) - most) + 1
+    start = text.find(" ", len(text) - most - 1) + 1
     return f"… {text[start or len(text) - most :]}"
 
 

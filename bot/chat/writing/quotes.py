@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from bot.answering.answers import Citation
 from bot.answering.quotes import Quote, Span
 from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.html import NOTHING, Markup, bold, plain, underlined
-from bot.documents import Kind
+from bot.documents import Kind, Passage, date_of_event
+from bot.text.dates import dates_in, first_day_of
 from bot.text.languages import Language
 
 # A timeline names its outlets at the end of each paragraph; the line below the quote names them too.
@@ -20,6 +22,12 @@ def shown_part(citation: Citation, quote: Quote) -> Quote:
     """Return what is shown of a quote: of a timeline's all but the outlets at its end."""
     outlets = _OUTLETS_AT_END.search(quote.text) if citation.passage.document.kind is Kind.TIMELINE else None
     return _beginning(quote, outlets.start()) if outlets and citation.sources else quote
+
+
+def untold_day(passage: Passage, shown: str) -> date | None:
+    """Return the day that labels a timeline's passage, unless what is shown of it tells that day too."""
+    day = date_of_event(passage.original) if passage.document.kind is Kind.TIMELINE else None
+    return None if day in map(first_day_of, dates_in(shown)) else day
 
 
 def marked_quote(quote: Quote, language: Language) -> Markup:

@@ -49,7 +49,9 @@ def test_an_event_is_told_without_its_date(tmp_path: Path) -> None:
 
 
 def test_every_event_of_the_corpus_is_told_word_for_word(engine: Engine) -> None:
-    for event in find_events(engine.corpus):
+    found = find_events(engine.corpus)
+    assert found
+    for event in found:
         for language in Language:
             document, told = event.passage.document, event.text(language)
             assert told in (event.passage.text(language) or "") or told == document.version(language).title
@@ -151,6 +153,7 @@ def test_a_corpus_without_dates_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_month_of_the_corpus_fits_into_its_pages(language: Language, engine: Engine) -> None:
     found = find_events(engine.corpus)
+    assert found
     for month in {event.month for event in found}:
         texts = [event.text(language) for event in events_in(found, month)]
         shown = "".join(pages(found, language).page(month, number)[0].text for number in range(1, 6))

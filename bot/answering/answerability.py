@@ -1,10 +1,11 @@
-"""Judges which passage answers a question, how likely it does, and whether the question is any business of the corpus.
+"""Decides whether anything answers a question, which passage does, and what is refused.
 
 Three logistic regressions over features that are counted alike for all corpora; `bot/calibration` fits them. Pure.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum, auto
 
 from bot.answering.calibration import Tables
 from bot.answering.constraints import Constraints, constraints_of
@@ -21,6 +22,15 @@ _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes wi
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _TOGETHER = 5  # candidates whose relevance is added up
+
+
+class Outcome(StrEnum):
+    """What came of a question."""
+
+    answer = auto()
+    near = auto()  # nothing answers it, but some passages come close
+    nothing = auto()  # it is no business of the corpus
+    courtesy = auto()  # nothing was asked
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,7 @@ class Assessment:
     candidates: tuple[Candidate, ...]  # the best hits, most relevant first
     others: tuple[Hit, ...]  # further down, best first
     likelihood: float  # that the first candidate answers, 0 to 1
-    topicality: float  # that the question is any business of the corpus, 0 to 1
+    outcome: Outcome
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -98,6 +108,7 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
     candidates.sort(key=lambda each: -each.relevance)
     taken = {hit.number for hit in weighed.near}
     values = values_of_all([each.relevance for each in candidates], candidates[0].values) if candidates else {}
+    likelihood = tables.answerability.probability(values) if candidates else 0.0
     return Assessment(
         weighed.asked,
         weighed.found.matcher,
@@ -105,9 +116,18 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         weighed.found.matches,
         tuple(_rescored(candidates)),
         tuple(hit for hit in weighed.found.hits if hit.number not in taken),
-        tables.answerability.probability(values) if candidates else 0.0,
-        tables.topicality.probability(values) if candidates else 0.0,
+        likelihood,
+        _outcome(likelihood, values, tables),
     )
+
+
+def _outcome(likelihood: float, values: Values, tables: Tables) -> Outcome:
+    """Decide what to do with a question: answer it, show what comes near, or refuse it."""
+    if not values:
+        return Outcome.nothing
+    if likelihood >= tables.answer_from:
+        return Outcome.answer
+    return Outcome.near if tables.topicality.probability(values) >= tables.near_from else Outcome.nothing
 
 
 def values_of_all(relevance: Sequence[float], best: Values) -> Values:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum, auto
 
-from bot.answering.answerability import Assessment, Candidate, assess
+from bot.answering.answerability import Assessment, Candidate, Outcome, assess
 from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
+from bot.answering.features import asks_now
 from bot.answering.quotes import Quote, cut_quote
 from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
-from bot.documents import Kind, Passage, Source, end_of_label
+from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
 from bot.questions.small_talk import SmallTalk, small_talk_in
 from bot.search import Hit, Index, Matcher
 from bot.text.arabizi import is_arabizi
@@ -19,15 +19,6 @@ MOST_CITATIONS = 3
 _MOST_NEAREST = 2
 _MOST_ALIKE = 60
 _LEAST_SHARE_OF_BEST = 0.5  # of the best one's relevance, that a further passage must have
-
-
-class Outcome(StrEnum):
-    """What came of a question."""
-
-    answer = auto()
-    near = auto()  # nothing answers it, but some passages come close
-    nothing = auto()  # it is no business of the corpus
-    courtesy = auto()  # nothing was asked
 
 
 @dataclass(frozen=True)
@@ -72,6 +63,7 @@ class Answer:
     claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
     likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome
     alike: tuple[QuestionBefore, ...] = ()  # editors' questions likest to this one, likest first
+    asks_now: bool = False  # whether it asks how things stand: then the reader is told up to when the sources reach
 
     @property
     def answered(self) -> bool:
@@ -103,7 +95,7 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
     if small_talk := small_talk_in(question):
         return Answer(question, language, Outcome.courtesy, small_talk=small_talk)
     assessment = assess(question, index, tables, previous)
-    outcome = _outcome(assessment, tables)
+    outcome = assessment.outcome
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
     near = _near(assessment.candidates) if outcome is Outcome.near else []
     citations = _cite_all([each.hit for each in good], assessment, index, language)
@@ -117,6 +109,7 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
         alike=_alike(assessment, index),
+        asks_now=asks_now(assessment.asked.types),
     )
 
 
@@ -137,19 +130,23 @@ def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
     )
 
 
-def _outcome(assessment: Assessment, tables: Tables) -> Outcome:
-    if not assessment.candidates:
-        return Outcome.nothing
-    if assessment.likelihood >= tables.answer_from:
-        return Outcome.answer
-    return Outcome.near if assessment.topicality >= tables.near_from else Outcome.nothing
-
-
 def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:
     """Return the candidates to cite, best first: the best one, and others that are likely to answer as well."""
     best, *others = candidates
     least = max(tables.further_from, _LEAST_SHARE_OF_BEST * best.relevance)
-    return [best, *(each for each in others if each.relevance >= least)][:MOST_CITATIONS]
+    good = [best]
+    for each in others:
+        if each.relevance >= least and not any(_repeats(each.hit.passage, other.hit.passage) for other in good):
+            good.append(each)
+    return good[:MOST_CITATIONS]
+
+
+def _repeats(passage: Passage, other: Passage) -> bool:
+    """Tell whether a passage adds nothing beside another: the same document, or a timeline's line of the same day."""
+    if passage.document.slug == other.document.slug:
+        return True
+    is_line = passage.document.kind is Kind.TIMELINE
+    return is_line and day_told_of(passage) == day_told_of(other)
 
 
 def _near(candidates: Sequence[Candidate]) -> list[Candidate]:

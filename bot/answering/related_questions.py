@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
 from bot.documents import Corpus, Passage
 from bot.questions.low_weight_terms import is_low_weight
@@ -39,7 +40,12 @@ class RelatedQuestions:
     _is_answered: dict[str, bool] = field(default_factory=dict)
 
     def to(self, answer: Answer) -> tuple[str, ...]:
-        """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet."""
+        """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet.
+
+        None for what is no business of the corpus: nothing here is like it.
+        """
+        if answer.outcome is Outcome.nothing:
+            return ()
         shown = [citation.passage for citation in answer.shown]
         candidates = (
             offered

@@ -15,6 +15,7 @@ from bot.search import NOTHING, AskedBefore, Index, LeftOut
 _OFF_TOPIC = frozenset(("off_topic", "chat"))
 _MOST_OF_FILE = 300  # questions that one file counts for
 _LEFT_OUT, _OFF_TOPIC_WEIGHT = 0.2, 0.1  # of an example beside one that somebody asked; off topic is easily told
+_MOST_TAKEN = 3_000  # of editors' questions: more tell nothing new
 _NEAR_BEST = 0.75  # share of the best score from which a passage is found for the same question
 _MOST_NEAR = 4
 _SAME = 0.15  # share of a passage's questions that find another as well, from which the two say the same
@@ -73,16 +74,18 @@ def gold_examples(questions: Sequence[KnownQuestion], index: Index) -> Iterator[
 def editors_examples(index: Index, weight: float, follow: Follow = iter) -> Iterator[Example]:
     """Yield an example of each editors' question with itself left out, and one without the passages that answer it.
 
-    Nothing but these questions tells which passages say the same: those that are found for each other's questions.
+    Of very many questions some are taken, one in so many. Nothing but these questions tells which passages say the same:
+    those that are found for each other's questions.
     `follow` is told how far the work has come.
     """
     if index.questions is None:
         return
     known = [_known(each, index) for each in index.questions.questions]
     own = _copies(known)
-    weighed = [_weigh(known[number], index, LeftOut(own[number])) for number in follow(range(len(known)))]
-    same = _same_passages(known, weighed)
-    for number in follow(range(len(known))):
+    taken = range(0, len(known), -(-len(known) // _MOST_TAKEN))
+    weighed = {number: _weigh(known[number], index, LeftOut(own[number])) for number in follow(taken)}
+    same = _same_passages([(known[number], each) for number, each in weighed.items()])
+    for number in follow(taken):
         question = known[number]
         alike = frozenset[int]().union(*(same.get(passage, ()) for passage in question.passages))
         yield _example(question, weighed[number], weight, unsure=alike)
@@ -131,11 +134,11 @@ def _copies(known: Sequence[KnownQuestion]) -> list[tuple[int, ...]]:
     return [tuple(copies[question.text.casefold()]) for question in known]
 
 
-def _same_passages(known: Sequence[KnownQuestion], weighed: Sequence[_Weighed]) -> Mapping[int, frozenset[int]]:
+def _same_passages(weighed: Sequence[tuple[KnownQuestion, _Weighed]]) -> Mapping[int, frozenset[int]]:
     """Return the passages that say the same as each, by how often they are found for each other's questions."""
     asked: dict[int, int] = defaultdict(int)
     found: dict[tuple[int, int], int] = defaultdict(int)
-    for question, each in zip(known, weighed, strict=True):
+    for question, each in weighed:
         for owner in question.passages:
             asked[owner] += 1
             for number, score in zip(each.numbers[:_MOST_NEAR], each.scores, strict=False):

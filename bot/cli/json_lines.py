@@ -7,7 +7,8 @@ from itertools import islice
 import click
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.answering.answers import Citation, Outcome
+from bot.answering.answerability import Outcome
+from bot.answering.answers import Citation
 from bot.documents import Kind, Passage, Source
 from bot.engine import Engine, Reply
 from bot.locale import Phrases

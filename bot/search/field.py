@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 
 import numpy as np
@@ -102,15 +103,16 @@ class Field:
         stems = {stem_key(stem): weight for stem, weight in expansion.stems.items()}
         worth = _BY_STEM[expansion.language] * self._ranking.synonym_score(stems)
         if expansion.language is Language.ARABIC:
-            worth += _BY_ARABIC_PIECES * self._ranking.synonym_score(_pieces(expansion))
+            worth += _BY_ARABIC_PIECES * self._ranking.synonym_score(_pieces(tuple(expansion.words.items())))
         score = sqrt(len(expansion.terms)) * worth
         return score + self._titles.score(expansion.stems) if self._titles else score
 
 
-def _pieces(expansion: Expansion) -> Mapping[str, float]:
-    """Return the pieces of an expansion's words, a word's weight shared by its pieces."""
+@lru_cache(maxsize=4_000)  # the same words are expanded again and again
+def _pieces(words: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
+    """Return the pieces of weighted words, a word's weight shared by its pieces."""
     pieces: dict[str, float] = {}
-    for word, weight in expansion.words.items():
+    for word, weight in words:
         keys = gram_keys(word)
         for key in keys:
             pieces[key] = max(weight / len(keys), pieces.get(key, 0.0))

@@ -33,6 +33,7 @@ def test_different_numbers_of_the_same_are_told(tmp_path: Path) -> None:
 def test_each_number_is_told_with_its_citation(tmp_path: Path) -> None:
     texts = ("Some 2,500 penguins marched out of Babylon.", "About 900 penguins marched out of Babylon.")
     found = answer(tmp_path, HOW_MANY, *texts)
+    assert found.claims
     by_number = {citation.number: citation.quote.text for citation in found.citations}
     assert all(claim.value in by_number[claim.number] for claim in found.claims)
 

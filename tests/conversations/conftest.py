@@ -43,10 +43,10 @@ def bot(server: StandIn, folder: Path, manners: Manners) -> Iterator[BotProcess]
         yield bot
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def telegram(server: StandIn, bot: BotProcess) -> StandIn:
     """Return Telegram with the bot at work."""
-    assert bot.process.poll() is None
+    assert bot.process.poll() is None, bot.log
     return server
 
 

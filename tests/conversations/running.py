@@ -32,7 +32,7 @@ def running(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotPro
     """Run the bot in `folder` as soon as it receives; in the end it stops in order unless it has ended before."""
     polls = len(telegram.calls("getUpdates"))
     with bot_process(telegram, folder, **settings) as bot:
-        telegram.wait_until(lambda: len(telegram.calls("getUpdates")) > polls)
+        bot.wait_until(lambda: len(telegram.calls("getUpdates")) > polls, "the bot does not receive")
         yield bot
         if bot.process.poll() is None:
             assert bot.stop() == 0

@@ -89,7 +89,9 @@ def test_a_passage_that_does_not_answer_says_so_in_title_and_message(telegram: S
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_titles_and_snippets_are_short_and_begin_on_their_side(question: str, language: str, telegram: StandIn) -> None:
     spoken = detect_language(question) or Language(language)
-    for offer in offers(telegram, question, language):
+    offered = offers(telegram, question, language)
+    assert offered
+    for offer in offered:
         assert (len(offer.title) <= 90, mark_for(offer.title, spoken)) == (True, "")
         written = detect_language(offer.description)
         assert written
@@ -97,9 +99,12 @@ def test_titles_and_snippets_are_short_and_begin_on_their_side(question: str, la
 
 
 def test_what_is_sent_says_what_was_offered(telegram: StandIn) -> None:
-    for offer in offers(telegram, QUESTION):
-        words = offer.description.strip("\u200e\u200f…").split()
-        assert " ".join(words[:4]) in offer.reply.text
+    offered = offers(telegram, QUESTION)
+    assert offered
+    for offer in offered:
+        words = offer.description.strip("\u200e\u200f…").split()[:4]
+        assert words
+        assert " ".join(words) in offer.reply.text
 
 
 @pytest.mark.parametrize(

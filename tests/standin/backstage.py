@@ -11,7 +11,7 @@ from .loop import BackgroundLoop
 
 Found = TypeVar("Found")
 # How long a test waits for what has to come. On a busy machine it comes late, and never as late as this.
-PATIENCE = 120.0  # seconds
+PATIENCE = 90.0  # seconds
 _LATEST = 12  # calls that a failed wait names
 
 

@@ -329,6 +329,30 @@ def test_an_arranged_failure_happens_as_often_as_arranged(telegram: StandIn, cha
     assert telegram.refused == []
 
 
+def test_a_failure_arranged_for_one_chat_leaves_the_others_alone(telegram: StandIn, chat: Chat) -> None:
+    telegram.fail("sendMessage", telegram.group("Newsroom"), status=502)
+    assert ask(telegram, "sendMessage", chat_id=chat.id, text="a")["ok"]
+
+
+def test_failures_that_have_not_happened_are_to_come(telegram: StandIn, chat: Chat) -> None:
+    telegram.fail("sendMessage", chat, status=502, times=2)
+    ask(telegram, "sendMessage", chat_id=chat.id, text="a")
+    assert telegram.to_come == ["sendMessage"]
+
+
+def test_a_bot_is_through_with_a_chat_when_it_has_answered_and_confirmed_a_last_press(
+    telegram: StandIn, chat: Chat
+) -> None:
+    with ThreadPoolExecutor() as threads:
+        done = threads.submit(chat.until_done)
+        (press,) = updates(telegram, timeout=20)
+        query = text_at(object_at(press, "callback_query") or {}, "id")
+        ask(telegram, "answerCallbackQuery", callback_query_id=query)
+        assert not done.done()
+        updates(telegram, offset=(number_at(press, "update_id") or 0) + 1)
+        assert done.exception() is None
+
+
 def test_a_dropped_call_is_not_carried_out(telegram: StandIn, chat: Chat) -> None:
     telegram.drop("sendMessage")
     with pytest.raises(httpx.RemoteProtocolError):

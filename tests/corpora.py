@@ -56,6 +56,11 @@ def write_glossary(folder: Path, *rows: str) -> None:
     (folder / "glossary.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def write_outlets(folder: Path, *rows: str) -> None:
+    """Write how outlets are named."""
+    (folder / "outlets.csv").write_text("\n".join(["name_en,name_ar,also", *rows]) + "\n", encoding="utf-8")
+
+
 def find_problems(folder: Path) -> list[tuple[str, int, StrEnum]]:
     """Return name, line and reason of everything wrong in `folder`, in the order in which it is told."""
     try:

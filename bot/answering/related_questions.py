@@ -11,13 +11,11 @@ from itertools import islice
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
 from bot.documents import Corpus, Passage
-from bot.questions.low_weight_terms import is_low_weight
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
 from bot.text.terms import find_terms
 
 MOST_RELATED = 3
-_LEAST_SHARED = 2  # words, of a question whose subject the corpus does not seem to have
 _QUESTION_MARKS = ("?", "\u061f")  # the Arabic one; what has none is in the words of somebody in a hurry
 _MOST_TRIED = 10  # for one answer: each is asked once
 
@@ -52,7 +50,6 @@ class RelatedQuestions:
             for offered in self._alike(answer)
             if not any(_is_same(offered, passage) for passage in shown)
             and offered.text.endswith(_QUESTION_MARKS)
-            and (answer.shown or _share_subject(offered.text, answer.question))
             and detect_language(offered.text) is answer.language
             and not is_arabizi(offered.text)
             and _words(offered.text) != _words(answer.question)
@@ -121,12 +118,6 @@ def _of_distinct_passages(offered: Iterable[OfferedQuestion]) -> Iterator[Offere
         if place not in seen:
             seen.add(place)
             yield each
-
-
-def _share_subject(one: str, other: str) -> bool:
-    """Tell whether two questions have enough words in common that say what they are about."""
-    shared = {term.text for term in find_terms(one) if not is_low_weight(term)} & _words(other)
-    return len(shared) >= _LEAST_SHARED
 
 
 def _words(question: str) -> frozenset[str]:

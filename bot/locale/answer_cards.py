@@ -20,6 +20,7 @@ class CardPhrases(Sentences):
     """The buttons of an answer, and what they lead to."""
 
     further: str
+    as_of: str
     did_you_mean: str
     more: str
     context: str

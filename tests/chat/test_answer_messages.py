@@ -1,5 +1,6 @@
 """Answers as Telegram shows them."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_the_first_citation_is_quoted_word_for_word(question: str, engine: Engin
 @pytest.mark.parametrize("question", [*QUESTIONS, *UNANSWERABLE, NEAR])
 def test_every_line_begins_on_its_side(question: str, engine: Engine) -> None:
     answer = engine.ask(question).answer
-    message = shown(answer, CardShape(questions=True))
+    message = shown(answer, CardShape(above_questions="؟ like this?", as_of=date(2026, 10, 6)))
     originals = (shown_part(c, c.quote).text for c in answer.citations if c.translation)
     foreign = {row for original in originals for row in original.split("\n")}
     for row in filter(None, message.text.split("\n")):
@@ -188,9 +189,14 @@ def test_a_refusal_is_one_sentence(question: str, engine: Engine) -> None:
 def test_what_comes_nearest_says_that_it_is_no_answer(engine: Engine) -> None:
     answer = engine.ask(NEAR).answer
     assert answer.nearest
-    rows = shown(answer, CardShape(questions=True)).text.split("\n")
+    rows = shown(answer, CardShape(above_questions=PHRASES[Language.ARABIC].card.did_you_mean)).text.split("\n")
     assert rows[0] == PHRASES[Language.ARABIC].answer.nearest
     assert rows[-1] == PHRASES[Language.ARABIC].card.did_you_mean
+
+
+def test_who_asks_how_things_stand_is_told_up_to_when_the_sources_reach(engine: Engine) -> None:
+    message = shown(engine.ask(HOW_MANY).answer, CardShape(as_of=date(2026, 10, 6)))
+    assert bare(message.text.split("\n")[-1]) == "تصل مصادري إلى 6 تشرين الأول 2026."
 
 
 DIFFERING = {

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.corpora import write_document
+from tests.corpora import write_document, write_outlets
 from tests.paths import TEST_CORPUS
 from tests.process import BotProcess, bot_process
 from tests.standin import Chat, StandIn
 
 ADMIN, NEW_ADMIN = 777, 778  # the second one has not written to the bot yet when it starts
 SCROLLS = 21  # documents with this word in their titles, which take three pages to list
+OUTLETS = ("Shafaq News,شفق نيوز,", "Reuters,رويترز,", "Associated Press,أسوشيتد برس,AP")
 MARCHED = (2500, 900)  # penguins, by two sources that differ
 
 
@@ -20,6 +21,7 @@ def make_folder(folder: Path) -> Path:
     corpus = folder / "corpus"
     shutil.rmtree(corpus, ignore_errors=True)
     shutil.copytree(TEST_CORPUS, corpus)
+    write_outlets(corpus, *OUTLETS)
     for number in MARCHED:
         write_document(corpus, f"march{number}.en.md", f"Some {number} penguins marched out of Babylon.")
     for number in range(SCROLLS):

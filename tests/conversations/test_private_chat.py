@@ -16,6 +16,7 @@ from tests.conversations.talk import (
     data_of,
     examples,
     query,
+    quotes_something,
     reader,
     said,
     start,
@@ -97,7 +98,7 @@ def test_each_event_is_linked_to_its_passage_and_to_an_outlet(english_chat: Chat
 
 def test_the_link_of_an_event_shows_it_in_its_place(english_chat: Chat) -> None:
     address = said(english_chat, "/timeline 2026-01").links[-2][1]
-    assert "2026-01-21" in start(english_chat, address).marked("blockquote")[0]
+    assert "21 January 2026" in start(english_chat, address).marked("blockquote")[0]
 
 
 def test_a_source_without_an_address_opens_in_the_reader(english_chat: Chat) -> None:

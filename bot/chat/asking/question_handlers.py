@@ -16,9 +16,9 @@ from bot.chat.asking.rate_limit import Decision, RateLimit
 from bot.chat.asking.typing_action import while_typing
 from bot.chat.cards.answer_cards import AnswerCards, card_content
 from bot.chat.context import BotContext, is_private
-from bot.chat.writing.answer_messages import answer_message, line
+from bot.chat.writing.answer_messages import answer_message, line, lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.html import bold, plain
+from bot.chat.writing.html import bold
 from bot.chat.writing.replies import reply
 from bot.engine import Reply
 from bot.store import KEPT_FOR, Card, StoreError
@@ -113,9 +113,7 @@ class Questions:
             await self._hint(message, usage)
 
     async def _hint(self, message: Message, sentence: str) -> None:
-        await reply(
-            message, line(plain(sentence), self._bot_context.language_for(message.from_user, chat=message.chat))
-        )
+        await reply(message, lines(sentence, self._bot_context.language_for(message.from_user, chat=message.chat)))
 
     async def _is_within_limit(self, message: Message, question: str | None) -> bool:
         """Tell whether a question may be answered now, None for one that changes its answer; hint once if not."""

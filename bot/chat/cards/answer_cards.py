@@ -52,12 +52,16 @@ class AnswerCards:
         """Return a card as it is shown first in the chat of `message`; `previous` is what its question follows up."""
         bot = message.get_bot()
         place = Place(bot.username, is_private(message), bool(bot.bot.supports_inline_queries))
+        engine = self._bot_context.engine
+        related = engine.related(answer)
         return ShownCard(
             card_id,
             answer,
-            self._bot_context.engine.related(answer),
+            related,
+            engine.examples(answer.language) if answer.nearest and not related else (),
             self._bot_context.reader(answer.language),
             place,
+            as_of=engine.as_of if answer.asks_now else None,
             stands_alone=self._stands_alone(answer, previous),
         )
 
@@ -92,5 +96,7 @@ class AnswerCards:
 
 def card_content(card: ShownCard) -> Content:
     """Return the text of a card and its buttons."""
-    shape = CardShape(further=card.place.is_private, questions=bool(card.offered))
+    words = card.reader.phrases
+    above = "" if not card.offered else words.card.did_you_mean if card.related else words.refusal.answered
+    shape = CardShape(further=card.place.is_private, as_of=card.as_of, above_questions=above)
     return answer_message(card.answer, card.reader, shape), card_buttons(card)

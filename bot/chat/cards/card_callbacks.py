@@ -135,12 +135,15 @@ class CardCallbacks:
         await self._cards.editor.rename_buttons(callback.message, text_for)
 
     async def _ask(self, callback: _CardCallback, words: CardPhrases) -> None:
-        related = self._bot_context.engine.related(self._answer(callback))
-        if not 1 <= callback.page <= len(related):
+        card = self._cards.shown(
+            callback.card_id, self._answer(callback), callback.message, callback.card.previous_questions
+        )
+        questions = card.offered or card.related
+        if not 1 <= callback.page <= len(questions):
             await callback.toast(words.gone)
             return
         await callback.toast()
-        await self._ask_related(callback.message, callback.query.from_user, related[callback.page - 1])
+        await self._ask_related(callback.message, callback.query.from_user, questions[callback.page - 1])
 
     def _answer(self, callback: _CardCallback) -> Answer:
         """Return the answer of a card anew, in the language it is to be shown in."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, auto
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -55,18 +56,19 @@ class ShownCard:
 
     id: int
     answer: Answer
-    related: tuple[str, ...]  # questions that are answered
+    related: tuple[str, ...]  # questions like it that are answered
+    examples: tuple[str, ...]  # others that are
     reader: Reader
     place: Place
+    as_of: date | None = None  # up to which day the sources reach, if that is to be told
     stands_alone: bool = True  # whether the question is answered so without the one before it
     ratings: Ratings = UNRATED
     is_waited_for: bool = False
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The questions on its buttons: where nothing answers, but a group hears nothing more of what is off topic."""
-        is_refusal = not self.answer.shown
-        return () if self.answer.answered or (is_refusal and not self.place.is_private) else self.related
+        """The questions on its buttons: like the one asked, else others, where something came near but no answer."""
+        return (self.related or self.examples) if self.answer.nearest else ()
 
     def button(
         self, text: str, action: Action, page: int = 1, shown_in: Language | None = None
@@ -77,15 +79,14 @@ class ShownCard:
 
 
 def card_buttons(card: ShownCard) -> InlineKeyboardMarkup | None:
-    """Return the buttons of a card: few, so that the answer stays in sight; none under what is off topic."""
-    questions = _question_rows(card)
+    """Return the buttons of a card: few, so that the answer stays in sight; none under a refusal."""
+    rows: list[Row] = []
     if card.answer.answered:
         share = share_button(card.answer, card.reader, inline=card.place.has_inline and card.stands_alone)
         rows = [_reading(card), [*_other(card), share], _rating(card)]
-    elif card.answer.shown:
+    elif card.answer.nearest:
+        questions = _question_rows(card, card.offered)
         rows = [_reading(card), *questions, [*_other(card), *_telling(card)], _rating(card)]
-    else:
-        rows = [*questions, _telling(card) if questions else []]
     return keyboard(rows, card.reader.language)
 
 
@@ -130,9 +131,8 @@ def _other(card: ShownCard) -> Iterator[InlineKeyboardButton]:
         yield card.button(words.other, Action.ANSWER, shown_in=card.reader.language.other)
 
 
-def _question_rows(card: ShownCard, questions: tuple[str, ...] | None = None) -> list[Row]:
-    offered = card.offered if questions is None else questions
-    return [[card.button(question, Action.ASK, number)] for number, question in enumerate(offered, 1)]
+def _question_rows(card: ShownCard, questions: tuple[str, ...]) -> list[Row]:
+    return [[card.button(question, Action.ASK, number)] for number, question in enumerate(questions, 1)]
 
 
 def _telling(card: ShownCard) -> list[InlineKeyboardButton]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from textwrap import shorten
 
 from bot.answering.answers import Answer, Citation
@@ -22,7 +23,8 @@ class CardShape:
     """What stands in a card beside its first citation."""
 
     further: bool = True  # a line for each further citation; a group has only their buttons
-    questions: bool = False  # a line above questions on buttons
+    as_of: date | None = None  # up to which day the sources reach, if that is to be told
+    above_questions: str = ""  # a sentence if there are questions on buttons
 
 
 WHOLE = CardShape()
@@ -32,7 +34,7 @@ def answer_message(answer: Answer, reader: Reader, shape: CardShape = WHOLE) -> 
     """Return the reply to a question: the card of what answers or comes nearest, or that nothing was found."""
     if answer.small_talk:
         return line(plain(reader.phrases.small_talk[answer.small_talk]), answer.language)
-    return join_fitting("\n", (*_lead(answer, reader), *_cited(answer, reader, shape), *_end(answer, reader, shape)))
+    return join_fitting("\n", (*_lead(answer, reader), *_cited(answer, reader, shape), *_end(reader, shape)))
 
 
 def line(piece: Markup, language: Language) -> Markup:
@@ -75,10 +77,12 @@ def _cited(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]
         yield _further_line(citation, reader)
 
 
-def _end(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]:
-    if shape.questions:
-        words = reader.phrases.card.did_you_mean if answer.shown else reader.phrases.refusal.answered
-        yield line(plain(words), answer.language)
+def _end(reader: Reader, shape: CardShape) -> Iterator[Markup]:
+    if shape.as_of:
+        day = isolate(format_day(shape.as_of, reader.language))
+        yield line(plain(reader.phrases.card.as_of.format(day=day)), reader.language)
+    if shape.above_questions:
+        yield line(plain(shape.above_questions), reader.language)
 
 
 def _citation_lines(citation: Citation, reader: Reader, *, with_original: bool) -> Iterator[Markup]:

@@ -37,7 +37,8 @@ def values_of(answer_type: AnswerType, text: str, known: KnownNames) -> list[Spa
         persons = _merged([*_names(text, frozenset((EntityType.person,))), *known.find(text, _PERSONS)], text)
         return persons or _merged(known.find(text, _BODIES), text)
     if answer_type is AnswerType.where:
-        return _merged([*_names(text, _PLACES), *known.find(text, _KNOWN_PLACES)], text)
+        places = _merged([*_names(text, _PLACES), *known.find(text, _KNOWN_PLACES)], text)
+        return [_with_preposition(place, text) for place in places]
     if answer_type is AnswerType.why:
         return list(_reasons(text))
     return []
@@ -116,6 +117,13 @@ def _merged(found: Iterable[Span], text: str) -> list[Span]:
         else:
             names.append((start, end))
     return names
+
+
+def _with_preposition(place: Span, text: str) -> Span:
+    """Return a place from the preposition before it, if there is one: "in Jordan"."""
+    before = [word for word in find_words(text[: place[0]]) if word.is_function_word]
+    starts = before[-1].start if before and not text[before[-1].end : place[0]].strip() else place[0]
+    return starts, place[1]
 
 
 def _reasons(text: str) -> Iterator[Span]:

@@ -74,7 +74,7 @@ def gold_examples(questions: Sequence[KnownQuestion], index: Index) -> Iterator[
 def editors_examples(index: Index, weight: float, follow: Follow = iter) -> Iterator[Example]:
     """Yield an example of each editors' question with itself left out, and one without the passages that answer it.
 
-    Of very many questions some are taken, one in so many. Nothing but these questions tells which passages say the same:
+    Of very many, one in so many is taken. Nothing but these questions tells which passages say the same:
     those that are found for each other's questions.
     `follow` is told how far the work has come.
     """

@@ -12,7 +12,7 @@ from bot.calibration.tables import Fitted, Judged
 from bot.locale import Phrases
 
 _THRESHOLDS = [step / 20 for step in range(1, 20)]
-_BAR = 20  # characters for 100 %
+_BAR = 14  # characters for 100 %
 
 
 def following(phrases: Phrases) -> Callable[[Iterable[int]], Iterable[int]]:
@@ -42,7 +42,8 @@ def print_curve(fitted: Fitted, heading: str, phrases: Phrases) -> None:
             f"{threshold:.2f}", f"{100 * answered:.0f} %", _bar(answered), f"{100 * held_back:.0f} %", _bar(held_back)
         )
     console.print(table)
-    right = sum(each.first_is_right for each in answerable) / max(len(answerable), 1)
+    weights = sum(each.example.weight for each in answerable)
+    right = sum(each.example.weight for each in answerable if each.first_is_right) / weights if weights else 0.0
     console.print(words.chosen.format(threshold=fitted.tables.answer_from, right=f"{100 * right:.1f}"))
 
 

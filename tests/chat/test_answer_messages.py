@@ -12,7 +12,9 @@ from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.quotes import shown_part
 from bot.engine import Engine
 from bot.text.languages import Language, detect_language
+from tests.calibrations import generous_calibration
 from tests.corpora import write_document
+from tests.paths import TEST_CORPUS
 from tests.readers import PHRASES, reader_of
 from tests.standin.entities import Formatted, cut_utf16, format_message
 
@@ -186,8 +188,8 @@ def test_a_refusal_is_one_sentence(question: str, engine: Engine) -> None:
     assert shown(answer).text == PHRASES[answer.language].answer.not_found
 
 
-def test_what_comes_nearest_says_that_it_is_no_answer(engine: Engine) -> None:
-    answer = engine.ask(NEAR).answer
+def test_what_comes_nearest_says_that_it_is_no_answer() -> None:
+    answer = Engine(TEST_CORPUS, Language.ARABIC, calibration=generous_calibration()).ask(NEAR).answer
     assert answer.nearest
     rows = shown(answer, CardShape(above_questions=PHRASES[Language.ARABIC].card.did_you_mean)).text.split("\n")
     assert rows[0] == PHRASES[Language.ARABIC].answer.nearest

@@ -60,14 +60,24 @@ def test_an_answer_for_the_other_language_quotes_the_same_and_marks_the_answer(e
     assert any(each.translation and each.translation.highlights for each in other.citations)
 
 
-def test_a_citation_in_its_context_has_the_answer_in_bold_and_the_cited_sentence_underlined(engine: Engine) -> None:
+def test_a_citation_in_its_context_is_a_quote_with_the_answer_in_bold(engine: Engine) -> None:
     citation = engine.ask(ON_THE_NUMBER).answer.citations[0]
     message = format_message(citation_message(citation, ENGLISH_READER).html, "HTML")
     shown = citation.translation or citation.quote
-    assert len(shown.text) < len(shown.paragraph)
-    assert "".join(marked(message, "underline")) == shown.text
+    assert marked(message, "blockquote") == [shown.text]
     _, *in_bold = marked(message, "bold")  # the first is the title
     assert in_bold == [shown.text[start:end] for start, end in shown.highlights]
+
+
+def test_what_stands_beside_it_in_its_paragraph_and_around_that_is_no_quote(engine: Engine) -> None:
+    citation = engine.ask(ON_THE_NUMBER).answer.citations[0]
+    shown = citation.translation or citation.quote
+    assert len(shown.text) < len(shown.paragraph)
+    _, before, quoted, rest, after, _ = citation_message(citation, ENGLISH_READER).text.split("\n")
+    paragraphs = [each.text for each in citation.passage.document.version(Language.ENGLISH).paragraphs]
+    assert paragraphs[1].endswith(before.removeprefix("… "))
+    assert (quoted, shown.paragraph.endswith(rest)) == (shown.text, True)
+    assert paragraphs[3].startswith(after.removesuffix(" …"))
 
 
 def test_a_citation_in_its_context_stands_under_its_number_and_title(engine: Engine) -> None:

@@ -53,6 +53,12 @@ def test_of_more_than_two_the_others_are_counted() -> None:
     assert told(source("Reuters", 17), *others) == "بحسب رويترز وOutlet 0 +2 · 17 كانون الثاني 2026"
 
 
+def test_four_outlets_are_listed_with_commas() -> None:
+    named = credit_line(citation(*(source(f"Outlet {number}") for number in range(4))), ARABIC, most=4).text
+    shown = named.translate({ord(mark): None for mark in "\u2068\u2069\u200e\u200f"})
+    assert shown == "بحسب Outlet 0، Outlet 1، Outlet 2 وOutlet 3"
+
+
 def test_an_outlet_that_tells_it_twice_is_named_once() -> None:
     assert told(source("Reuters", 17), source("Reuters", 18, path="y")) == "بحسب رويترز · 17 كانون الثاني 2026"
 

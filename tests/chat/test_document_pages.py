@@ -76,10 +76,10 @@ def test_the_page_is_numbered_only_if_there_are_several() -> None:
     assert "page \u20682\u2069 of" in document_pages(brief(*LONG), ENGLISH_READER)[1].text.split("\n")[0]
 
 
-def test_the_cited_sentence_is_underlined_in_its_paragraph() -> None:
+def test_the_cited_sentence_is_a_quote_in_its_paragraph() -> None:
     document = brief("One. Two. Three.", "Four.")
     (page,) = document_pages(document, ENGLISH_READER, CitedSentences(1, 1, 2))
-    assert "<blockquote>One. <u>Two.</u> Three.</blockquote>" in page.html
+    assert page.html.endswith("One.\n\n<blockquote>Two.</blockquote>\n\nThree.\n\nFour.")
 
 
 def test_a_paragraph_that_is_cited_whole_is_a_quote() -> None:
@@ -95,7 +95,10 @@ def test_the_outlets_of_what_is_cited_come_first() -> None:
 def test_the_page_of_what_is_cited_is_found() -> None:
     document, cited = brief(*LONG), CitedSentences(6, 0, 1)
     number = page_with(document, ENGLISH_READER, cited)
-    assert "<u>Paragraph 6 has words.</u>" in document_pages(document, ENGLISH_READER, cited)[number - 1].html
+    assert (
+        "<blockquote>Paragraph 6 has words.</blockquote>"
+        in document_pages(document, ENGLISH_READER, cited)[number - 1].html
+    )
 
 
 def test_a_timeline_has_its_days_in_words() -> None:
@@ -108,7 +111,7 @@ def test_a_timeline_has_its_days_in_words() -> None:
 def test_what_is_cited_of_a_timeline_is_marked_behind_its_day() -> None:
     document = brief("2026-01-18 — The bases were empty. Nobody stayed.", kind=Kind.TIMELINE)
     (page,) = document_pages(document, ENGLISH_READER, CitedSentences(1, 0, 1))
-    assert "<blockquote><u>The bases were empty.</u> Nobody stayed.</blockquote>" in page.html
+    assert "<b>18 January 2026</b>\n<blockquote>The bases were empty.</blockquote>\n\nNobody stayed." in page.html
 
 
 @pytest.mark.parametrize("question", ["من أشرف على توزيع الوحدات العراقية في عين الأسد؟", "متى صوت البرلمان العراقي؟"])

@@ -87,8 +87,9 @@ class Reply:
 
 
 def _button(shown: Object) -> Button:
-    does = (text_at(shown, key) for key in ("text", "callback_data", "url", "switch_inline_query"))
-    return Button(*does, text_at(object_at(shown, "copy_text") or {}, "text"))
+    copied = text_at(object_at(shown, "copy_text") or {}, "text")
+    text, data, url, query = (text_at(shown, key) for key in ("text", "callback_data", "url", "switch_inline_query"))
+    return Button(text, data, url, query, copied)
 
 
 @dataclass(frozen=True)

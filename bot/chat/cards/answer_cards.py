@@ -61,7 +61,7 @@ class AnswerCards:
             engine.examples(answer.language) if answer.nearest and not related else (),
             self._bot_context.reader(answer.language),
             place,
-            as_of=engine.as_of if answer.asks_now else None,
+            as_of=engine.as_of if answer.answered and answer.asks_now else None,
             stands_alone=self._stands_alone(answer, previous),
         )
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from bot.answering.attribution import lead_of
 from bot.answering.quotes import Span
 from bot.chat.writing.answer_messages import line, lines, title_of
-from bot.chat.writing.bidi import isolate, mark_for
+from bot.chat.writing.bidi import isolate
 from bot.chat.writing.cited_sentences import CitedSentences
 from bot.chat.writing.credits import outlet_entries
 from bot.chat.writing.excerpts import opening, place_to_cut
 from bot.chat.writing.html import NOTHING, Markup, bold, join, plain, quote
 from bot.chat.writing.pagination import heading_of
-from bot.chat.writing.quotes import marked_text
 from bot.chat.writing.readers import Reader
 from bot.documents import Document, Kind, Passage, Source, Version, date_of_event, end_of_label
 from bot.locale import format_day
@@ -26,21 +25,18 @@ _MOST_OUTLETS = 5  # of a page
 
 @dataclass(frozen=True)
 class _Piece:
-    """A paragraph, or a part of a long one."""
+    """A paragraph, or a part of one: what is cited stands by itself, and a long one is cut."""
 
     text: str
-    cited: Span | None  # of it
-    in_quote: bool  # whether it is of the paragraph that is cited
+    is_cited: bool
     paragraph: int = 1  # from 1
     above: Markup | None = None  # its heading
 
     def written(self, language: Language) -> Markup:
-        """Return it as it is shown: the cited sentences underlined unless they are all of it."""
-        if not self.in_quote:
-            text = lines(self.text, language)
-        else:
-            part = self.cited if self.cited and self.cited[1] - self.cited[0] < len(self.text) else None
-            text = quote(plain(mark_for(self.text, language)) + marked_text(self.text, (), part))
+        """Return it as it is shown: what is cited as a quote."""
+        text = lines(self.text, language)
+        if self.is_cited:
+            text = quote(text)
         return join("\n", [self.above, text]) if self.above else text
 
 
@@ -59,7 +55,7 @@ def document_pages(document: Document, reader: Reader, cited: CitedSentences | N
 def page_with(document: Document, reader: Reader, cited: CitedSentences) -> int:
     """Return the number of the page on which the cited sentence stands."""
     pages = enumerate(_pages(document, reader, cited), 1)
-    return next(number for number, page in pages if any(piece.cited for piece in page))
+    return next(number for number, page in pages if any(piece.is_cited for piece in page))
 
 
 def _pages(document: Document, reader: Reader, cited: CitedSentences | None) -> list[list[_Piece]]:
@@ -106,14 +102,13 @@ def _pieces(document: Document, version: Version, cited: CitedSentences | None) 
 
 def _cut(text: str, start: int, cited: Span | None) -> Iterator[_Piece]:
     """Yield a paragraph from `start` on in pieces of limited length, cut between words where that is possible."""
-    while start < len(text):
-        end = start + place_to_cut(text[start:], _MOST_OF_PIECE)
-        yield _Piece(text[start:end], _within(cited, start, end), in_quote=cited is not None)
-        start = end + len(text[end:]) - len(text[end:].lstrip())
+    first, last = cited or (len(text), len(text))
+    for begin, end, is_cited in ((start, first, False), (max(first, start), last, True), (last, len(text), False)):
+        yield from (_Piece(piece, is_cited) for piece in _pieces_of(text[begin:end].strip()))
 
 
-def _within(cited: Span | None, start: int, end: int) -> Span | None:
-    """Return what of the cited sentences is in [start, end), counted from `start`; None if nothing is."""
-    if cited is None or cited[1] <= start or end <= cited[0]:
-        return None
-    return max(cited[0], start) - start, min(cited[1], end) - start
+def _pieces_of(text: str) -> Iterator[str]:
+    while text:
+        cut = place_to_cut(text, _MOST_OF_PIECE)
+        yield text[:cut]
+        text = text[cut:].lstrip()

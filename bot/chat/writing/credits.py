@@ -31,7 +31,7 @@ def short_credit(citation: Citation, reader: Reader, most: int = 1) -> Markup:
     if not outlets:
         return plain(_without_outlets(citation.passage.document.kind, reader))
     named = _named(outlets, most)
-    names = _joined([_linked(outlet.short, outlet.url, reader.language) for outlet in named], words.both)
+    names = _joined([_linked(outlet.short, outlet.url, reader.language) for outlet in named], reader)
     if len(outlets) > len(named):
         names += plain(f" {isolate(words.others.format(count=len(outlets) - len(named)))}")
     day = _day_of(named, reader.language)
@@ -95,8 +95,7 @@ def _day_of(outlets: Sequence[Outlet], language: Language) -> str:
     return isolate(format_period(min(days), max(days), language)) if days else ""
 
 
-def _joined(names: Sequence[Markup], pattern: str) -> Markup:
-    if len(names) == 1:
-        return names[0]
-    first, *rest = names
-    return fill(pattern, first=first, second=join("", rest))
+def _joined(names: Sequence[Markup], reader: Reader) -> Markup:
+    *others, last = names
+    first = join(f"{reader.phrases.sources.separator} ", others)
+    return fill(reader.phrases.outlets.both, first=first, second=last) if others else last

@@ -42,11 +42,6 @@ def bold(text: str) -> Markup:
     return _tag(plain(text), "b")
 
 
-def underlined(inner: Markup) -> Markup:
-    """Return a piece underlined."""
-    return _tag(inner, "u")
-
-
 def link(text: str, url: str) -> Markup:
     """Return `text` as a link."""
     return _tag(plain(text), "a", f' href="{escape(url)}"')

@@ -1,15 +1,13 @@
 """Shows quotes: what of them is shown, and the answer in bold. Changes no letter of them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from bot.answering.answers import Citation
-from bot.answering.quotes import Quote, Span
+from bot.answering.quotes import Quote
 from bot.chat.writing.bidi import mark_for
-from bot.chat.writing.html import NOTHING, Markup, bold, plain, underlined
+from bot.chat.writing.html import Markup, bold, plain
 from bot.documents import Kind, Passage, date_of_event
 from bot.text.dates import dates_in, first_day_of
 from bot.text.languages import Language
@@ -32,21 +30,11 @@ def untold_day(passage: Passage, shown: str) -> date | None:
 
 def marked_quote(quote: Quote, language: Language) -> Markup:
     """Return a quote with the answer in bold; a mark in front of it, never inside, turns it the right way."""
-    return plain(mark_for(quote.text, language)) + marked_text(quote.text, quote.highlights)
-
-
-def marked_text(text: str, in_bold: Sequence[Span], underline: Span | None = None) -> Markup:
-    """Return a text with some places in bold, and one underlined; places in order, never overlapping."""
-    start, end = underline or (0, 0)
-    edges = {0, start, end, len(text), *(place for span in in_bold for place in span)}
-    places = sorted(place for place in edges if 0 <= place <= len(text))
-    marked = NOTHING
-    for first, last in pairwise(places):
-        piece = text[first:last]
-        inside = any(span[0] <= first and last <= span[1] for span in in_bold)
-        marked_piece = bold(piece) if inside else plain(piece)
-        marked += underlined(marked_piece) if start <= first and last <= end else marked_piece
-    return marked
+    marked, done = plain(mark_for(quote.text, language)), 0
+    for start, end in quote.highlights:
+        marked += plain(quote.text[done:start]) + bold(quote.text[start:end])
+        done = end
+    return marked + plain(quote.text[done:])
 
 
 def _beginning(quote: Quote, length: int) -> Quote:

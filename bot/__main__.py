@@ -10,6 +10,7 @@ import babel
 import click
 
 from bot.cli.commands import Operator, make_program
+from bot.cli.usage import usage_sentence
 from bot.documents import CorpusError
 from bot.error_sentences import CannotRunError, corpus_sentences, gold_sentences, setting_sentences
 from bot.evaluation.gold_problems import GoldError
@@ -62,7 +63,7 @@ def _usage_sentences(error: click.ClickException | SettingsError | CannotRunErro
     if isinstance(error, SettingsError):
         return setting_sentences(error, phrases)
     if isinstance(error, click.ClickException):
-        return [phrases.terminal.usage.format(detail=error.format_message())]
+        return [usage_sentence(error, phrases)]
     return [str(error)]
 
 

@@ -129,7 +129,17 @@ def _first_sentences(text: str) -> str:
     return text[: ends[-1]] if ends else shorten(text, MOST_CHARACTERS, placeholder=" …")
 
 
+def newest_of(events: Sequence[Event], most: int) -> tuple[Event, ...]:
+    """Return at most so many events that had happened when their document was compiled, the newest first.
+
+    `events` are in the order of their days.
+    """
+    compiled = ((event, event.passage.document.compiled) for event in events)
+    happened = [event for event, known in compiled if known is None or event.day <= known]
+    return tuple(reversed(happened[-most:]))
+
+
 def day_of_newest(corpus: Corpus) -> date | None:
     """Return the day of the newest event that had happened when its document was compiled; None if there is none."""
-    days = ((event.day, event.passage.document.compiled) for event in find_events(corpus))
-    return max((day for day, compiled in days if compiled is None or day <= compiled), default=None)
+    newest = newest_of(find_events(corpus), 1)
+    return newest[0].day if newest else None

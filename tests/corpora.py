@@ -5,7 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.documents import CorpusError, Document, Kind, Paragraph, Version, read_corpus
+from bot.answering.answers import Answer, answer_question
+from bot.answering.calibration import Tables, shipped_calibration
+from bot.documents import CorpusError, Document, EditorsQuestion, Kind, Paragraph, Version, read_corpus
 from bot.search import Index, Query
 from bot.text.languages import Language
 from bot.text.terms import find_terms
@@ -31,9 +33,19 @@ def make_document(
     return Document(slug, Kind.ARTICLE, next(iter(versions)), MappingProxyType(versions), None, (), None)
 
 
-def make_index(*documents: Document) -> Index:
-    """Return an index of the passages of `documents`, in this order."""
-    return Index([passage for document in documents for passage in document.passages])
+def make_index(*documents: Document, questions: Sequence[EditorsQuestion] = ()) -> Index:
+    """Return an index of the passages of `documents`, in this order, and of editors' questions."""
+    return Index([passage for document in documents for passage in document.passages], questions=questions)
+
+
+def tables_for(index: Index) -> Tables:
+    """Return the tables that come with the program for such an index."""
+    return shipped_calibration().tables(with_questions=index.questions is not None)
+
+
+def ask_index(question: str, index: Index, *previous: str, fallback: Language = Language.ARABIC) -> Answer:
+    """Answer a question as the program does as it comes."""
+    return answer_question(question, index, tables_for(index), fallback, previous)
 
 
 def make_query(question: str) -> Query:
@@ -59,6 +71,11 @@ def write_glossary(folder: Path, *rows: str) -> None:
 def write_outlets(folder: Path, *rows: str) -> None:
     """Write how outlets are named."""
     (folder / "outlets.csv").write_text("\n".join(["name_en,name_ar,also", *rows]) + "\n", encoding="utf-8")
+
+
+def write_questions(folder: Path, *rows: str) -> None:
+    """Write editors' questions of these rows."""
+    (folder / "questions.csv").write_text("\n".join(["question,document,paragraph", *rows]) + "\n", encoding="utf-8")
 
 
 def find_problems(folder: Path) -> list[tuple[str, int, StrEnum]]:

@@ -1,6 +1,7 @@
 """Questions are answered while the corpus is being replaced, and a bad corpus replaces nothing."""
 
 import asyncio
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bot.documents import CorpusError
 from bot.engine import Engine
 from bot.text.languages import Language
+from tests.corpora import write_document, write_questions
 
 QUESTION = "هل غادر المستشارون القاعدة؟"
 
@@ -54,6 +56,33 @@ def test_a_reload_reports_what_was_added_changed_and_removed(folder: Path) -> No
     changes = asyncio.run(engine.reload())
     reported = [[document.slug for document in group] for group in (changes.added, changes.changed, changes.removed)]
     assert (reported, changes.same) == ([["c"], ["a"], ["b"]], False)
+
+
+def test_a_reload_answers_by_the_new_questions_of_editors(folder: Path) -> None:
+    engine = Engine(folder, Language.ARABIC)
+    write_questions(folder, "Who packed their bags?,a,1")
+    asyncio.run(engine.reload())
+    assert engine.examples(Language.ENGLISH) == ("Who packed their bags?",)
+
+
+def test_the_newest_event_that_was_known_is_told(folder: Path) -> None:
+    write_document(folder, "vote.en.md", "Parliament voted.", head="event_date: 2020-01-05")
+    write_document(folder, "exit.en.md", "They leave.", head="event_date: 2026-09-30\ncompiled: 2026-01-01")
+    assert Engine(folder, Language.ARABIC).as_of == date(2020, 1, 5)
+
+
+def test_a_corpus_without_events_tells_none(folder: Path) -> None:
+    assert Engine(folder, Language.ARABIC).as_of is None
+
+
+def test_further_passages_are_cited_beside_an_answer(folder: Path) -> None:
+    write(folder, "b", "المستشارون في المدينة.")
+    engine = Engine(folder, Language.ARABIC)
+    found = engine.ask(QUESTION).answer
+    further = engine.further(found, 3)
+    shown = [citation.passage for citation in found.shown]
+    assert all(citation.passage not in shown for citation in further)
+    assert len(shown) + len(further) == 2
 
 
 def test_a_reload_of_the_same_files_says_that_nothing_changed(folder: Path) -> None:

@@ -10,6 +10,7 @@ from bot.answering.answer_values import Span, clauses_of, values_of
 from bot.answering.sentence_selection import Wanted
 from bot.questions.answer_types import AnswerType
 from bot.search import Match
+from bot.text.terms import find_terms
 
 # The first of these that a question asks for, and that the quote has, is the answer.
 _ORDER = (
@@ -40,10 +41,11 @@ def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
 
 
 def _is_asked(text: str, span: Span, wanted: Wanted) -> bool:
-    """Tell whether all words of a value stand in the question: who asks about Erbil is not told Erbil."""
-    matches = wanted.matcher.matches(text[slice(*span)])
-    covered = sum(match.end - match.start for match in matches)
-    return covered >= (span[1] - span[0]) * 0.8
+    """Tell whether all words of a value stand in the question: who asks about Erbil is not told "in Erbil"."""
+    value = text[slice(*span)]
+    said = sum(term.end - term.start for term in find_terms(value))
+    covered = sum(match.end - match.start for match in wanted.matcher.matches(value))
+    return 0 < said <= covered
 
 
 def _nearest(text: str, values: Sequence[Span], wanted: Wanted) -> tuple[Span, ...]:
@@ -51,8 +53,14 @@ def _nearest(text: str, values: Sequence[Span], wanted: Wanted) -> tuple[Span, .
     if wanted.types & _PARTS:
         return tuple(values[:_MOST_SPANS])
     asked = [(match.start, _weight(match, wanted)) for match in wanted.matcher.matches(text)]
-    near = [sum(weight / (_NEAR + abs(place - start)) for place, weight in asked) for start, _ in values]
+    near = [sum(weight / (_NEAR + _distance(place, span)) for place, weight in asked) for span in values]
     return (values[near.index(max(near))],)
+
+
+def _distance(place: int, span: Span) -> int:
+    """Return how many characters a place is away from a value's beginning; what it counts is no distance away."""
+    start, end = span
+    return 0 if start <= place < end else abs(place - start)
 
 
 def _weight(match: Match, wanted: Wanted) -> float:

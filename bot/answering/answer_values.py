@@ -63,14 +63,16 @@ def _numbers(answer_type: AnswerType, text: str) -> Iterator[Span]:
     words = find_words(text)
     dated = [span for _, span in dates_in(text)]
     written = words_of(AnswerType.how_many)
+    end = 0  # of the last one: "thousand soldiers" is part of "three thousand soldiers"
     for place, word in enumerate(words):
-        if not (word.language is None or without_article(word.word) in written):
+        if word.start < end or not (word.language is None or without_article(word.word) in written):
             continue
         if word.text.startswith("month ") or any(start <= word.start < end for start, end in dated):
             continue
         last = _unit(words, place, answer_type) if answer_type in _UNITS else _counted(words, place)
         if last is not None:
-            yield words[_first(words, place)].start, words[last].end
+            end = words[last].end
+            yield words[_first(words, place)].start, end
 
 
 def _unit(words: Sequence[Term], place: int, answer_type: AnswerType) -> int | None:

@@ -123,11 +123,9 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
 
 def _outcome(likelihood: float, values: Values, tables: Tables) -> Outcome:
     """Decide what to do with a question: answer it, show what comes near, or refuse it."""
-    if not values:
+    if not values or tables.topicality.probability(values) < tables.topic_from:
         return Outcome.nothing
-    if likelihood >= tables.answer_from:
-        return Outcome.answer
-    return Outcome.near if tables.topicality.probability(values) >= tables.near_from else Outcome.nothing
+    return Outcome.answer if likelihood >= tables.answer_from else Outcome.near
 
 
 def values_of_all(relevance: Sequence[float], best: Values) -> Values:

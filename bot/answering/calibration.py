@@ -24,7 +24,7 @@ class Tables(BaseModel):
     answerability: Logistic  # of the question: whether the best passage answers
     topicality: Logistic  # of the question: whether it is any business of the corpus
     answer_from: float  # answerability from which the best passage is cited as an answer
-    near_from: float  # topicality from which the nearest passages are shown where nothing answers
+    topic_from: float  # topicality from which anything is shown at all
     further_from: float  # relevance from which a further passage is cited beside the best
 
 

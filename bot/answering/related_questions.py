@@ -4,7 +4,7 @@ They are editors' own, never what people typed. One is offered only if asking it
 for first, so that whoever taps it is never told that the sources do not say.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -35,7 +35,7 @@ class RelatedQuestions:
 
     corpus: Corpus
     ask: Callable[[str], Answer]
-    _is_answered: dict[str, bool] = field(default_factory=dict)
+    _firsts: dict[str, Passage | None] = field(default_factory=dict)  # what asking each cites first
 
     def to(self, answer: Answer) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet.
@@ -54,7 +54,7 @@ class RelatedQuestions:
             and not is_arabizi(offered.text)
             and _words(offered.text) != _words(answer.question)
         )
-        return self._first_answered(islice(_of_distinct_passages(candidates), _MOST_TRIED))
+        return self._first_answered(islice(_of_distinct_passages(candidates), _MOST_TRIED), shown)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions to begin with: on the passages that editors wrote most for."""
@@ -74,16 +74,20 @@ class RelatedQuestions:
 
     def is_answered(self, offered: OfferedQuestion) -> bool:
         """Tell whether asking a question cites what it is offered for first."""
-        if offered.text not in self._is_answered:
-            answer = self.ask(offered.text)
-            first = answer.citations[0].passage if answer.citations else None
-            right = first is not None and first.document.slug == offered.document
-            same = offered.passage is None or (first is not None and first.number == offered.passage.number)
-            self._is_answered[offered.text] = right and same
-        return self._is_answered[offered.text]
+        first = self._first_cited(offered.text)
+        right = first is not None and first.document.slug == offered.document
+        return right and (offered.passage is None or (first is not None and first.number == offered.passage.number))
 
-    def _first_answered(self, offered: Iterable[OfferedQuestion]) -> tuple[str, ...]:
-        return tuple(each.text for each in islice(filter(self.is_answered, offered), MOST_RELATED))
+    def _first_cited(self, question: str) -> Passage | None:
+        if question not in self._firsts:
+            citations = self.ask(question).citations
+            self._firsts[question] = citations[0].passage if citations else None
+        return self._firsts[question]
+
+    def _first_answered(self, offered: Iterable[OfferedQuestion], shown: Collection[Passage] = ()) -> tuple[str, ...]:
+        """Return the first questions that are answered, by what is not shown already."""
+        answered = (each for each in offered if self.is_answered(each) and self._first_cited(each.text) not in shown)
+        return tuple(each.text for each in islice(answered, MOST_RELATED))
 
     def _alike(self, answer: Answer) -> Iterator[OfferedQuestion]:
         if not self.corpus.questions:

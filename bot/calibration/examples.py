@@ -13,7 +13,6 @@ from bot.answering.features import names_of_features
 from bot.search import NOTHING, AskedBefore, Index, LeftOut
 
 _OFF_TOPIC = frozenset(("off_topic", "chat"))
-_MOST_OF_FILE = 300  # questions that one file counts for
 _LEFT_OUT, _OFF_TOPIC_WEIGHT = 0.2, 0.1  # of an example beside one that somebody asked; off topic is easily told
 _MOST_TAKEN = 3_000  # of editors' questions: more tell nothing new
 _NEAR_BEST = 0.75  # share of the best score from which a passage is found for the same question
@@ -59,16 +58,13 @@ class _Weighed:
 def gold_examples(questions: Sequence[KnownQuestion], index: Index) -> Iterator[Example]:
     """Yield an example of each question, and of each that is answered another without the passages that do.
 
-    The latter weigh less where some questions are known not to be answered: those are what people really ask.
+    The latter weigh less: nobody asked them of a corpus that lacks the answer.
     """
-    weight = min(1.0, _MOST_OF_FILE / max(len(questions), 1))
-    left_out = weight * (1.0 if all(question.passages for question in questions) else _LEFT_OUT)
     for question in questions:
-        own = weight if question.is_on_topic else weight * _OFF_TOPIC_WEIGHT
-        yield _example(question, _weigh(question, index), own)
+        yield _example(question, _weigh(question, index), 1.0 if question.is_on_topic else _OFF_TOPIC_WEIGHT)
         if question.passages:
             without = _weigh(question, index, LeftOut(passages=tuple(question.passages)))
-            yield _example(question, without, left_out, is_left_out=True)
+            yield _example(question, without, _LEFT_OUT, is_left_out=True)
 
 
 def editors_examples(index: Index, weight: float, follow: Follow = iter) -> Iterator[Example]:

@@ -49,7 +49,10 @@ def calibrate_on(sources: Sequence[Source], installed: FreeDict | None, follow: 
         examples += editors_examples(_index(corpus, installed, with_questions=True), weight, follow)
     bare = [example for source in sources for example in _gold(source, installed, with_questions=False)]
     bare = bare or [example for source in asked for example in _editors_as_gold(source, installed)]
-    return Calibrated(fit_tables(examples or bare), fit_tables(bare)) if bare else None
+    if not bare:
+        return None
+    with_questions = fit_tables(examples or bare, with_questions=bool(examples))
+    return Calibrated(with_questions, fit_tables(bare, with_questions=False))
 
 
 def _gold(source: Source, installed: FreeDict | None, *, with_questions: bool) -> Iterator[Example]:

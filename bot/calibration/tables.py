@@ -15,8 +15,10 @@ from bot.calibration.examples import Array, Example
 from bot.calibration.fitting import fit
 
 _FOLDS = 5
-_ANSWERED = 0.88  # share of answerable questions that are answered: the rest is shown as near
-_HELD_BACK = 0.97  # share of off-topic questions to which nothing is shown
+# Share of answerable questions that are answered: the rest is shown as near. Without editors' questions less is known
+# of what may be asked, and a refusal is a mistake more often.
+_ANSWERED, _ANSWERED_WITHOUT = 0.88, 0.95
+_LOST = 0.03  # share of the questions on the topic that are taken to be off it
 _FURTHER = 0.5  # relevance of a further citation: rather right than not
 
 
@@ -38,7 +40,7 @@ class Fitted:
     judged: tuple[Judged, ...]
 
 
-def fit_tables(examples: Sequence[Example]) -> Fitted:
+def fit_tables(examples: Sequence[Example], *, with_questions: bool) -> Fitted:
     """Fit all three regressions; what is judged of each example was fitted without its document."""
     relevance = _relevance(examples)
     ranked = [_ranked(example, relevance[_fold(example)]) for example in examples]
@@ -54,15 +56,16 @@ def fit_tables(examples: Sequence[Example]) -> Fitted:
         )
         for example, rank in known
     )
+    refused = 1 - (_ANSWERED if with_questions else _ANSWERED_WITHOUT)
     tables = Tables(
         relevance=relevance[_ALL],
         answerability=answerability[_ALL],
         topicality=topicality[_ALL],
         answer_from=_quantile(
-            [(each.answerability, each.example.weight) for each in judged if each.example.is_answerable], 1 - _ANSWERED
+            [(each.answerability, each.example.weight) for each in judged if each.example.is_answerable], refused
         ),
-        near_from=_quantile(
-            [(each.topicality, each.example.weight) for each in judged if not each.example.is_on_topic], _HELD_BACK
+        topic_from=_quantile(
+            [(each.topicality, each.example.weight) for each in judged if each.example.is_on_topic], _LOST
         ),
         further_from=_FURTHER,
     )

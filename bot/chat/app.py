@@ -18,7 +18,7 @@ from telegram.ext import (
 
 from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.callback_table import CALLBACK_ROUTES
-from bot.chat.command_menus import show_admin_menu
+from bot.chat.command_menus import MENUS
 from bot.chat.command_table import COMMANDS
 from bot.chat.connection.per_chat_queue import PerChatQueue
 from bot.chat.connection.retry import RetryingLimiter
@@ -66,9 +66,11 @@ def build_app(
 
 
 def _add_handlers(app: App, bot_context: BotContext, broadcast: Broadcast) -> None:
-    on = make_handlers(bot_context, broadcast, show_admin_menu)
+    on = make_handlers(bot_context, broadcast, MENUS)
     for command in COMMANDS:
         app.add_handler(CommandHandler(command.name, command.handler(on), FROM_PERSON))
+    unknown = FROM_PERSON & filters.ChatType.PRIVATE & filters.COMMAND
+    app.add_handler(MessageHandler(unknown, on.unknown_commands.on_command))
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, on.questions.on_text))
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL

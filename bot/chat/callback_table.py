@@ -10,8 +10,9 @@ from bot.chat.groups.group_settings import GROUP_SETTINGS_CALLBACK
 from bot.chat.handlers import Callback, Handlers
 from bot.chat.pages.document_reader import DOCUMENT_CALLBACK
 from bot.chat.pages.source_handlers import SOURCES_CALLBACK
-from bot.chat.pages.timeline_handlers import TIMELINE_CALLBACK
+from bot.chat.pages.timeline_handlers import LATEST_CALLBACK, TIMELINE_CALLBACK
 from bot.chat.people.chat_language import LANGUAGE_CALLBACK
+from bot.chat.people.help import HELP_CALLBACK
 from bot.chat.people.privacy import FORGET_CALLBACK
 from bot.chat.subscriptions.subscribing import SUBSCRIPTION_CALLBACK
 
@@ -31,6 +32,8 @@ CALLBACK_ROUTES = (
     CallbackRoute(DOCUMENT_CALLBACK,       lambda on: on.documents.on_callback),
     CallbackRoute(SOURCES_CALLBACK,        lambda on: on.sources.on_callback),
     CallbackRoute(TIMELINE_CALLBACK,       lambda on: on.timeline.on_callback),
+    CallbackRoute(LATEST_CALLBACK,         lambda on: on.timeline.on_latest_callback),
+    CallbackRoute(HELP_CALLBACK,           lambda on: on.help.on_callback),
     CallbackRoute(LANGUAGE_CALLBACK,       lambda on: on.chat_language.on_callback),
     CallbackRoute(GROUP_SETTINGS_CALLBACK, lambda on: on.group_settings.on_callback),
     CallbackRoute(SUBSCRIPTION_CALLBACK,   lambda on: on.subscriptions.on_callback),

@@ -16,7 +16,8 @@ from telegram.error import TelegramError
 
 from bot.chat.command_table import COMMANDS, Audience, Command
 from bot.chat.context import BotContext
-from bot.locale import Phrases
+from bot.chat.menus import Menus
+from bot.locale import MenuPhrases, Phrases
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
@@ -28,19 +29,24 @@ async def set_up_menus(bot: Bot, bot_context: BotContext) -> None:
         (BotCommandScopeAllPrivateChats(), _in_private(Audience.EVERYBODY)),
         (BotCommandScopeAllGroupChats(), _in_groups(Audience.EVERYBODY)),
         (BotCommandScopeAllChatAdministrators(), _in_groups(Audience.EVERYBODY, Audience.ADMINISTRATORS)),
-        *((BotCommandScopeChat(admin), _for_bot_admins()) for admin in sorted(bot_context.admins)),
     ]
-    for code, language in _languages(bot_context.fallback):
-        phrases = bot_context.sentences[language]
-        for scope, commands in scopes:
-            await _set_commands(bot, scope, commands, phrases, code)
-        await _set_descriptions(bot, phrases, code)
+    for scope, commands in scopes:
+        await _set_commands(bot, bot_context, scope, commands)
+    for admin in sorted(bot_context.admins):
+        await show_admin_menu(bot, bot_context, admin)
+    await set_descriptions(bot, bot_context)
 
 
 async def show_admin_menu(bot: Bot, bot_context: BotContext, admin: int) -> None:
     """Bring an administrator's menu up to date, which cannot be done before they have written to the bot."""
+    commands = _in_private(Audience.EVERYBODY, Audience.ADMINISTRATORS)
+    await _set_commands(bot, bot_context, BotCommandScopeChat(admin), commands)
+
+
+async def set_descriptions(bot: Bot, bot_context: BotContext) -> None:
+    """Bring the bot's name and descriptions up to date."""
     for code, language in _languages(bot_context.fallback):
-        await _set_commands(bot, BotCommandScopeChat(admin), _for_bot_admins(), bot_context.sentences[language], code)
+        await _describe(bot, bot_context.sentences[language], code)
 
 
 def _in_private(*audiences: Audience) -> Sequence[Command]:
@@ -51,27 +57,29 @@ def _in_groups(*audiences: Audience) -> Sequence[Command]:
     return [command for command in COMMANDS if command.in_groups in audiences]
 
 
-def _for_bot_admins() -> Sequence[Command]:
-    return _in_private(Audience.EVERYBODY, Audience.ADMINISTRATORS)
-
-
 def _languages(fallback: Language) -> Iterable[tuple[str | None, Language]]:
     """Return the languages to set: None, for people whose language the bot does not speak, and each it speaks."""
     return [(None, fallback), *((str(language), language) for language in Language)]
 
 
-async def _set_commands(
-    bot: Bot, scope: BotCommandScope, commands: Sequence[Command], phrases: Phrases, code: str | None
-) -> None:
-    wanted = tuple(BotCommand(command.name, command.menu_text(phrases.menu)) for command in commands)
-    try:
-        if await bot.get_my_commands(scope, code) != wanted:  # asked first: setting is rationed, asking is not
-            await bot.set_my_commands(wanted, scope, code)
-    except TelegramError as error:  # such as an administrator who has never written to the bot
-        _log.warning("The menu of %s could not be set: %s", scope.to_dict(), error)
+async def _set_commands(bot: Bot, bot_context: BotContext, scope: BotCommandScope, commands: Sequence[Command]) -> None:
+    refused: set[str] = set()  # each reason is told once, though it may come for every language
+    for code, language in _languages(bot_context.fallback):
+        menu = bot_context.sentences[language].menu
+        wanted = tuple(BotCommand(command.name, command.menu_text(menu)) for command in commands)
+        try:
+            if await bot.get_my_commands(scope, code) != wanted:  # asked first: setting is rationed, asking is not
+                await bot.set_my_commands(wanted, scope, code)
+        except TelegramError as error:
+            refused.add(error.message)
+    for reason in sorted(refused):
+        if isinstance(scope, BotCommandScopeChat):
+            _log.warning("User %s gets an administrator's menu with their first /start (%s)", scope.chat_id, reason)
+        else:
+            _log.warning("The menu of %s could not be set: %s", scope.type, reason)
 
 
-async def _set_descriptions(bot: Bot, phrases: Phrases, code: str | None) -> None:
+async def _describe(bot: Bot, phrases: Phrases, code: str | None) -> None:
     words = phrases.menu
     try:
         if (await bot.get_my_name(code)).name != words.name:
@@ -85,3 +93,12 @@ async def _set_descriptions(bot: Bot, phrases: Phrases, code: str | None) -> Non
             await bot.set_my_short_description(words.short_description, code)
     except TelegramError as error:
         _log.warning("The description could not be set: %s", error)
+
+
+def _for_everybody(menu: MenuPhrases) -> Sequence[tuple[str, str]]:
+    """Return every command and what it does, but for those of the bot's own administrators, in the table's order."""
+    listed = [command for command in COMMANDS if command.in_private is not Audience.ADMINISTRATORS]
+    return [(command.name, command.menu_text(menu)) for command in listed]
+
+
+MENUS = Menus(_for_everybody, show_admin_menu, set_descriptions)

@@ -1,6 +1,7 @@
 """The commands: whose menus list each, in private and in groups, what these say of it, and what handles it.
 
-Menus are in this order. Whoever else writes a command is told by its handler whose it is or where it belongs.
+Menus are in this order; what no menu has, /help lists. Whoever else writes a command is told by its handler whose it is
+or where it belongs.
 """
 
 from collections.abc import Callable
@@ -36,16 +37,18 @@ _ALL, _ADMINS, _NONE = Audience.EVERYBODY, Audience.ADMINISTRATORS, Audience.NOB
 # fmt: off
 COMMANDS = (
     #       name           private  groups   menu text                      handler
-    Command("ask",         _ALL,    _ALL,    lambda menu: menu.ask,         lambda on: on.questions.on_ask),
-    Command("sources",     _ALL,    _ALL,    lambda menu: menu.sources,     lambda on: on.sources.on_sources),
+    Command("latest",      _ALL,    _NONE,   lambda menu: menu.latest,      lambda on: on.timeline.on_latest),
     Command("timeline",    _ALL,    _NONE,   lambda menu: menu.timeline,    lambda on: on.timeline.on_timeline),
-    Command("help",        _ALL,    _ALL,    lambda menu: menu.help,        lambda on: on.help.on_help),
+    Command("ask",         _NONE,   _ALL,    lambda menu: menu.ask,         lambda on: on.questions.on_ask),
+    Command("sources",     _ALL,    _ALL,    lambda menu: menu.sources,     lambda on: on.sources.on_sources),
     Command("language",    _ALL,    _NONE,   lambda menu: menu.language,    lambda on: on.chat_language.on_language),
-    Command("subscribe",   _ALL,    _NONE,   lambda menu: menu.subscribe,   lambda on: on.subscriptions.on_subscribe),
-    Command("unsubscribe", _ALL,    _NONE,   lambda menu: menu.unsubscribe, lambda on: on.subscriptions.on_unsubscribe),
-    Command("privacy",     _ALL,    _NONE,   lambda menu: menu.privacy,     lambda on: on.privacy.on_privacy),
-    Command("forget",      _ALL,    _NONE,   lambda menu: menu.forget,      lambda on: on.privacy.on_forget),
-    Command("start",       _ALL,    _NONE,   lambda menu: menu.start,       lambda on: on.start.on_start),
+    Command("help",        _ALL,    _ALL,    lambda menu: menu.help,        lambda on: on.help.on_help),
+    Command("subscribe",   _NONE,   _NONE,   lambda menu: menu.subscribe,   lambda on: on.subscriptions.on_subscribe),
+    Command("unsubscribe", _NONE,   _NONE,   lambda menu: menu.unsubscribe, lambda on: on.subscriptions.on_unsubscribe),
+    Command("about",       _NONE,   _NONE,   lambda menu: menu.about,       lambda on: on.about.on_about),
+    Command("privacy",     _NONE,   _NONE,   lambda menu: menu.privacy,     lambda on: on.privacy.on_privacy),
+    Command("forget",      _NONE,   _NONE,   lambda menu: menu.forget,      lambda on: on.privacy.on_forget),
+    Command("start",       _NONE,   _NONE,   lambda menu: menu.start,       lambda on: on.start.on_start),
     Command("settings",    _NONE,   _ADMINS, lambda menu: menu.settings,    lambda on: on.group_settings.on_settings),
     Command("reload",      _ADMINS, _NONE,   lambda menu: menu.reload,      lambda on: on.reload.on_reload),
 )

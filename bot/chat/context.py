@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from bot.answering.answers import Answer
 from bot.chat.writing.readers import Reader
 from bot.engine import Engine
-from bot.locale import Phrases
+from bot.locale import Phrases, read_phrases
 from bot.store import Store
 from bot.text.languages import Language, detect_language, language_of_tag
 
@@ -20,9 +20,13 @@ class BotContext:
 
     engine: Engine
     store: Store
-    sentences: Mapping[Language, Phrases]
     fallback: Language  # where no better language is known
     admins: frozenset[int]  # user ids
+
+    @property
+    def sentences(self) -> Mapping[Language, Phrases]:
+        """The sentences of each language, for the corpus in use."""
+        return read_phrases(self.engine.corpus.about)
 
     def language_for(self, user: User | None, text: str = "", chat: Chat | None = None) -> Language:
         """Return the language of a text, else the one its writer prefers in `chat`, else the fallback."""

@@ -19,13 +19,16 @@ from bot.chat.connection.error_handler import ErrorHandler
 from bot.chat.context import BotContext
 from bot.chat.groups.group_settings import GroupSettingsHandlers
 from bot.chat.groups.joining import Joining
+from bot.chat.menus import Menus
 from bot.chat.pages.document_reader import DocumentReader
 from bot.chat.pages.source_handlers import Sources
 from bot.chat.pages.timeline_handlers import Timeline
+from bot.chat.people.about import About
 from bot.chat.people.chat_language import ChatLanguage
-from bot.chat.people.help import Help, ShowAdminMenu
+from bot.chat.people.help import Help
 from bot.chat.people.privacy import Privacy
 from bot.chat.people.start import Start
+from bot.chat.people.unknown_commands import UnknownCommands
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.subscriptions.subscribing import Subscribing
 
@@ -36,6 +39,7 @@ Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, Non
 class Handlers:
     """What takes updates, by what each is about."""
 
+    about: About
     cards: CardCallbacks
     chat_language: ChatLanguage
     documents: DocumentReader
@@ -53,16 +57,18 @@ class Handlers:
     start: Start
     subscriptions: Subscribing
     timeline: Timeline
+    unknown_commands: UnknownCommands
     unreadable_media: UnreadableMedia
 
 
-def make_handlers(bot_context: BotContext, broadcast: Broadcast, show_admin_menu: ShowAdminMenu) -> Handlers:
+def make_handlers(bot_context: BotContext, broadcast: Broadcast, menus: Menus) -> Handlers:
     """Return the handlers of `bot_context`; a reload wakes the `broadcast`."""
     cards = AnswerCards(bot_context)
     questions = Questions(bot_context, cards)
     documents = DocumentReader(bot_context)
-    welcome = Help(bot_context, show_admin_menu)
+    welcome = Help(bot_context, menus)
     return Handlers(
+        about=About(bot_context),
         cards=CardCallbacks(bot_context, cards, questions.ask_related),
         chat_language=ChatLanguage(bot_context),
         documents=documents,
@@ -75,10 +81,11 @@ def make_handlers(bot_context: BotContext, broadcast: Broadcast, show_admin_menu
         joining=Joining(bot_context),
         privacy=Privacy(bot_context, questions.forget),
         questions=questions,
-        reload=Reload(bot_context, broadcast.wake),
+        reload=Reload(bot_context, broadcast.wake, menus),
         sources=Sources(bot_context),
         start=Start(bot_context, welcome, questions, documents),
         subscriptions=Subscribing(bot_context),
         timeline=Timeline(bot_context),
+        unknown_commands=UnknownCommands(bot_context, menus),
         unreadable_media=UnreadableMedia(bot_context),
     )

@@ -7,7 +7,7 @@ import os
 import secrets
 import signal
 import threading
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -36,9 +36,9 @@ _EXIT_WITHIN = 4.0  # for everything, even a name server that does not answer; t
 _CONNECTIONS = 64
 
 
-async def run_bot(settings: Settings, engine: Engine, sentences: Mapping[Language, Phrases], phrases: Phrases) -> None:
+async def run_bot(settings: Settings, engine: Engine, phrases: Phrases) -> None:
     """Answer until SIGTERM or SIGINT; CannotRunError, in the operator's `phrases`, tells why the bot cannot run."""
-    running = asyncio.create_task(_run(settings, engine, sentences, phrases))
+    running = asyncio.create_task(_run(settings, engine, phrases))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stop, running)
@@ -54,11 +54,11 @@ def _stop(running: asyncio.Task[None]) -> None:
     last_resort.start()
 
 
-async def _run(settings: Settings, engine: Engine, sentences: Mapping[Language, Phrases], phrases: Phrases) -> None:
+async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
     words = phrases.terminal
     try:
         async with open_store(settings.database) as store:
-            bot_context = BotContext(engine, store, sentences, Language(settings.language), settings.admins)
+            bot_context = BotContext(engine, store, Language(settings.language), settings.admins)
             broadcast = Broadcast(bot_context)
             await broadcast.note_corpus()
             await _serve(bot_context, broadcast, settings, phrases)

@@ -15,6 +15,7 @@ from bot.answering.calibration import CalibrationError, read_calibration
 from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
 from bot.cli.logs import set_up_logging
 from bot.cli.terminal import TerminalWriter
+from bot.cli.usage import translate_help
 from bot.documents import read_corpus
 from bot.engine import Engine
 from bot.evaluation.gold import read_gold
@@ -22,7 +23,7 @@ from bot.evaluation.report import follow, print_run
 from bot.evaluation.run import compare_runs, make_run, read_run
 from bot.evaluation.scores import score
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
-from bot.locale import Phrases
+from bot.locale import Phrases, read_phrases
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, read_settings
 from bot.text.languages import Language
 
@@ -55,7 +56,7 @@ def make_program(operator: Operator) -> click.Group:
     file = click.Argument(["file"], metavar="FILE.jsonl", type=click.Path(path_type=Path))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
     compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
-    limit = click.Option(["--limit"], type=click.IntRange(min=1), default=10, show_default=True, help=words.limit)
+    limit = click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", default=10, help=words.limit)
     gold = click.Argument(["gold"], nargs=-1, metavar="[GOLD.jsonl]...", type=click.Path(path_type=Path))
     pair = click.Tuple([click.Path(path_type=Path), click.Path(path_type=Path)])
     also = click.Option(["--also"], multiple=True, type=pair, metavar="DIR GOLD.jsonl", help=words.also)
@@ -63,7 +64,7 @@ def make_program(operator: Operator) -> click.Group:
         ["--output"], type=click.Path(path_type=Path), metavar="FILE", default=Path(CALIBRATION), help=words.output
     )
     program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
-    click.version_option(package_name=PROGRAM, prog_name=PROGRAM)(program)
+    click.version_option(package_name=PROGRAM, prog_name=PROGRAM, help=words.version)(program)
     commands: tuple[tuple[str, Callable[..., int], list[click.Parameter], str], ...] = (
         ("run", run, [corpus, database], words.run),
         ("ask", ask, [question, as_json, limit, corpus, database], words.ask),
@@ -73,6 +74,7 @@ def make_program(operator: Operator) -> click.Group:
     )
     for name, callback, parameters, text in commands:
         program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
+    translate_help(program, words)
     return program
 
 
@@ -85,7 +87,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     set_up_logging(settings.log, frozenset({settings.bot_token}))
     engine = _open_engine(settings)
     engine.prepare()
-    asyncio.run(run_bot(settings, engine, operator.sentences, operator.phrases))
+    asyncio.run(run_bot(settings, engine, operator.phrases))
     return DONE
 
 
@@ -100,21 +102,25 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Answer the question given, else each line of standard input."""
     engine = _open_engine(read_settings(corpus, database))
-    writer = JsonWriter(engine, operator.sentences, limit) if as_json else TerminalWriter(engine, operator.sentences)
+    sentences = read_phrases(engine.corpus.about)
+    writer = JsonWriter(engine, sentences, limit) if as_json else TerminalWriter(engine, sentences, operator.language)
     if question:
         writer.write(AskedQuestion(question=_well_formed(" ".join(question))))
         return DONE
-    if sys.stdin.isatty():
+    is_typed = sys.stdin.isatty()  # then each question stands above its answer already
+    if is_typed:
         click.echo(operator.phrases.terminal.asking, err=True)
-    return _ask_lines(sys.stdin.buffer, writer, operator.phrases)
+    return _ask_lines(sys.stdin.buffer, writer, operator.phrases, repeats_questions=not is_typed)
 
 
 def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
     """Report every problem of a corpus folder."""
     path = folder or read_settings(corpus).corpus
     found = read_corpus(path)
-    counts = {"documents": len(found.documents), "passages": len(found.passages)}
-    click.echo(operator.phrases.terminal.check_done.format(folder=path, **counts))
+    words = operator.phrases.count
+    documents = words.documents.about(len(found.documents), operator.language)
+    passages = words.passages.about(len(found.passages), operator.language)
+    click.echo(operator.phrases.terminal.check_done.format(folder=path, documents=documents, passages=passages))
     return DONE
 
 
@@ -174,21 +180,27 @@ def _installed(settings: Settings) -> FreeDict | None:
         raise SettingsError(problem) from error
 
 
-def _ask_lines(lines: Iterable[bytes], writer: JsonWriter | TerminalWriter, phrases: Phrases) -> int:
-    """Answer every line; one that is not what it seems is told of, and answered as it stands."""
+def _ask_lines(
+    lines: Iterable[bytes], writer: JsonWriter | TerminalWriter, phrases: Phrases, *, repeats_questions: bool
+) -> int:
+    """Answer every line that is a question; people's empty lines are passed over, a program's are questions too."""
     code = DONE
     for number, raw in enumerate(lines, 1):
         line = raw.decode(errors="surrogateescape").rstrip("\r\n")
         text = _well_formed(line)
         if text != line:
             code = _tell(phrases.terminal.not_utf8_input.format(line=number))
+        if not text.strip() and isinstance(writer, TerminalWriter):
+            continue
         try:
             asked = read_question(text)
         except ValueError:
             shown = shorten(text, _MOST_SHOWN, placeholder="…")
-            code = _tell(phrases.terminal.bad_line.format(line=number, value=shown, shape=SHAPE))
-            asked = AskedQuestion(question=text)
-        writer.write(asked)
+            sentence = phrases.terminal.bad_line.format(line=number, value=shown, shape=SHAPE)
+            writer.refuse(number, sentence)
+            code = _tell(sentence)
+        else:
+            writer.write(asked, is_one_of_many=repeats_questions)
     return code
 
 

@@ -1,5 +1,6 @@
 """The JSON of `withdrawal-bot ask`: one question in, one answer out, for programs."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -85,14 +86,31 @@ class AnswerJson(_Json):
     took_ms: float
 
 
+class ErrorJson(_Json):
+    """In place of an answer: why a line has none."""
+
+    line: int = Field(ge=1)
+    error: str
+
+
 def read_question(line: str) -> AskedQuestion:
-    """Return the question of a line, which is an object if it starts with a brace; ValueError if it is none."""
-    if not line.startswith("{"):
+    """Return the question of a line, which is an object if it starts with a brace.
+
+    ValueError if that is no such object; or if the line is a list, which nobody asks.
+    """
+    if not line.startswith("{") and not _is_list(line):
         return AskedQuestion(question=line)
     try:
         return AskedQuestion.model_validate_json(line)
     except ValidationError as error:
         raise ValueError(line) from error
+
+
+def _is_list(line: str) -> bool:
+    try:
+        return line.startswith("[") and isinstance(json.loads(line), list)
+    except ValueError:
+        return False
 
 
 class JsonWriter:
@@ -104,10 +122,14 @@ class JsonWriter:
         self._sentences = sentences
         self._limit = limit
 
-    def write(self, asked: AskedQuestion) -> None:
+    def write(self, asked: AskedQuestion, *, is_one_of_many: bool = False) -> None:  # noqa: ARG002 - says so itself
         """Answer a question."""
         reply = self._engine.ask(asked.question, asked.previous)
         click.echo(self._answer(reply).model_dump_json())
+
+    def refuse(self, line: int, sentence: str) -> None:
+        """Tell what is wrong with a line that is no question, so that whoever waits for a line gets one."""
+        click.echo(ErrorJson(line=line, error=sentence).model_dump_json())
 
     def _answer(self, reply: Reply) -> AnswerJson:
         answer, engine = reply.answer, self._engine

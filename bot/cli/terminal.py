@@ -1,7 +1,8 @@
-"""Writes answers for people at a terminal: quotes, the words that matched in colour, and where they come from."""
+"""Writes answers for people at a terminal: what answers comes first, then who says so and when, with links."""
 
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,29 +11,41 @@ from rich.text import Text
 from bot.answering.answers import Answer, Citation
 from bot.answering.attribution import Outlet, credit
 from bot.answering.quotes import Quote
+from bot.cli.hyperlinks import has_hyperlinks
 from bot.cli.json_lines import AskedQuestion
 from bot.engine import Engine
 from bot.locale import Phrases
 from bot.text.languages import Language
 
-_MATCH, _DIM = "bold green", "dim"
+_DIM = "dim"
+_INDENT = 4
 
 
 class TerminalWriter:
     """Prints answers for people on standard output."""
 
-    def __init__(self, engine: Engine, sentences: Mapping[Language, Phrases]) -> None:
-        """Answer with `engine`, each question in its own language."""
+    def __init__(self, engine: Engine, sentences: Mapping[Language, Phrases], language: Language) -> None:
+        """Answer with `engine`, each question in its own language; one without letters in `language`."""
         self._engine = engine
         self._sentences = sentences
+        self._language = language
+        self._has_written = False
         # Lines are broken for a terminal only: whoever reads a pipe wants each quote in one piece.
         self._console = Console(markup=False, emoji=False, highlight=False, soft_wrap=not sys.stdout.isatty())
 
-    def write(self, asked: AskedQuestion) -> None:
-        """Answer a question."""
-        answer = self._engine.ask(asked.question, asked.previous).answer
+    def write(self, asked: AskedQuestion, *, is_one_of_many: bool = False) -> None:
+        """Answer a question; one of many is repeated above its answer, the others apart from it by a blank line."""
+        answer = self._engine.ask(asked.question, asked.previous, self._language).answer
+        if self._has_written:
+            self._console.print()
+        self._has_written = True
+        if is_one_of_many:
+            self._console.print(Text(f"» {asked.question}", "bold"))
         print_answer(self._console, answer, self._sentences[answer.language], self._engine.related(answer))
         sys.stdout.flush()
+
+    def refuse(self, line: int, sentence: str) -> None:
+        """Leave a line that is no question unanswered; standard error says it."""
 
 
 def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Sequence[str] = ()) -> None:
@@ -57,33 +70,49 @@ def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Se
 
 def _print_citation(console: Console, citation: Citation, phrases: Phrases, language: Language) -> None:
     words = phrases.answer
-    number = Text(f"[{citation.number}] ", style="bold")
-    if citation.translation:
-        console.print(number + _coloured(citation.translation) + Text(f" ({words.translation})", _DIM))
-        original = words.original_ar if citation.language is Language.ARABIC else words.original_en
-        _print_indented(console, Text(f"{original} ", _DIM) + _coloured(citation.quote))
-    else:
-        console.print(number + _coloured(citation.quote))
+    quote = citation.translation or citation.quote
+    console.print(Text.assemble((f"[{citation.number}] ", "bold"), _marked(quote, console)))
     attribution = credit(citation, phrases, language)
-    _print_indented(console, Text(words.source.format(number=citation.number, title=attribution.title), "bold"))
-    outlets = f"{words.outlet_separator} ".join(_outlet(outlet, words.outlet) for outlet in attribution.outlets)
-    _print_indented(console, Text(" ".join(filter(None, (attribution.lead, outlets))), _DIM))
+    for line in _outlet_lines(attribution.lead, attribution.outlets, phrases, console):
+        _print_indented(console, line)
+    _print_indented(console, Text(words.source.format(number=citation.number, title=attribution.title), _DIM))
+    if citation.translation:
+        label = words.original_ar if citation.language is Language.ARABIC else words.original_en
+        _print_indented(console, Text.assemble((f"{label} ", _DIM), _marked(citation.quote, console)))
 
 
-def _coloured(quote: Quote) -> Text:
-    text = Text(quote.text)
+def _marked(quote: Quote, console: Console) -> Text:
+    """Return a quote with what answers in colour; where there is none underlined, on a dumb terminal in asterisks."""
+    marks = "*" if console.is_terminal and console.color_system is None else ""
+    style = "bold underline" if console.no_color else "bold green"
+    text, done = Text(), 0
     for start, end in quote.highlights:
-        text.stylize(_MATCH, start, end)
-    return text
+        text.append(quote.text[done:start]).append(f"{marks}{quote.text[start:end]}{marks}", style)
+        done = end
+    return text.append(quote.text[done:])
 
 
-def _outlet(outlet: Outlet, pattern: str) -> str:
-    name = pattern.format(name=outlet.name, day=outlet.day) if outlet.day else outlet.name
-    return f"{name} {outlet.url}" if outlet.url else name
+def _outlet_lines(lead: str | None, outlets: Sequence[Outlet], phrases: Phrases, console: Console) -> Iterator[Text]:
+    """Yield who says so: linked names in one line, or each outlet above its address."""
+    named = [phrases.answer.outlet.format(name=each.name, day=each.day) if each.day else each.name for each in outlets]
+    if console.is_terminal and console.color_system and has_hyperlinks(os.environ):
+        names = (Text(name, f"link {each.url}" if each.url else "") for name, each in zip(named, outlets, strict=True))
+        linked = Text(f"{phrases.answer.outlet_separator} ").join(names)
+        yield Text(" ").join(piece for piece in (Text(lead or ""), linked) if piece)
+        return
+    above = f"{lead} " if lead else ""
+    if not outlets:
+        yield Text(above.rstrip())
+    for name, outlet in zip(named, outlets, strict=True):
+        yield Text(f"{above}{name}")
+        above = ""
+        if outlet.url:
+            yield Text(outlet.url, _DIM, no_wrap=True)
 
 
 def _print_indented(console: Console, text: Text) -> None:
-    if console.is_terminal:
-        console.print(Padding(text, (0, 0, 0, 4)))
+    # What must not be broken the terminal itself may run on in its next line: it stays one link, and copies as one.
+    if console.is_terminal and not text.no_wrap:
+        console.print(Padding(text, (0, 0, 0, _INDENT), expand=False))
     else:
-        console.print(Text("    ") + text)
+        console.print(Text(" " * _INDENT) + text, soft_wrap=True)

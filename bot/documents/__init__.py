@@ -1,5 +1,6 @@
 """The corpus folder as documents and passages. Knows nothing of ranking, Telegram or the database."""
 
+from bot.documents.about import NOTHING_SAID, About, Subject
 from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Source, Version
 from bot.documents.corpus_folder import read_corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
@@ -11,6 +12,8 @@ from bot.documents.passage_time import day_told_of
 from bot.documents.title_search import find_titled
 
 __all__ = [
+    "NOTHING_SAID",
+    "About",
     "Corpus",
     "CorpusError",
     "CorpusReason",
@@ -22,6 +25,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Source",
+    "Subject",
     "Version",
     "date_of_event",
     "day_told_of",

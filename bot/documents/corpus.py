@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
+from bot.documents.about import NOTHING_SAID, About
 from bot.documents.editors_questions import EditorsQuestion
 from bot.documents.glossary import GlossaryEntry
 from bot.documents.outlets import OutletName
@@ -117,6 +118,7 @@ class Corpus:
     glossary: tuple[GlossaryEntry, ...] = ()
     questions: tuple[EditorsQuestion, ...] = ()
     outlets: tuple[OutletName, ...] = ()
+    about: About = NOTHING_SAID
 
     @property
     def passages(self) -> tuple[Passage, ...]:

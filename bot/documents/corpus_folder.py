@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bot.documents.about import read_about
 from bot.documents.corpus import Corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import DocumentFile, read_file
@@ -15,7 +16,7 @@ from bot.documents.outlets import read_outlets
 from bot.documents.translation_pairs import join_versions
 from bot.problems import Problem
 
-_ABOUT = "README.md"  # tells people about the folder
+_README = "README.md"  # tells people about the folder
 _Made = TypeVar("_Made")
 
 
@@ -23,7 +24,7 @@ def read_corpus(folder: Path) -> Corpus:
     """Return the corpus in `folder`; CorpusError with every problem of every file if there is any."""
     if not folder.is_dir():
         raise CorpusError(Problem(str(folder), 1, CorpusReason.no_folder))
-    paths = sorted(path for path in folder.glob("*.md") if path.name != _ABOUT)
+    paths = sorted(path for path in folder.glob("*.md") if path.name != _README)
     if not paths:
         raise CorpusError(Problem(str(folder), 1, CorpusReason.no_documents))
     problems: list[Problem] = []
@@ -33,10 +34,11 @@ def read_corpus(folder: Path) -> Corpus:
     glossaries = _all(problems, [partial(read_glossary, folder)])
     questions = _all(problems, [partial(read_editors_questions, folder, lengths)])
     outlets = _all(problems, [partial(read_outlets, folder)])
+    abouts = _all(problems, [partial(read_about, folder)])
     if problems:
         raise CorpusError(*sorted(problems, key=lambda problem: (problem.file, problem.line)))
     documents.sort(key=lambda document: document.slug)
-    return Corpus(tuple(documents), glossaries[0], questions[0], outlets[0])
+    return Corpus(tuple(documents), glossaries[0], questions[0], outlets[0], abouts[0])
 
 
 def _all(problems: list[Problem], steps: Iterable[Callable[[], _Made]]) -> list[_Made]:

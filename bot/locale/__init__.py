@@ -4,13 +4,16 @@ from bot.locale.answer_cards import CardPhrases, OutletPhrases
 from bot.locale.catalogue import MenuPhrases, Phrases, read_phrases
 from bot.locale.date_formats import format_day, format_month, format_period
 from bot.locale.templates import Counted
+from bot.locale.terminal import HelpPhrases, UsagePhrases
 
 __all__ = [
     "CardPhrases",
     "Counted",
+    "HelpPhrases",
     "MenuPhrases",
     "OutletPhrases",
     "Phrases",
+    "UsagePhrases",
     "format_day",
     "format_month",
     "format_period",

@@ -2,9 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from bot.documents import NOTHING_SAID, About, Subject
 from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.private_chat import (
@@ -15,8 +17,9 @@ from bot.locale.private_chat import (
     SubscriptionPhrases,
     TimelinePhrases,
 )
-from bot.locale.templates import Sentences
-from bot.locale.terminal import CalibrationPhrases, EvaluationPhrases, HelpPhrases, TerminalPhrases
+from bot.locale.subject import Sections, speak_of
+from bot.locale.templates import Counted, Sentences
+from bot.locale.terminal import CalibrationPhrases, EvaluationPhrases, HelpPhrases, TerminalPhrases, UsagePhrases
 from bot.text.languages import Language
 
 
@@ -47,6 +50,11 @@ class ChatPhrases(Sentences):
     help: str
     help_in_groups: str
     help_group_privacy: str
+    all_commands: str
+    elsewhere: str
+    back_to_help: str
+    near_command: str
+    unknown_command: str
     ask_usage: str
     mention_usage: str
     slow_down: str
@@ -113,6 +121,8 @@ class MenuPhrases(Sentences):
     ask: str
     sources: str
     timeline: str
+    latest: str
+    about: str
     language: str
     subscribe: str
     unsubscribe: str
@@ -123,6 +133,27 @@ class MenuPhrases(Sentences):
     name: str
     description: str
     short_description: str
+
+
+class AboutPhrases(Sentences):
+    """What the bot says of its corpus, and of one that does not say what it is about."""
+
+    corpus: str
+    topic: str
+    summary: str
+    extent: str
+    reaches: str
+    compiled: str
+    contact: str
+    no_contact: str
+    licence: str
+
+
+class CountPhrases(Sentences):
+    """How many there are of something."""
+
+    documents: Counted
+    passages: Counted
 
 
 class Phrases(Sentences):
@@ -141,6 +172,8 @@ class Phrases(Sentences):
     inline: InlinePhrases
     menu: MenuPhrases
     timeline: TimelinePhrases
+    about: AboutPhrases
+    count: CountPhrases
     choice: ChoicePhrases
     chat_language: ChatLanguagePhrases
     group: GroupPhrases
@@ -149,6 +182,7 @@ class Phrases(Sentences):
     examples: ExamplesPhrases
     media: MediaPhrases
     terminal: TerminalPhrases
+    usage: UsagePhrases
     evaluation: EvaluationPhrases
     calibration: CalibrationPhrases
     help: HelpPhrases
@@ -159,11 +193,20 @@ class Phrases(Sentences):
     measures: Mapping[str, str]  # by the `Measure`
 
 
-def read_phrases() -> Mapping[Language, Phrases]:
-    """Return the sentences of every language; ValidationError names what a file lacks or has too much."""
-    return MappingProxyType({language: _read(language) for language in Language})
+@lru_cache
+def read_phrases(about: About = NOTHING_SAID) -> Mapping[Language, Phrases]:
+    """Return the sentences of every language, for a corpus that says this about itself.
+
+    ValidationError names what a file lacks or has too much.
+    """
+    return MappingProxyType({language: _read(language, about.within(language)) for language in Language})
 
 
-def _read(language: Language) -> Phrases:
-    text = (files("bot.locale") / f"{language}.toml").read_text(encoding="utf-8")
-    return Phrases.model_validate(tomllib.loads(text))
+def _read(language: Language, subject: Subject) -> Phrases:
+    sections = _parsed(language)
+    sections["small_talk"] |= _parsed("other_languages")["said"]
+    return Phrases.model_validate(speak_of(subject, sections))
+
+
+def _parsed(name: str) -> Sections:
+    return tomllib.loads((files("bot.locale") / f"{name}.toml").read_text(encoding="utf-8"))

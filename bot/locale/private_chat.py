@@ -17,6 +17,8 @@ class TimelinePhrases(Sentences):
     nothing: str
     unclear: str
     undated: str
+    newest: str
+    all_events: str
 
 
 class ChatLanguagePhrases(Sentences):

@@ -1,5 +1,7 @@
 """What the sections of the locale files are made of: sentences, and sentences that depend on a number."""
 
+from collections.abc import Callable
+
 from babel import Locale
 from pydantic import BaseModel, ConfigDict
 
@@ -29,3 +31,7 @@ class Counted(Sentences):
         """Return the sentence for `count` things, its places still to be filled in."""
         forms: dict[str, str | None] = self.model_dump()
         return forms[Locale(language).plural_form(count)] or self.other
+
+    def about(self, count: int, language: Language, written: Callable[[int], str] = str) -> str:
+        """Return the sentence for `count` things, with their number as it is `written`."""
+        return self.form(count, language).format(count=written(count))

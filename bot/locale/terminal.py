@@ -22,6 +22,20 @@ class TerminalPhrases(Sentences):
     database_newer: str
 
 
+class UsagePhrases(Sentences):
+    """What is wrong with a command line."""
+
+    no_such_option: str
+    no_such_command: str
+    near: str
+    missing: str
+    needs_value: str
+    takes_no_value: str
+    extra: str
+    not_a_number: str
+    too_small: str
+
+
 class EvaluationPhrases(Sentences):
     """Around the tables of an evaluation."""
 
@@ -55,6 +69,11 @@ class HelpPhrases(Sentences):
     as_json: str
     compare: str
     limit: str
+    usage: str
+    options: str
+    commands: str
+    help: str
+    version: str
     corpus: str
     database: str
 

@@ -23,6 +23,7 @@ _OF_THEM = ("of", "the", "these", "those")  # how many of the soldiers
 _LOOSELY = "when loosely"  # what the list calls words that tell a time by another event
 _DATE = re.compile(rf"{YEAR}|{MONTH}|\b\d{{1,2}}:\d\d\b")
 _NUMBER = re.compile(NUMBER)
+_AND = "\u0648"  # waw
 _FIRST = "^"  # marks phrases of the list that stand at the beginning of a question
 _Phrase = tuple[str, ...]  # folded words
 
@@ -92,11 +93,17 @@ def _asked_in(words: Sequence[Term]) -> Iterator[tuple[AnswerType, int]]:
     place = 0
     while place < len(words):
         lengths = range(min(_longest(), len(words) - place), 0, -1)
-        phrases = (tuple(word.word for word in words[place : place + length]) for length in lengths)
+        spoken = (tuple(word.word for word in words[place : place + length]) for length in lengths)
+        phrases = (form for phrase in spoken for form in (phrase, _without_and(phrase)))
         found = next((phrase for phrase in phrases if _asks_at(phrase, place)), None)
         if found:
             yield from ((answer_type, place + len(found)) for answer_type in _phrases()[found])
         place += len(found or ("",))
+
+
+def _without_and(phrase: _Phrase) -> _Phrase:
+    """Return a phrase without the "and" that Arabic writes as one with its first word."""
+    return (phrase[0].removeprefix(_AND), *phrase[1:])
 
 
 def _asks_at(phrase: _Phrase, place: int) -> bool:

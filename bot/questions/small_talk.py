@@ -1,13 +1,20 @@
 """Tells what people say to a bot that asks for no source: greetings, thanks, who are you, attempts to steer it."""
 
-from collections.abc import Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache
+from itertools import chain, product
 
 from bot.lexicons.reading import rows_of
+from bot.text.arabic import fold_arabic
+from bot.text.english import fold_english
+from bot.text.other_languages import OtherLanguage, other_language_of
 from bot.text.terms import find_words
 
 _LONGEST = 8  # words of a phrase
+_CHOICE = re.compile(r"\(([^()]*)\)")  # "(a|an|)" in a phrase of the list: one of these, or nothing
 
 
 class SmallTalk(StrEnum):
@@ -16,21 +23,35 @@ class SmallTalk(StrEnum):
     greeting = auto()
     thanks = auto()
     identity = auto()  # "who are you?"
+    person = auto()  # "are you a person?"
+    wellbeing = auto()  # "how are you?"
+    help = auto()  # "what can I ask?"
     farewell = auto()
     filler = auto()  # "ok", laughter
     abuse = auto()
     steering = auto()  # "ignore your instructions"
+    kurdish = OtherLanguage.KURDISH.value  # whatever is said in a language that the bot does not read
+    kurmanji = OtherLanguage.KURMANJI.value
+    persian = OtherLanguage.PERSIAN.value
+    turkish = OtherLanguage.TURKISH.value
+    french = OtherLanguage.FRENCH.value
+
+
+_MAY_STAND_IN_FRONT = {SmallTalk.greeting, SmallTalk.thanks, SmallTalk.filler}
 
 
 def small_talk_in(text: str) -> SmallTalk | None:
     """Return what a remark calls for, its last part if it has several; None if any word of it may be a question."""
     words = [word.word for word in find_words(text)]
+    if not words:
+        return _wordless(text.strip())
     found: SmallTalk | None = None
     place = 0
     while place < len(words):
         known = _length_at(words, place)
         if not known:
-            return None
+            other = other_language_of(text)
+            return SmallTalk(other) if other else None
         kind = _phrases()[tuple(words[place : place + known])]
         found = kind if found is None or kind is not SmallTalk.filler else found
         place += known
@@ -47,11 +68,24 @@ def without_greeting(text: str) -> str:
     place = 0
     while place < len(words):
         known = _length_at(spoken, place)
-        # "bye" is written like "in which" where a hamza is left out, and nobody asks behind a farewell.
-        if not known or _phrases()[tuple(spoken[place : place + known])] is SmallTalk.farewell:
+        behind = place + known
+        kind = _phrases()[tuple(spoken[place:behind])] if known else None
+        if kind is SmallTalk.wellbeing and behind < len(words):  # "how are things in Iraq" is none
+            kind = SmallTalk.greeting if text[words[behind - 1].end : words[behind].start].strip() else None
+        if kind not in _MAY_STAND_IN_FRONT:
             return text[words[place].start :]
-        place += known
+        place = behind
     return text
+
+
+def _wordless(text: str) -> SmallTalk | None:
+    """Return what an emoji calls for, its last one that is known; None if a text has none."""
+    known = _signs()
+    if text in known:
+        return known[text]
+    found = [known[sign] for sign in text if sign in known]
+    has_emoji = any(unicodedata.category(sign) == "So" for sign in text)  # symbol, other
+    return found[-1] if found else SmallTalk.filler if has_emoji else None
 
 
 def _length_at(words: Sequence[str], place: int) -> int:
@@ -62,5 +96,28 @@ def _length_at(words: Sequence[str], place: int) -> int:
 
 @cache
 def _phrases() -> Mapping[tuple[str, ...], SmallTalk]:
-    rows = rows_of("small_talk.csv")
-    return {tuple(word.word for word in find_words(phrase)): SmallTalk(kind) for kind, phrase in rows}
+    return {words: kind for pattern, kind in _listed() for words in _choices(pattern) if words}
+
+
+@cache
+def _signs() -> Mapping[str, SmallTalk]:
+    """Return the emoji and the like of the list."""
+    return {pattern: kind for pattern, kind in _listed() if not any(_choices(pattern))}
+
+
+def _listed() -> Iterator[tuple[str, SmallTalk]]:
+    return ((pattern, SmallTalk(kind)) for kind, pattern in rows_of("small_talk.csv"))
+
+
+def _choices(pattern: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of every phrase that a pattern stands for."""
+    pieces = _CHOICE.split(pattern)  # what stands outside of choices and within, by turns
+    parts = [[_words(each) for each in (piece.split("|") if n % 2 else [piece])] for n, piece in enumerate(pieces)]
+    yield from (tuple(chain.from_iterable(chosen)) for chosen in product(*parts))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    if any(sign.isdigit() for sign in phrase):
+        return tuple(word.word for word in find_words(phrase))
+    # As `find_words` folds them, which looks for their stems besides: too slow for thousands of phrases.
+    return tuple(fold_arabic(fold_english(word)) for word in phrase.split() if word[0].isalpha())

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.answerability import assess
-from tests.corpora import make_document, make_index
+from bot.answering.answerability import assess, understand
+from tests.corpora import make_document, make_index, tables_for
 
 TEXTS = [
     "In September 2024 the ministry announced the end of the mission.",
@@ -16,7 +16,8 @@ INDEX = make_index(make_document("mission", english=TEXTS))
 
 def answering(question: str, *previous: str) -> set[int]:
     """Return the paragraphs that have what the question requires."""
-    return {each.hit.passage.number for each in assess(question, INDEX, previous).candidates if each.may_answer}
+    candidates = assess(question, INDEX, tables_for(INDEX), previous).candidates
+    return {each.hit.passage.number for each in candidates if each.meets}
 
 
 @pytest.mark.parametrize(
@@ -52,5 +53,5 @@ def test_a_follow_up_without_a_requirement_has_that_of_the_question_before() -> 
 
 
 def test_a_follow_up_without_a_number_counts_what_the_question_before_counted() -> None:
-    asked = assess("And in Syria?", INDEX, ["How many soldiers stayed in Iraq?"]).constraints
-    assert asked.counted == {"soldier"}
+    asked = understand("And in Syria?", INDEX, ["How many soldiers stayed in Iraq?"])
+    assert asked.constraints.counted == {"soldier"}

@@ -20,7 +20,7 @@ def _without_keys(*kinds: str) -> Replacements:
     def others(term: Term, is_known: Callable[[str], bool]) -> tuple[str, ...]:
         return tuple(key for key in keys_of(term, is_known) if not (term.language and key.startswith(kinds)))
 
-    return {"bot.search.index.keys_of": others}
+    return {"bot.search.field.keys_of": others}
 
 
 def _no_names(*_: object) -> Mapping[str, float]:
@@ -36,7 +36,7 @@ PARTS: Mapping[str, Replacements] = {
     "stems": _without_keys(_STEM),
     "clitics": _without_keys(_CLITICS),
     "roots, words": _without_keys(_ROOT, _WORD),
-    "pieces": {**_without_keys(_PIECE), "bot.search.index.gram_keys": lambda _: ()},
+    "pieces": {**_without_keys(_PIECE), "bot.search.field.gram_keys": lambda _: ()},
     "names by sound": {"bot.expansion.phonetic_names.Names.like": _no_names},
     "dictionary": {f"bot.expansion.{room}.read_dictionary": _no_words for room in ("query_expansion", "paraphrases")},
     "synonyms": {"bot.expansion.paraphrases.read_synonyms": _no_words},

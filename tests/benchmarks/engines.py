@@ -10,10 +10,9 @@ import Stemmer
 import tantivy
 from rank_bm25 import BM25Okapi
 
-from bot.answering.answers import answer_question
 from bot.search import Index
 from bot.text.languages import Language
-from tests.corpora import make_document
+from tests.corpora import ask_index, make_document
 
 DEEPEST = 10  # paragraphs an engine is asked for
 _WORD = re.compile(r"\w+")
@@ -33,10 +32,10 @@ def ours(paragraphs: Sequence[str], language: Language) -> Search:
     ]
     index = Index([passage for document in documents for passage in document.passages])
     for warm_up in ("متى المباراة", "when is the match"):
-        answer_question(warm_up, index, language)
+        ask_index(warm_up, index)
 
     def search(question: str) -> Sequence[int]:
-        hits = answer_question(question, index, language).hits
+        hits = ask_index(question, index).hits
         return [int(hit.passage.document.slug) for hit in hits[:DEEPEST]]
 
     return search

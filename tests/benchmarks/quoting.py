@@ -1,6 +1,6 @@
 """Counts how often the first quote has the answer: `python -m tests.benchmarks.quoting XQUAD_DIR`.
 
-Each question of XQuAD has an answer marked in its paragraph, a few words. The bot quotes up to three sentences of what
+Each question of XQuAD has an answer marked in its paragraph, a few words. The bot quotes a sentence or two of what
 it holds likeliest; right is a quote that contains the marked words.
 """
 
@@ -14,10 +14,10 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from bot.answering.answers import Answer, answer_question
+from bot.answering.answers import Answer
 from bot.text.languages import Language
 from tests.benchmarks.xquad import Questions, read_xquad
-from tests.corpora import make_document, make_index
+from tests.corpora import ask_index, make_document, make_index
 
 
 def read_answers(folder: Path, language: Language) -> dict[str, list[str]]:
@@ -38,7 +38,7 @@ def ask(asked: Questions, searched: Questions) -> Iterator[tuple[str, Answer]]:
         )
     )
     for name, question in asked.texts.items():
-        yield name, answer_question(question, index, asked.language)
+        yield name, ask_index(question, index, fallback=asked.language)
 
 
 def main() -> None:

@@ -1,7 +1,6 @@
 """Every command stands in one table, from which the menus and the application are made."""
 
 import asyncio
-from collections.abc import Mapping
 
 import pytest
 from telegram.ext import CommandHandler
@@ -21,12 +20,12 @@ NO_COMMANDS = {"name", "description", "short_description"}  # of the section: wh
 
 
 @pytest.fixture(scope="module")
-def app(engine: Engine, sentences: Mapping[Language, Phrases], tmp_path_factory: pytest.TempPathFactory) -> App:
+def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> App:
     """Return the application as it is built before it connects."""
 
     async def build() -> App:
         async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
-            bot_context = BotContext(engine, store, sentences, Language.ARABIC, frozenset())
+            bot_context = BotContext(engine, store, Language.ARABIC, frozenset())
             connections = WatchedRequest(TokenWatch(), 1), WatchedRequest(TokenWatch(), 1)
             return build_app("1:token", "https://example.org", bot_context, Broadcast(bot_context), connections)
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.chat.subscriptions.digest import digest_message, time_until_due
 from bot.chat.writing.bidi import mark_for
+from bot.chat.writing.deep_links import link_to_source
 from bot.documents import Document, Source
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -26,7 +27,7 @@ def many(count: int, title: str = "The exit") -> list[Document]:
 
 
 def shown(documents: list[Document], language: Language, sentences: Sentences) -> Formatted:
-    return format_message(digest_message(documents, sentences[language], language).html, "HTML")
+    return format_message(digest_message(documents, sentences[language], language, "WithdrawalBot").html, "HTML")
 
 
 def first_line(count: int, language: Language, sentences: Sentences) -> str:
@@ -52,7 +53,7 @@ def test_who_was_told_a_day_ago_or_earlier_is_due(days: int) -> None:
         (1, "عندي مصدر جديد:"),
         (2, "عندي مصدران جديدان:"),
         (3, "عندي \u20683\u2069 مصادر جديدة:"),
-        (11, "عندي \u206811\u2069 مصدرا جديدا:"),
+        (11, "عندي \u206811\u2069 مصدراً جديداً:"),
         (100, "عندي \u2068100\u2069 مصدر جديد:"),
     ],
 )
@@ -80,8 +81,9 @@ def test_a_title_leads_to_its_address(sentences: Sentences) -> None:
     ]
 
 
-def test_a_title_without_address_leads_nowhere(sentences: Sentences) -> None:
-    assert "text_link" not in {each["type"] for each in shown([BOTH], Language.ENGLISH, sentences).entities}
+def test_a_title_without_address_opens_in_the_bot(sentences: Sentences) -> None:
+    addresses = [each["url"] for each in shown([BOTH], Language.ENGLISH, sentences).entities if "url" in each]
+    assert addresses == [link_to_source("WithdrawalBot", BOTH)]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from bot.cli.commands import Operator, make_program
 from bot.locale import read_phrases
 from bot.text.languages import Language
+from tests.corpora import write_document, write_questions
 from tests.paths import ROOT, TEST_CORPUS
 from tests.process import run_program
 from tests.standin import PATIENCE
@@ -22,8 +23,10 @@ QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 UNANSWERABLE = "ما هي عاصمة البرازيل"
 ADVISERS = "هل غادر المستشارون القاعدة؟"
 FOLLOW_UP = json.dumps({"question": "ومتى؟", "previous": [ADVISERS]})
-LINES = (ADVISERS, "", UNANSWERABLE, "when?\r", "ومتى؟", FOLLOW_UP, '{"question": 5}', "\udcff", "last?")
+BAD_LINES = ('{"question": 5}', "[1]", "{bad", '{"questions": "when?"}')
+LINES = (ADVISERS, "", UNANSWERABLE, "when?\r", "ومتى؟", FOLLOW_UP, *BAD_LINES, "\udcff", "[1] last?")
 WORDS = ("Did", "the", "last", "advisers", "leave", "the", "base?")
+ARABIC = read_phrases()[Language.ARABIC]
 HEAD = "---\ntitle: {title}\nlanguage: {language}\noriginal: ar\n---\n"
 ON_THE_TEST_CORPUS = (QUESTION, "When does the coalition mission in Syria end?", "ماذا قال البنتاغون؟", "NATO")
 
@@ -57,13 +60,13 @@ def broken(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def pipe(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Return what LINES, asked through one pipe, brought; two of them are faulty."""
+    """Return what LINES, asked through one pipe, brought."""
     return run_program("ask", "--json", given="\n".join(LINES).encode(errors="surrogateescape"), cwd=folder)
 
 
 @pytest.fixture(scope="module")
 def piped(pipe: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
-    """Return the answers to LINES."""
+    """Return the answers to LINES, one for each."""
     return [json.loads(line) for line in pipe.stdout.splitlines()]
 
 
@@ -108,21 +111,21 @@ def talk(folder: Path) -> Talk:
 
 
 def test_an_answer_quotes_and_names_its_source(printed: str) -> None:
-    assert printed.startswith("[1] ")
+    assert printed.startswith(f"» {QUESTION}\n[1] ")
     assert "\n    المصدر 1: " in printed
 
 
 def test_output_into_a_pipe_has_no_colour_and_keeps_quotes_in_one_piece(printed: str) -> None:
     assert "\x1b" not in printed
     quote = next(row for row in printed.splitlines() if row.startswith("[1] "))
-    article = (TEST_CORPUS / "iraq-evacuates-bases.ar.md").read_text(encoding="utf-8")
-    assert len(quote) > 120
-    assert quote.removeprefix("[1] ") in article
+    texts = [file.read_text(encoding="utf-8") for file in TEST_CORPUS.glob("*.ar.md")]
+    assert len(quote) > 100
+    assert any(quote.removeprefix("[1] ") in text for text in texts)
 
 
 def test_an_honest_refusal_is_a_success(folder: Path) -> None:
     result = run_program("ask", UNANSWERABLE, cwd=folder)
-    assert (result.returncode, result.stdout.splitlines()[0]) == (0, "لا تذكر المصادر شيئا عن هذا.")
+    assert (result.returncode, result.stdout.splitlines()[0]) == (0, ARABIC.answer.not_found)
 
 
 @pytest.fixture(scope="module")
@@ -145,9 +148,11 @@ def test_the_time_that_an_answer_took_is_told(answer: dict[str, Any]) -> None:
 
 
 def test_the_whole_answer_is_there_for_programs(answer: dict[str, Any]) -> None:
-    rest = {name: value for name, value in answer.items() if name not in {"question", "ranking", "took_ms"}}
-    assert rest == {
+    told_elsewhere = {"question", "ranking", "took_ms", "likelihood"}
+    assert {name: value for name, value in answer.items() if name not in told_elsewhere} == {
+        "question": "Did the last advisers leave the base?",
         "language": "en",
+        "outcome": "answer",
         "answered": True,
         "citations": [
             {
@@ -155,42 +160,119 @@ def test_the_whole_answer_is_there_for_programs(answer: dict[str, Any]) -> None:
                 "document": "base",
                 "paragraph": 1,
                 "language": "ar",
-                "quote": "غادر آخر المستشارين القاعدة. وتسلمها الجيش.",
-                "highlights": [[0, 27]],
-                "translation": "The last advisers left the base. The army took it over.",
+                "quote": "غادر آخر المستشارين القاعدة.",
+                "highlights": answer["citations"][0]["highlights"],
+                "translation": "The last advisers left the base.",
+                "translation_highlights": answer["citations"][0]["translation_highlights"],
                 "title": "News of the base",
                 "kind": "article",
                 "sources": [],
             }
         ],
+        "nearest": [],
+        "claims": [],
+        "related": [],
+        "courtesy": None,
+        "as_of": None,
     }
+
+
+def test_an_answer_has_the_fields_of_the_contract_in_their_order(answer: dict[str, Any]) -> None:
+    fields = (
+        "question language outcome answered citations nearest likelihood claims related courtesy as_of ranking took_ms"
+    )
+    assert list(answer) == fields.split()
+
+
+@pytest.mark.parametrize("place", range(9))
+def test_a_likelihood_is_a_probability(piped: list[dict[str, Any]], place: int) -> None:
+    assert 0 <= piped[place]["likelihood"] <= 1
+
+
+@pytest.mark.parametrize("place", range(9))
+def test_the_outcome_tells_what_is_filled(piped: list[dict[str, Any]], place: int) -> None:
+    found = piped[place]
+    filled = ("answer" if found["citations"] else "near" if found["nearest"] else "nothing", bool(found["citations"]))
+    assert (found["outcome"], found["answered"]) == filled
 
 
 def test_highlights_are_places_in_the_quote(piped: list[dict[str, Any]]) -> None:
     citation = piped[0]["citations"][0]
     words = [citation["quote"][start:end] for start, end in citation["highlights"]]
-    assert words == ["غادر", "المستشارين القاعدة"]
+    assert words == ["غادر آخر المستشارين القاعدة"]
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """Return what programs hear of a corpus with dates, differing sources and editors' questions."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    for slug, number in (("one", "2,500"), ("two", "900")):
+        write_document(folder, f"{slug}.en.md", f"Some {number} penguins marched out of Babylon.")
+    head = "kind: timeline\ncompiled: 2026-10-06"
+    lines = ("2025-05-03 \u2014 The camels of Petra were sold.", "2027-01-01 \u2014 The whales will sing in Basra.")
+    write_document(folder, "days.en.md", *lines, head=head)
+    write_document(folder, "filler.en.md", "Bees make honey in spring.", "Cats sleep all day.", "Dogs bark at night.")
+    penguins = ("How many penguins left?,one,1", "How many penguins left?,two,1")
+    rows = (*penguins, "Who bought camels?,days,1", "When do bees work?,filler,1")
+    write_questions(folder, *rows)
+    asked = "How many penguins marched out of Babylon?\nWere the camels of Petra sold?\nHello!\n"
+    found = run_program("ask", "--json", "--corpus", str(folder), given=asked)
+    return [json.loads(line) for line in found.stdout.splitlines()]
+
+
+def test_where_sources_differ_programs_are_told_what_each_claims(newsroom: list[dict[str, Any]]) -> None:
+    claims = newsroom[0]["claims"]
+    quotes = {citation["number"]: citation["quote"] for citation in newsroom[0]["citations"]}
+    assert {claim["value"] for claim in claims} == {"2,500", "900"}
+    assert all(claim["value"] in quotes[claim["number"]] for claim in claims)
+
+
+def test_programs_are_told_further_questions(newsroom: list[dict[str, Any]]) -> None:
+    assert "When do bees work?" in newsroom[1]["related"]
+
+
+def test_programs_are_told_the_day_of_the_newest_event_that_was_known(newsroom: list[dict[str, Any]]) -> None:
+    assert {answer["as_of"] for answer in newsroom} == {"2025-05-03"}
+
+
+def test_the_label_of_a_timeline_is_no_part_of_its_quote(newsroom: list[dict[str, Any]]) -> None:
+    assert newsroom[1]["citations"][0]["quote"] == "The camels of Petra were sold."
+
+
+def test_a_courtesy_is_told_in_its_sentence(newsroom: list[dict[str, Any]]) -> None:
+    found = newsroom[2]
+    said = read_phrases()[Language.ENGLISH].small_talk["greeting"]
+    assert (found["outcome"], found["answered"], found["courtesy"]) == ("courtesy", False, said)
 
 
 def test_the_ranking_is_filled_even_if_nothing_is_answered(piped: list[dict[str, Any]]) -> None:
     assert [(row["document"], row["score"]) for row in piped[2]["ranking"]] == [("base", 0.0), ("sea", 0.0)]
 
 
-def test_every_line_of_a_pipe_gets_its_answer(piped: list[dict[str, Any]]) -> None:
-    asked = [ADVISERS, "", UNANSWERABLE, "when?", "ومتى؟", "ومتى؟", '{"question": 5}', "\ufffd", "last?"]
-    assert [answer["question"] for answer in piped] == asked
+def test_every_question_of_a_pipe_gets_its_answer(piped: list[dict[str, Any]]) -> None:
+    asked = [ADVISERS, "", UNANSWERABLE, "when?", "ومتى؟", "ومتى؟", "\ufffd", "[1] last?"]
+    assert [answer["question"] for answer in piped if "question" in answer] == asked
+
+
+def test_a_line_that_is_no_question_gets_a_line_that_says_so(piped: list[dict[str, Any]]) -> None:
+    told = piped[6 : 6 + len(BAD_LINES)]
+    assert [sorted(each) for each in told] == [["error", "line"]] * len(BAD_LINES)
+    assert [each["line"] for each in told] == [7, 8, 9, 10]
 
 
 def test_a_line_may_bring_the_earlier_questions_of_its_conversation(piped: list[dict[str, Any]]) -> None:
     assert [answer["answered"] for answer in piped[4:6]] == [False, True]
 
 
-def test_a_line_that_is_no_question_is_told_of(pipe: subprocess.CompletedProcess[str]) -> None:
+def test_a_line_that_is_no_question_is_told_of_where_errors_go(
+    pipe: subprocess.CompletedProcess[str], piped: list[dict[str, Any]]
+) -> None:
+    assert pipe.stderr.splitlines()[:4] == [each["error"] for each in piped if "error" in each]
     assert pipe.stderr.startswith('Line 7 of the input is not a question: {"question": 5}; write')
 
 
 def test_a_line_that_is_not_utf8_is_told_of(pipe: subprocess.CompletedProcess[str]) -> None:
-    assert pipe.stderr.splitlines()[1:] == ["Line 8 of the input is not UTF-8: save it in that encoding."]
+    assert pipe.stderr.splitlines()[4:] == ["Line 11 of the input is not UTF-8: save it in that encoding."]
 
 
 def test_a_pipe_with_a_faulty_line_is_no_success(pipe: subprocess.CompletedProcess[str]) -> None:
@@ -234,7 +316,7 @@ def test_a_missing_folder_is_named_with_what_to_do(tmp_path: Path) -> None:
 
 def test_an_arabic_terminal_reads_errors_in_arabic(tmp_path: Path) -> None:
     result = run_program("check", cwd=tmp_path, LC_ALL="ar_IQ.UTF-8")
-    assert result.stderr == "corpus:1: لا يوجد مجلد بهذا الاسم: سمّ مجلدا فيه وثائق أو اضبط BOT_CORPUS\n"
+    assert result.stderr == "corpus:1: لا يوجد مجلد بهذا الاسم: سمّ مجلداً فيه وثائق أو اضبط BOT_CORPUS\n"
 
 
 def test_a_wrong_option_is_wrong_usage(tmp_path: Path) -> None:
@@ -260,7 +342,7 @@ def test_a_database_that_cannot_be_opened_is_named(folder: Path) -> None:
     assert "The database no/x cannot be used" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "ask", "check", "evaluate"])
+@pytest.mark.parametrize("command", ["run", "ask", "check", "evaluate", "calibrate"])
 def test_every_command_has_help_in_both_languages(command: str) -> None:
     programs = [make_program(Operator(language, read_phrases())) for language in Language]
     english, arabic = (CliRunner().invoke(program, [command, "--help"]).output for program in programs)

@@ -1,10 +1,13 @@
 """What people say to the bot and see of it, in the words that tests need. Starts nothing."""
 
+from functools import cache
 from pathlib import Path
 
+from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
 from bot.text.languages import Language
 from tests.database import execute
+from tests.paths import TEST_CORPUS
 from tests.standin import Chat, Message, Reply, StandIn, User
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
@@ -22,9 +25,14 @@ UNANSWERED = "ما هي عاصمة البرازيل"
 ENGLISH_UNANSWERED = "What is the capital of Brazil?"
 
 
-def examples(phrases: Phrases) -> list[str]:
+def examples(phrases: Phrases) -> tuple[str, ...]:
     """Return the questions that the bot gives as examples."""
-    return [phrases.examples.when, phrases.examples.how_many, phrases.examples.who]
+    return _engine().examples(Language.ARABIC if phrases == ARABIC else Language.ENGLISH)
+
+
+@cache
+def _engine() -> Engine:
+    return Engine(TEST_CORPUS, Language.ARABIC)
 
 
 def reader(telegram: StandIn, code: str | None = "en") -> Chat:

@@ -19,6 +19,7 @@ from tests.conversations.talk import (
     quotes_something,
     reader,
     said,
+    turned,
 )
 from tests.corpora import write_document
 from tests.process import BotProcess
@@ -195,7 +196,8 @@ def test_the_button_of_an_inline_query_leads_to_the_ordinary_welcome(telegram: S
 
 
 def test_the_help_tells_of_inline_queries(english_chat: Chat) -> None:
-    assert ENGLISH.inline.help.format(bot="\u2068@WithdrawalBot\u2069") in said(english_chat, "/help").text
+    elsewhere = turned(english_chat, said(english_chat, "/help"), ENGLISH.chat.elsewhere)
+    assert ENGLISH.inline.help.format(bot="\u2068@WithdrawalBot\u2069") in elsewhere.text
 
 
 def test_a_guest_mention_is_answered_with_a_quote_under_the_question(elsewhere: Chat, sara: User) -> None:

@@ -188,4 +188,4 @@ def test_help_in_a_group_tells_of_the_settings_and_of_bare_mentions(telegram: St
     group.chat.say("/help", sender=group.ali)
     text = group.chat.next_reply().text
     assert "/settings" in text
-    assert "mention me in a reply" in text
+    assert "reply to it with my name" in text

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answers import answer_question
 from bot.documents import Corpus
 from bot.error_sentences import gold_sentences
 from bot.evaluation.comparison import compare, randomisation_p
@@ -18,7 +17,7 @@ from bot.evaluation.scores import Division, Measure, Scored, group, score
 from bot.locale import read_phrases
 from bot.search import Index
 from bot.text.languages import Language
-from tests.corpora import make_document
+from tests.corpora import ask_index, make_document
 from tests.process import run_program
 
 BASE = make_document(
@@ -56,7 +55,7 @@ def read_one(folder: Path, **fields: object) -> GoldQuestion:
 def judge(folder: Path, **fields: object) -> Scored:
     """Return the figures of a line's question."""
     gold = read_one(folder, **fields)
-    return score(gold, answer_question(gold.question, INDEX, Language.ARABIC, gold.previous))
+    return score(gold, ask_index(gold.question, INDEX, *gold.previous))
 
 
 def figures(scored: Scored) -> dict[str, float]:

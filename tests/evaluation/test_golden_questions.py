@@ -1,13 +1,17 @@
 """The questions in `golden.jsonl` are answered from the real corpus with the paragraphs that answer them."""
 
+from itertools import chain
+
 import pytest
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from bot.answering.answers import Answer
-from bot.documents import Passage
+from bot.documents import Kind, Passage
 from bot.engine import Engine
+from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
+from bot.text.sentence_splitting import find_sentences
 from tests.paths import CORPUS, ROOT
 
 GOLDEN = ROOT / "tests" / "golden.jsonl"
@@ -54,6 +58,10 @@ def place(passage: Passage) -> Place:
     return Place(passage.document.slug, passage.number)
 
 
+def language_of(question: str) -> Language | None:
+    return Language.ARABIC if is_arabizi(question) else detect_language(question)
+
+
 def is_right(golden: Golden, answers: dict[str, Answer]) -> bool:
     """Tell whether the first citation is one of those that answer the question."""
     return bool({*cited(answers[golden.id])[:1]} & {*golden.gold})
@@ -70,7 +78,7 @@ def test_no_question_stands_there_twice() -> None:
 
 
 def test_every_question_is_in_the_language_it_names() -> None:
-    assert [golden.id for golden in QUESTIONS if detect_language(golden.question) is not golden.lang] == []
+    assert [golden.id for golden in QUESTIONS if language_of(golden.question) is not golden.lang] == []
 
 
 def test_exactly_the_answerable_questions_have_paragraphs_that_answer_them() -> None:
@@ -102,12 +110,9 @@ def test_there_is_a_question_on_each_paragraph_of_the_article_in_each_language()
     assert wanted <= {golden.id for golden in ANSWERABLE}
 
 
-@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("slug", DOCUMENTS)
-def test_every_document_is_cited_for_a_question_that_it_answers(
-    answers: dict[str, Answer], slug: str, language: Language
-) -> None:
-    asked = [golden for golden in ANSWERABLE if golden.lang is language and slug in {g.document for g in golden.gold}]
+def test_every_document_is_cited_for_a_question_that_it_answers(answers: dict[str, Answer], slug: str) -> None:
+    asked = [golden for golden in ANSWERABLE if slug in {gold.document for gold in golden.gold}]
     assert any(slug == found.document for golden in asked for found in cited(answers[golden.id]))
 
 
@@ -120,8 +125,87 @@ def test_questions_on_the_article_cite_a_paragraph_that_answers_first(
 
 
 @pytest.mark.parametrize("language", Language)
-def test_four_questions_in_five_cite_a_paragraph_that_answers_first(
+def test_nine_questions_in_ten_find_a_paragraph_that_answers_first(
     answers: dict[str, Answer], language: Language
 ) -> None:
     asked = [golden for golden in ANSWERABLE if golden.lang is language]
-    assert sum(is_right(golden, answers) for golden in asked) >= 0.8 * len(asked)
+    first = [(golden, answers[golden.id].hits[:1]) for golden in asked]
+    assert sum(bool({place(hit.passage) for hit in hits} & {*golden.gold}) for golden, hits in first) >= 0.9 * len(
+        asked
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nine_questions_in_ten_cite_a_paragraph_that_answers_first(
+    answers: dict[str, Answer], language: Language
+) -> None:
+    asked = [golden for golden in ANSWERABLE if golden.lang is language]
+    assert sum(is_right(golden, answers) for golden in asked) >= 0.9 * len(asked)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_first_quote_has_what_is_wanted_for_five_questions_in_six(
+    answers: dict[str, Answer], language: Language
+) -> None:
+    asked = [golden for golden in ANSWERABLE if golden.lang is language]
+    quotes = [(golden, [each.quote.text for each in answers[golden.id].citations[:1]]) for golden in asked]
+    right = [any(wanted in quote for wanted in golden.gold_strings for quote in found) for golden, found in quotes]
+    assert sum(right) >= 5 / 6 * len(asked)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_most_of_what_the_sources_do_not_say_is_not_answered(answers: dict[str, Answer], language: Language) -> None:
+    asked = [golden for golden in QUESTIONS if not golden.answerable and golden.lang is language]
+    assert sum(not answers[golden.id].answered for golden in asked) >= 2 / 3 * len(asked)
+
+
+def test_every_quote_is_a_verbatim_piece_of_its_paragraph(answers: dict[str, Answer]) -> None:
+    shown = [(each.quote.text, each.passage.original) for answer in answers.values() for each in answer.shown]
+    assert [quote for quote, paragraph in shown if not quote or quote not in paragraph] == []
+
+
+def test_every_translation_is_a_verbatim_piece_of_its_paragraph(answers: dict[str, Answer]) -> None:
+    pieces = [
+        (each.translation.text, each.passage.text(answer.language) or "")
+        for answer in answers.values()
+        for each in answer.shown
+        if each.translation
+    ]
+    assert [piece for piece, paragraph in pieces if not piece or piece not in paragraph] == []
+
+
+def test_every_quote_is_at_most_two_sentences(answers: dict[str, Answer]) -> None:
+    quotes = [each.quote.text for answer in answers.values() for each in answer.shown]
+    assert [quote for quote in quotes if len(find_sentences(quote)) > 2] == []
+
+
+def test_no_quote_begins_with_the_label_of_a_timeline(answers: dict[str, Answer]) -> None:
+    shown = [each for answer in answers.values() for each in answer.shown]
+    quotes = [each.quote.text for each in shown if each.passage.document.kind is Kind.TIMELINE]
+    assert quotes
+    assert [quote for quote in quotes if quote[:4].isdecimal()] == []
+
+
+def test_every_mark_lies_in_its_quote(answers: dict[str, Answer]) -> None:
+    quotes = [quote for answer in answers.values() for each in answer.shown for quote in (each.quote, each.translation)]
+    places = [[0, *chain.from_iterable(quote.highlights), len(quote.text)] for quote in quotes if quote]
+    assert [found for found in places if found != sorted(found)] == []
+
+
+def test_no_mark_begins_or_ends_inside_a_word(answers: dict[str, Answer]) -> None:
+    quotes = [each.quote for answer in answers.values() for each in answer.shown]
+    torn = [
+        (quote.text, quote.text[start:end])
+        for quote in quotes
+        for start, end in quote.highlights
+        if quote.text[start - 1 : start + 1].isalnum() * start
+        or quote.text[end - 1 : end + 1].isalnum() * (end < len(quote.text))
+    ]
+    assert torn == []
+
+
+def test_further_questions_are_never_about_what_is_shown(shipped_engine: Engine, answers: dict[str, Answer]) -> None:
+    for golden in ANSWERABLE[::20]:
+        answer = answers[golden.id]
+        offered = [shipped_engine.ask(question).answer.citations[0] for question in shipped_engine.related(answer)]
+        assert {place(each.passage) for each in offered}.isdisjoint(place(each.passage) for each in answer.shown)

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answers import answer_question
 from bot.expansion import FreeDict, FreeDictError, find_freedict
 from bot.search import Index
-from bot.text.languages import Language
 from bot.text.terms import find_words
-from tests.corpora import make_document
+from tests.corpora import ask_index, make_document
 from tests.process import run_program
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -51,7 +49,7 @@ def mean(dictionary: FreeDict, phrase: str) -> list[str]:
 
 def cite(question: str, installed: FreeDict | None) -> list[int]:
     document = make_document("sea", arabic=["سكنت الريح.", "ظهر الحوت أمس."])
-    answer = answer_question(question, Index(document.passages, (), installed), Language.ENGLISH)
+    answer = ask_index(question, Index(document.passages, (), installed))
     return [citation.passage.number for citation in answer.citations]
 
 

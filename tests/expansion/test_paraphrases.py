@@ -1,8 +1,8 @@
-"""Other words for words of a question, one step away and two."""
+"""Other words for words of a question."""
 
 import pytest
 
-from bot.expansion.paraphrases import further_translations, further_words, other_words, with_synonyms
+from bot.expansion.paraphrases import other_words, with_synonyms
 from bot.text.terms import find_terms
 
 
@@ -25,16 +25,6 @@ def test_a_translation_keeps_its_weight_beside_its_synonyms() -> None:
     assert with_synonyms({"انسحاب": 0.7, "مغادرة": 0.9})["انسحاب"] == 0.7
 
 
-def test_two_steps_find_the_translation_of_a_synonym() -> None:
-    assert "تهديد" in further_translations(find_terms("danger"), {})
-
-
-def test_two_steps_find_words_by_way_of_synonyms_in_the_other_language() -> None:
-    found = further_words(find_terms("خطر"))
-    assert 0 < found["تهديد"] < 1
-
-
 @pytest.mark.parametrize("text", ["2025", "xqzjk", "زخقض"])
 def test_what_has_no_meaning_has_no_other_words(text: str) -> None:
-    terms = find_terms(text)
-    assert (other_words(terms), further_words(terms), further_translations(terms, {})) == ({}, {}, {})
+    assert other_words(find_terms(text)) == {}

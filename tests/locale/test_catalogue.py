@@ -13,6 +13,7 @@ from bot.documents import CorpusReason
 from bot.locale import Counted, Phrases, format_day, format_month, read_phrases
 from bot.settings import Settings
 from bot.text.languages import Language
+from bot.text.other_languages import OtherLanguage
 from tests.paths import ROOT
 
 PHRASES = read_phrases()
@@ -32,6 +33,7 @@ IN_CHAT = {
     "inline",
     "menu",
     "timeline",
+    "about",
     "choice",
     "chat_language",
     "group",
@@ -64,8 +66,8 @@ def worded_rows(phrases: Phrases) -> list[str]:
     """Return each line of a chat's sentences that has letters of its own, its values filled in."""
     return [
         row.format(**{word: isolate("Latin 12") for word in placeholders(row)})
-        for section, _, sentence in sections(phrases)
-        if section in IN_CHAT
+        for section, name, sentence in sections(phrases)
+        if section in IN_CHAT and name not in set(OtherLanguage)
         for row in sentence.split("\n")
         if any(letter.isalpha() for letter in re.sub(r"\{\w+\}", "", row))
     ]
@@ -140,6 +142,26 @@ def test_the_short_description_is_within_what_telegram_takes(text: str) -> None:
 @pytest.mark.parametrize("text", [ARABIC.menu.name, ENGLISH.menu.name])
 def test_the_name_is_within_what_telegram_takes(text: str) -> None:
     assert len(text) <= 64
+
+
+def test_a_command_in_an_arabic_sentence_keeps_its_slash_in_front() -> None:
+    rows = [row for _, sentence in sentences(ARABIC) for row in sentence.split("\n")]
+    assert [row for row in rows if re.search(r"(?<![\u200e\w.:/])/[a-z]", row)] == []
+
+
+@pytest.mark.parametrize("word", ["شيئا", "جوابا", "شكرا", "أهلا", "مثلا", "حرفيا", "سؤالا"])
+def test_tanwin_is_written(word: str) -> None:
+    assert [name for name, sentence in sentences(ARABIC) if re.search(rf"{word}(?!\w|\u064b)", sentence)] == []
+
+
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+def test_no_sentence_is_about_one_corpus(phrases: Phrases) -> None:
+    about_one = re.compile(r"iraq|coalition|pentagon|syria|عراق|تحالف|البنتاغون|سوريا", re.IGNORECASE)
+    assert [name for name, sentence in sentences(phrases) if about_one.search(sentence)] == []
+
+
+def test_english_has_one_spelling_in_arabic() -> None:
+    assert [name for name, sentence in sentences(ARABIC) if re.search("[إا]نكليزي", sentence)] == []
 
 
 def test_an_iraqi_reads_months_with_the_names_of_iraq() -> None:

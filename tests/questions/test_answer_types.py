@@ -1,4 +1,4 @@
-"""The answer_type of answer a question asks for, and what in a text may be one."""
+"""The type of answer a question asks for, and what in a text may be one."""
 
 import csv
 from importlib.resources import files
@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from bot.questions.answer_types import (
+    VALUES,
     AnswerType,
     answer_types_of,
     counted_in,
@@ -32,9 +33,79 @@ def test_a_question_for_a_number_is_known_in_every_variety(question: str) -> Non
     assert AnswerType.how_many in answer_types_of(question)
 
 
-@pytest.mark.parametrize("question", ["من أعلن الانسحاب؟", "Who announced it?", "", "كما قال", "whenever"])
-def test_other_questions_ask_for_neither(question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "answer_type"),
+    [
+        ("لماذا خرجوا؟", AnswerType.why),
+        ("ليش طلعوا؟", AnswerType.why),
+        ("ليه مشيوا؟", AnswerType.why),
+        ("Why did they leave?", AnswerType.why),
+        ("أين القاعدة؟", AnswerType.where),
+        ("وين راحوا؟", AnswerType.where),
+        ("فين القاعدة؟", AnswerType.where),
+        ("Where is the base?", AnswerType.where),
+        ("من أعلن الانسحاب؟", AnswerType.who),
+        ("منو أعلن الانسحاب؟", AnswerType.who),
+        ("مين أعلن الانسحاب؟", AnswerType.who),
+        ("Who announced it?", AnswerType.who),
+        ("كم سنة بقوا؟", AnswerType.how_long),
+        ("How long did it last?", AnswerType.how_long),
+        ("كم تبعد القاعدة؟", AnswerType.how_far),
+        ("How far is the base?", AnswerType.how_far),
+        ("كم عمر الرئيس؟", AnswerType.how_old),
+        ("How old is the president?", AnswerType.how_old),
+        ("كيف خرجوا؟", AnswerType.how),
+        ("شلون طلعوا؟", AnswerType.how),
+        ("ازاي خرجوا؟", AnswerType.how),
+        ("How did they leave?", AnswerType.how),
+        ("هل خرجوا؟", AnswerType.yes_no),
+        ("Did they leave?", AnswerType.yes_no),
+        ("ما هي القواعد التي سلمت؟", AnswerType.list),
+        ("Which bases were handed over?", AnswerType.list),
+        ("ما الفرق بين المرحلتين؟", AnswerType.compare),
+        ("What is the difference between the phases?", AnswerType.compare),
+        ("ما هو التحالف؟", AnswerType.define),
+        ("What is the coalition?", AnswerType.define),
+        ("ماذا قال الوزير؟", AnswerType.say),
+        ("What did the minister say?", AnswerType.say),
+        ("كم جنديا هناك الآن؟", AnswerType.now),
+        ("شكد باقي هسه؟", AnswerType.now),
+        ("Are they still there?", AnswerType.now),
+    ],
+)
+def test_what_a_question_asks_for_is_known(question: str, answer_type: AnswerType) -> None:
+    assert answer_type in answer_types_of(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer_type"),
+    [
+        ("من بغداد إلى أربيل", AnswerType.where),
+        ("قال إن القوات خرجت من القاعدة", AnswerType.who),  # "min", not "man"
+        ("the soldiers who left", AnswerType.who),
+        ("كم جنديا هناك؟", AnswerType.now),
+        ("How many soldiers left?", AnswerType.how_long),
+    ],
+)
+def test_words_that_only_resemble_those_that_ask_do_not(question: str, answer_type: AnswerType) -> None:
+    assert answer_type not in answer_types_of(question)
+
+
+@pytest.mark.parametrize("question", ["", "كما قال", "whenever", "مدينة أربيل"])
+def test_words_that_ask_for_nothing_have_no_type(question: str) -> None:
     assert answer_types_of(question) == frozenset()
+
+
+def test_a_question_may_ask_for_two_things() -> None:
+    assert {AnswerType.when, AnswerType.where} <= answer_types_of("متى خرجوا وأين ذهبوا؟")
+
+
+def test_every_phrase_that_asks_is_of_a_type_and_stands_once() -> None:
+    with (files("bot.lexicons") / "answer_types.csv").open(encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    assert header == ["kind", "phrase"]
+    assert {answer_type for answer_type, _ in rows} == set(AnswerType)
+    assert len(set(map(tuple, rows))) == len(rows)
 
 
 @pytest.mark.parametrize("text", ["في أيلول 2025", "in September", "عام ٢٠١٤", "منذ 2014", "at 12:30"])
@@ -121,12 +192,13 @@ def test_a_number_alone_is_no_date() -> None:
     assert list(dates_in("2,500 soldiers and 12 trucks")) == []
 
 
-def test_every_word_that_may_be_an_answer_is_of_a_kind() -> None:
+def test_every_word_that_may_be_an_answer_is_of_a_type() -> None:
     with (files("bot.lexicons") / "answer_cues.csv").open(encoding="utf-8") as file:
         header, *rows = csv.reader(file)
     assert header == ["kind", "word"]
     assert {answer_type for answer_type, _ in rows} == {
-        *AnswerType,
+        *VALUES,
+        AnswerType.why,
         "when loosely",
         "before year",
         "before number",
@@ -150,3 +222,11 @@ def test_every_word_that_may_be_an_answer_is_of_a_kind() -> None:
 )
 def test_what_a_question_counts_is_known(question: str, counted: list[str]) -> None:
     assert counted_in(question) == {term.text for word in counted for term in find_terms(word)}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer_type"),
+    [("ومتى؟", AnswerType.when), ("وأين ذهبوا؟", AnswerType.where), ("وليش؟", AnswerType.why)],
+)
+def test_a_question_word_may_be_written_as_one_with_and(question: str, answer_type: AnswerType) -> None:
+    assert answer_type in answer_types_of(question)

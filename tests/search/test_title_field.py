@@ -7,7 +7,7 @@ TALKS = ["Nobody was there at night.", "They ended early."]
 
 
 def ranked(question: str, index: Index) -> list[tuple[str, int]]:
-    return [(hit.passage.document.slug, hit.passage.number) for hit in index.search(index.understand(question))]
+    return [(hit.passage.document.slug, hit.passage.number) for hit in index.search(index.understand(question)).hits]
 
 
 def test_a_word_of_the_title_finds_the_document() -> None:

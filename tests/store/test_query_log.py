@@ -106,45 +106,6 @@ def test_a_question_whose_citations_cannot_be_kept_is_not_kept_in_half(file: Pat
     assert execute(file, "SELECT count(*) FROM question") == [(0,)]
 
 
-async def popular(file: Path, language: Language, most: int = 10) -> list[str]:
-    async with open_store(file) as store:
-        return await store.query_log.popular(language, most)
-
-
-WHEN, WHERE, WHO = "When does the mission end?", "Where does the second phase begin?", "Who took over Ain al-Asad base?"
-LONG = f"{WHEN} {'When does it end? ' * 6}"  # more than a hundred characters
-
-
-def test_a_question_is_popular_from_the_third_time_on(file: Path, engine: Engine) -> None:
-    asyncio.run(record(file, *[entry(engine, WHEN)] * 3, *[entry(engine, WHO)] * 2))
-    assert asyncio.run(popular(file, Language.ENGLISH)) == [WHEN]
-
-
-def test_of_popular_questions_the_most_frequent_comes_first_then_the_latest(file: Path, engine: Engine) -> None:
-    asyncio.run(record(file, *[entry(engine, WHEN)] * 3, *[entry(engine, WHERE)] * 4, *[entry(engine, WHO)] * 3))
-    assert asyncio.run(popular(file, Language.ENGLISH)) == [WHERE, WHO, WHEN]
-    assert asyncio.run(popular(file, Language.ENGLISH, most=1)) == [WHERE]
-
-
-@pytest.mark.parametrize(("question", "answered"), [("What is the capital of Brazil?", False), (LONG, True)])
-def test_what_is_unanswered_or_long_is_never_popular(
-    question: str,
-    answered: bool,  # noqa: FBT001 - a case
-    file: Path,
-    engine: Engine,
-) -> None:
-    asked = entry(engine, question)
-    assert asked.answer.answered is answered
-    asyncio.run(record(file, *[asked] * 3))
-    assert asyncio.run(popular(file, Language.ENGLISH)) == []
-
-
-def test_questions_are_popular_in_their_own_language(file: Path, engine: Engine) -> None:
-    asyncio.run(record(file, *[entry(engine)] * 3))
-    assert asyncio.run(popular(file, Language.ENGLISH)) == []
-    assert asyncio.run(popular(file, Language.ARABIC)) == ["متى تنتهي مهمة التحالف في العراق؟"]
-
-
 async def choose(file: Path, **languages: Language) -> None:
     async with open_store(file) as store:
         for person, language in languages.items():

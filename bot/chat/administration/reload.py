@@ -7,6 +7,7 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext, is_private
+from bot.chat.menus import Menus
 from bot.chat.writing.answer_messages import line, title_of
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import Markup, join, plain
@@ -23,12 +24,13 @@ _log = logging.getLogger(__name__)
 class Reload:
     """The handler of /reload."""
 
-    def __init__(self, bot_context: BotContext, on_reloaded: Callable[[], None]) -> None:
+    def __init__(self, bot_context: BotContext, on_reloaded: Callable[[], None], menus: Menus) -> None:
         """Reload the engine of `bot_context`, and call `on_reloaded` after each time that it succeeds."""
         self._bot_context = bot_context
         self._on_reloaded = on_reloaded
+        self._menus = menus
 
-    async def on_reload(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Reload for an administrator in private; in groups stay silent to all others."""
         message = update.effective_message
         if message is None:
@@ -40,9 +42,11 @@ class Reload:
         elif not is_private(message):
             await self._say(message, [plain(words.private_only)])
         else:
-            await self._say(
-                message, await self._reload(self._bot_context.language_for(message.from_user, chat=message.chat))
-            )
+            about = self._bot_context.engine.corpus.about
+            language = self._bot_context.language_for(message.from_user, chat=message.chat)
+            await self._say(message, await self._reload(language))
+            if self._bot_context.engine.corpus.about != about:
+                await self._menus.describe(context.bot, self._bot_context)
 
     async def _reload(self, language: Language) -> list[Markup]:
         phrases = self._bot_context.sentences[language]
@@ -71,8 +75,8 @@ class Reload:
 def _changes(changes: Changes, phrases: Phrases, language: Language) -> Iterator[Markup]:
     words = phrases.reload
     counts = {
-        "documents": isolate(len(changes.corpus.documents)),
-        "passages": isolate(len(changes.corpus.passages)),
+        "documents": phrases.count.documents.about(len(changes.corpus.documents), language, isolate),
+        "passages": phrases.count.passages.about(len(changes.corpus.passages), language, isolate),
     }
     yield plain((words.unchanged if changes.same else words.done).format(**counts))
     for sentence, documents in (

@@ -1,22 +1,30 @@
-"""Answers /timeline and its buttons."""
+"""Answers /timeline, /latest and their buttons."""
 
 import re
 
-from telegram import Update
+from telegram import InlineKeyboardButton, Update
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import after_command
 from bot.chat.context import BotContext
 from bot.chat.pages.timeline_pages import TimelinePages
-from bot.chat.writing.callback_queries import show_instead
+from bot.chat.writing.callback_queries import message_of, show_instead
+from bot.chat.writing.keyboards import callback_button
 from bot.chat.writing.replies import reply
 from bot.events import Period, find_events, read_period
+from bot.locale import Phrases
 from bot.text.languages import Language
 
 TIMELINE_CALLBACK = re.compile(
     rf"timeline:(?P<language>{'|'.join(Language)})"
     r"(?::(?P<year>[1-9][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2])(?::(?P<page>[1-9][0-9]{0,3}))?)?)?"
 )
+LATEST_CALLBACK = re.compile(rf"latest:(?P<language>{'|'.join(Language)})")
+
+
+def latest_button(phrases: Phrases, language: Language) -> InlineKeyboardButton:
+    """Return the button that sends the newest events."""
+    return callback_button(phrases.menu.latest, f"latest:{language}", language)
 
 
 class Timeline:
@@ -40,6 +48,22 @@ class Timeline:
             await reply(message, *pages.period_or_nearest(period))
         else:
             await reply(message, *pages.years())
+
+    async def on_latest(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Send the newest events."""
+        if message := update.effective_message:
+            language = self._bot_context.language_for(message.from_user, chat=message.chat)
+            await reply(message, *self._pages(language, context.bot.username).newest())
+
+    async def on_latest_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Send the newest events below the message whose button was pressed, if it is still there."""
+        query = update.callback_query
+        if query is None:
+            return
+        await query.answer()
+        wanted, message = LATEST_CALLBACK.fullmatch(query.data or ""), message_of(query)
+        if wanted and message:
+            await reply(message, *self._pages(Language(wanted["language"]), context.bot.username).newest())
 
     async def on_callback(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show what a button names, or the nearest that is still there after a reload."""

@@ -16,10 +16,11 @@ from bot.chat.writing.keyboards import Row, callback_button, keyboard
 from bot.chat.writing.pagination import Page, page_of, paging_buttons
 from bot.chat.writing.readers import Reader
 from bot.chat.writing.replies import Content
-from bot.events import Event, Period, beside, count_months, count_years, events_in
+from bot.events import Event, Period, beside, count_months, count_years, events_in, newest_of
 from bot.locale import format_day, format_month
 
 _PER_PAGE = 5
+_MOST_NEWEST = 5
 _PER_ROW = 2  # buttons: a month's name and its number of events have room
 
 
@@ -60,6 +61,17 @@ class TimelinePages:
         count = len(self.events)
         heading = words.heading.form(count, self.reader.language).format(count=isolate(count))
         return line(bold(heading), self.reader.language), self._keyboard(self._choices(count_years(self.events)))
+
+    def newest(self) -> Content:
+        """Return the newest events and up to which day they reach."""
+        events = newest_of(self.events, _MOST_NEWEST)
+        if not events:
+            return lines(self.reader.phrases.timeline.undated, self.reader.language), None
+        words = self.reader.phrases.timeline
+        heading = words.newest.format(day=isolate(format_day(events[0].day, self.reader.language)))
+        pieces = [line(bold(heading), self.reader.language), *map(self._event, events)]
+        all_events = callback_button(words.all_events, f"timeline:{self.reader.language}", self.reader.language)
+        return join_fitting("\n\n", pieces), self._keyboard([[all_events]])
 
     def _year(self, year: int) -> Content:
         months = count_months(self.events, year)

@@ -90,7 +90,7 @@ class Broadcast:
         language = self._bot_context.store.people.language_of(pending.person) or pending.language
         phrases = self._bot_context.sentences[language]
         by_slug = {document.slug: document for document in corpus.documents}
-        piece = digest_message([by_slug[slug] for slug in pending.documents], phrases, language)
+        piece = digest_message([by_slug[slug] for slug in pending.documents], phrases, language, bot.username)
         await bot.send_message(
             pending.person,
             piece.html,

@@ -7,6 +7,7 @@ from telegram import InlineKeyboardMarkup
 
 from bot.chat.writing.answer_messages import line, title_of
 from bot.chat.writing.bidi import isolate
+from bot.chat.writing.deep_links import link_to_source
 from bot.chat.writing.html import Markup, join, link, plain
 from bot.chat.writing.keyboards import callback_button
 from bot.documents import Document
@@ -23,10 +24,14 @@ def time_until_due(told_at: datetime | None, now: datetime) -> timedelta:
     return max(left, timedelta())
 
 
-def digest_message(documents: Sequence[Document], phrases: Phrases, language: Language) -> Markup:
-    """Return how many documents are new, as many of their titles as fit, how many more there are, and how to stop."""
+def digest_message(documents: Sequence[Document], phrases: Phrases, language: Language, username: str) -> Markup:
+    """Return how many documents are new, as many of their titles as fit, how many more there are, and how to stop.
+
+    `username` is that of the bot, which opens what has no address of its own.
+    """
     most = min(len(documents), _MOST_LISTED)
-    pieces = (join("\n", _rows(documents, listed, phrases, language)) for listed in range(most, -1, -1))
+    rows = [line(plain("• ") + _title(document, language, username), language) for document in documents[:most]]
+    pieces = (join("\n", _around(rows[:listed], len(documents), phrases, language)) for listed in range(most, -1, -1))
     return next(piece for piece in pieces if piece.fits)
 
 
@@ -40,20 +45,16 @@ def unsubscribe_button(phrases: Phrases, language: Language) -> InlineKeyboardMa
     return InlineKeyboardMarkup([[callback_button(phrases.subscription.end, "subscription:end", language)]])
 
 
-def _rows(documents: Sequence[Document], listed: int, phrases: Phrases, language: Language) -> Iterator[Markup]:
+def _around(rows: Sequence[Markup], count: int, phrases: Phrases, language: Language) -> Iterator[Markup]:
     words = phrases.subscription
-    yield line(_counted(words.news.form(len(documents), language), len(documents)), language)
-    yield from (line(plain("• ") + _title(document, language), language) for document in documents[:listed])
-    if left := len(documents) - listed:
-        yield line(_counted(words.more.form(left, language), left), language)
+    yield line(plain(words.news.about(count, language, isolate)), language)
+    yield from rows
+    if left := count - len(rows):
+        yield line(plain(words.more.about(left, language, isolate)), language)
     yield line(plain(words.stop), language)
 
 
-def _title(document: Document, language: Language) -> Markup:
-    title = title_of(document.version(language).title)
+def _title(document: Document, language: Language, username: str) -> Markup:
     source = document.own_source
-    return link(title, source.url) if source and source.url else plain(title)
-
-
-def _counted(sentence: str, count: int) -> Markup:
-    return plain(sentence.format(count=isolate(count)))
+    address = source.url if source and source.url else link_to_source(username, document)
+    return link(title_of(document.version(language).title), address)

@@ -1,0 +1,75 @@
+"""Tells the languages that people around here also write, and that the bot does not read, from those it does.
+
+A small mechanism that would rather miss one: letters that only these languages have, and their function words.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from bot.lexicons.reading import rows_of
+from bot.text.arabic import fold_arabic
+from bot.text.english import fold_english
+from bot.text.stop_words import STOP_WORDS
+
+_WORD = re.compile("[^\\W\\d_][^\\W\\d_\u200c]*")  # Persian ties parts of a word with a zero-width non-joiner
+_JOINER = "+"  # between the words of one entry of the list
+_SURE = 3  # function words that one which no other language has is worth
+_ENOUGH = 3  # function words, or words with such letters
+_LEAST_SHARE = 0.25  # of a text's words
+
+
+class OtherLanguage(StrEnum):
+    """A language that is recognised and not read."""
+
+    KURDISH = "kurdish"  # in Arabic letters, as in Iraq
+    KURMANJI = "kurmanji"  # in Latin letters
+    PERSIAN = "persian"
+    TURKISH = "turkish"
+    FRENCH = "french"
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    letters: frozenset[str]
+    words: frozenset[str]
+    sure: frozenset[tuple[str, ...]]
+
+    def weight(self, words: list[str]) -> int:
+        """Return how much speaks for this language; 0 if the words it is seen in are too few among the others."""
+        seen = sum(word in self.words or not self.letters.isdisjoint(word) for word in words)
+        sure = sum(tuple(words[i : i + len(entry)]) == entry for entry in self.sure for i in range(len(words)))
+        return seen + _SURE * sure if seen + sure >= _LEAST_SHARE * len(words) else 0
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word is one of its function words."""
+        return word in self.words or (word,) in self.sure
+
+
+@lru_cache(maxsize=1000)
+def other_language_of(text: str) -> OtherLanguage | None:
+    """Return which of the other languages a text is written in; None if it may be Arabic or English."""
+    words = _WORD.findall(text.replace("\u0130", "i").lower())  # capital I with dot
+    weights = {language: evidence.weight(words) for language, evidence in _evidence().items()}
+    best = max(weights, key=lambda language: weights[language])
+    own = sum(_is_own(word) and not _evidence()[best].has(word) for word in words)
+    return best if weights[best] >= _ENOUGH and weights[best] > own else None
+
+
+def _is_own(word: str) -> bool:
+    return fold_arabic(word) in STOP_WORDS or fold_english(word) in STOP_WORDS
+
+
+@cache
+def _evidence() -> Mapping[OtherLanguage, _Evidence]:
+    listed = {(language, kind): words.split(" ") for language, kind, words in rows_of("other_languages.csv")}
+    return {
+        language: _Evidence(
+            frozenset(listed.get((language, "letter"), ())),
+            frozenset(listed[language, "word"]),
+            frozenset(tuple(entry.split(_JOINER)) for entry in listed[language, "sure"]),
+        )
+        for language in OtherLanguage
+    }

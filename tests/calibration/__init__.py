@@ -1,0 +1,1 @@
+"""Tests of `bot/calibration`, and of what it fits."""

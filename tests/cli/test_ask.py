@@ -150,7 +150,6 @@ def test_the_time_that_an_answer_took_is_told(answer: dict[str, Any]) -> None:
 def test_the_whole_answer_is_there_for_programs(answer: dict[str, Any]) -> None:
     told_elsewhere = {"question", "ranking", "took_ms", "likelihood"}
     assert {name: value for name, value in answer.items() if name not in told_elsewhere} == {
-        "question": "Did the last advisers leave the base?",
         "language": "en",
         "outcome": "answer",
         "answered": True,
@@ -184,12 +183,12 @@ def test_an_answer_has_the_fields_of_the_contract_in_their_order(answer: dict[st
     assert list(answer) == fields.split()
 
 
-@pytest.mark.parametrize("place", range(9))
+@pytest.mark.parametrize("place", range(6))  # behind these come the lines that are refused
 def test_a_likelihood_is_a_probability(piped: list[dict[str, Any]], place: int) -> None:
     assert 0 <= piped[place]["likelihood"] <= 1
 
 
-@pytest.mark.parametrize("place", range(9))
+@pytest.mark.parametrize("place", range(6))  # behind these come the lines that are refused
 def test_the_outcome_tells_what_is_filled(piped: list[dict[str, Any]], place: int) -> None:
     found = piped[place]
     filled = ("answer" if found["citations"] else "near" if found["nearest"] else "nothing", bool(found["citations"]))

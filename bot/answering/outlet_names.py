@@ -11,7 +11,7 @@ from bot.text.languages import Language
 
 # Such as: AP via ABC News (citing The New York Times); فرانس برس عبر سويس إنفو; صدى البلد (عن فرانس برس)
 _FORM = re.compile(r"(?P<outlet>.+?)(?:\s+(?:via|عبر)\s+(?P<carrier>.+?))?(?:\s+\((?P<note>.+)\))?")
-_NOTE = re.compile(r"(?:(?P<citing>citing|نقلا عن|عن)\s+|(?P<beside>with|مع)\s+)?(?P<names>.+)")
+_NOTE = re.compile(r"(?:(?P<citing>citing|نقلاً? عن|عن)\s+|(?P<beside>with|مع)\s+)?(?P<names>.+)")
 _AND = re.compile(r"\s+and\s+|\s+و|\s*[,،]\s+")
 
 

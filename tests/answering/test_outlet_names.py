@@ -24,12 +24,12 @@ IN_ARABIC = {
     "reuters": "رويترز",
     "AP via ABC News": "أسوشيتد برس عبر ABC News",
     "AFP via The Sun (Malaysia)": "فرانس برس عبر ذا صن الماليزية",
-    "Shafaq News (citing Reuters)": "شفق نيوز (نقلا عن رويترز)",
-    "Shafaq News (citing CENTCOM and AP)": "شفق نيوز (نقلا عن CENTCOM وأسوشيتد برس)",
+    "Shafaq News (citing Reuters)": "شفق نيوز (نقلاً عن رويترز)",
+    "Shafaq News (citing CENTCOM and AP)": "شفق نيوز (نقلاً عن CENTCOM وأسوشيتد برس)",
     "CGTN (with Reuters)": "CGTN (مع رويترز)",
     "The National (AFP photo report)": "The National (فرانس برس)",
     "Desert Herald (blog)": "Desert Herald (blog)",
-    "صدى البلد (عن فرانس برس)": "صدى البلد (نقلا عن فرانس برس)",
+    "صدى البلد (عن فرانس برس)": "صدى البلد (نقلاً عن فرانس برس)",
     "Desert Herald": "Desert Herald",
 }
 IN_ENGLISH = {

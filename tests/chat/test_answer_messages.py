@@ -12,7 +12,7 @@ from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.quotes import shown_part
 from bot.engine import Engine
 from bot.text.languages import Language, detect_language
-from tests.calibrations import generous_calibration
+from tests.calibrations import doubtful_calibration
 from tests.corpora import write_document
 from tests.paths import TEST_CORPUS
 from tests.readers import PHRASES, reader_of
@@ -32,7 +32,7 @@ QUESTIONS = [
     "قاعدة عين الأسد",
     "NATO",
 ]
-UNANSWERABLE = ["ما هي عاصمة البرازيل", "How do I bake bread?"]
+UNANSWERABLE = ["ما هو الكنغر؟", "What is a kangaroo?"]
 NEAR = "ما كلفة إخلاء قاعدة عين الأسد؟"
 HEAD = '---\ntitle: "{title}"\nlanguage: {language}\noriginal: ar\nkind: brief\nsources:\n{sources}\n---\n'
 SOURCE = '  - publisher: "Outlet {n}"\n    url: "https://example.org/{path}"\n    paragraphs: [1]'
@@ -189,7 +189,7 @@ def test_a_refusal_is_one_sentence(question: str, engine: Engine) -> None:
 
 
 def test_what_comes_nearest_says_that_it_is_no_answer() -> None:
-    answer = Engine(TEST_CORPUS, Language.ARABIC, calibration=generous_calibration()).ask(NEAR).answer
+    answer = Engine(TEST_CORPUS, Language.ARABIC, calibration=doubtful_calibration()).ask(NEAR).answer
     assert answer.nearest
     rows = shown(answer, CardShape(above_questions=PHRASES[Language.ARABIC].card.did_you_mean)).text.split("\n")
     assert rows[0] == PHRASES[Language.ARABIC].answer.nearest

@@ -81,11 +81,13 @@ def test_a_source_text_of_which_nothing_is_known_says_what_it_is() -> None:
 
 
 def test_a_brief_without_outlets_is_called_one() -> None:
-    assert told() == "ملخص من المحررين"
+    assert told() == ARABIC.phrases.sources.brief
 
 
 def test_a_publisher_that_is_not_known_is_said_not_to_be() -> None:
-    assert told(source(None, 17), kind=Kind.ARTICLE) == "الناشر غير معروف · 17 كانون الثاني 2026"
+    assert (
+        told(source(None, 17), kind=Kind.ARTICLE) == f"{ARABIC.phrases.answer.unknown_publisher} · 17 كانون الثاني 2026"
+    )
 
 
 def test_each_name_is_a_link_that_cannot_move_its_neighbours() -> None:

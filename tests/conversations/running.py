@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.calibrations import steady_calibration, write_calibration
 from tests.corpora import write_document, write_outlets
 from tests.paths import TEST_CORPUS
 from tests.process import BotProcess, bot_process
@@ -33,7 +34,8 @@ def make_folder(folder: Path) -> Path:
 def running(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotProcess]:
     """Run the bot in `folder` as soon as it receives; in the end it stops in order unless it has ended before."""
     polls = len(telegram.calls("getUpdates"))
-    with bot_process(telegram, folder, **settings) as bot:
+    judged_by = settings.pop("BOT_CALIBRATION", "") or write_calibration(folder, steady_calibration())
+    with bot_process(telegram, folder, BOT_CALIBRATION=judged_by, **settings) as bot:
         bot.wait_until(lambda: len(telegram.calls("getUpdates")) > polls, "the bot does not receive")
         yield bot
         if bot.process.poll() is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
 from bot.text.languages import Language
+from tests.calibrations import steady_calibration
 from tests.database import execute
 from tests.paths import TEST_CORPUS
 from tests.standin import Chat, Message, Reply, StandIn, User
@@ -20,9 +21,9 @@ ENGLISH_QUESTION = "When does the coalition mission in Syria end?"
 ON_THE_ARTICLE = "Can Iraqi forces prevent the infiltration of Daesh across the borders?"
 # Not answered from it, but near to something
 NEAR = "ما كلفة إخلاء قاعدة عين الأسد؟"
-# Not answered from it
-UNANSWERED = "ما هي عاصمة البرازيل"
-ENGLISH_UNANSWERED = "What is the capital of Brazil?"
+# Not answered from it: nothing there shares a word with them
+UNANSWERED = "ما هو الكنغر؟"
+ENGLISH_UNANSWERED = "What is a kangaroo?"
 
 
 def examples(phrases: Phrases) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def examples(phrases: Phrases) -> tuple[str, ...]:
 
 @cache
 def _engine() -> Engine:
-    return Engine(TEST_CORPUS, Language.ARABIC)
+    return Engine(TEST_CORPUS, Language.ARABIC, calibration=steady_calibration())
 
 
 def reader(telegram: StandIn, code: str | None = "en") -> Chat:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.chat.writing.bidi import mark_for
 from bot.text.languages import Language
-from tests.calibrations import write_generous_calibration
+from tests.calibrations import doubtful_calibration, write_calibration
 from tests.conversations.running import make_folder, running
 from tests.conversations.talk import (
     ARABIC,
@@ -31,26 +31,25 @@ TELL, TOLD = ARABIC.refusal.tell_me, ARABIC.refusal.told
 
 
 @pytest.fixture(scope="module")
-def generous(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandIn, Path]]:
-    """Run a bot that shows something near to almost any question; give its folder too."""
+def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandIn, Path]]:
+    """Run a bot that takes little for an answer; give its folder too."""
     folder = make_folder(tmp_path_factory.mktemp("near"))
-    calibration = write_generous_calibration(folder)
     with StandIn() as telegram:
-        with running(telegram, folder, BOT_CALIBRATION=str(calibration)):
+        with running(telegram, folder, BOT_CALIBRATION=write_calibration(folder, doubtful_calibration())):
             yield telegram, folder
         assert Manners(telegram, folder / LOG).offences() == []
 
 
 @pytest.fixture
-def telegram(generous: tuple[StandIn, Path]) -> StandIn:
+def telegram(doubtful: tuple[StandIn, Path]) -> StandIn:
     """Return Telegram with that bot, for the chats."""
-    return generous[0]
+    return doubtful[0]
 
 
 @pytest.fixture
-def kept_in(generous: tuple[StandIn, Path]) -> Path:
+def kept_in(doubtful: tuple[StandIn, Path]) -> Path:
     """Return the folder of that bot."""
-    return generous[1]
+    return doubtful[1]
 
 
 def waiting(folder: Path, chat: Chat) -> list[tuple[object, ...]]:

@@ -9,10 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.answering.answers import Answer, Citation
-from bot.answering.attribution import Outlet, credit
+from bot.answering.attribution import Credit, Outlet, credit
 from bot.answering.quotes import Quote
 from bot.cli.hyperlinks import has_hyperlinks
 from bot.cli.json_lines import AskedQuestion
+from bot.documents import OutletName
 from bot.engine import Engine
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -41,15 +42,21 @@ class TerminalWriter:
         self._has_written = True
         if is_one_of_many:
             self._console.print(Text(f"» {asked.question}", "bold"))
-        print_answer(self._console, answer, self._sentences[answer.language], self._engine.related(answer))
+        related, names = self._engine.related(answer), self._engine.corpus.outlets_by_name
+        print_answer(self._console, answer, self._sentences[answer.language], related, names)
         sys.stdout.flush()
 
     def refuse(self, line: int, sentence: str) -> None:
         """Leave a line that is no question unanswered; standard error says it."""
 
 
-def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Sequence[str] = ()) -> None:
-    """Print an answer in the asker's language; in a pipe without colour and without broken lines."""
+def print_answer(
+    console: Console, answer: Answer, phrases: Phrases, related: Sequence[str], names: Mapping[str, OutletName]
+) -> None:
+    """Print an answer in the asker's language; in a pipe without colour and without broken lines.
+
+    `names` has the outlets by their spellings, case folded.
+    """
     if answer.small_talk:
         console.print(Text(phrases.small_talk[answer.small_talk]))
     elif not answer.answered:
@@ -60,7 +67,7 @@ def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Se
     for citation in answer.shown:
         if citation.number > 1:
             console.print()
-        _print_citation(console, citation, phrases, answer.language)
+        _print_citation(console, citation, phrases, credit(citation, phrases, answer.language, names))
     if related:
         console.print()
         console.print(Text(phrases.answer.related, _DIM))
@@ -68,11 +75,10 @@ def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Se
         _print_indented(console, Text(f"- {question}", _DIM))
 
 
-def _print_citation(console: Console, citation: Citation, phrases: Phrases, language: Language) -> None:
+def _print_citation(console: Console, citation: Citation, phrases: Phrases, attribution: Credit) -> None:
     words = phrases.answer
     quote = citation.translation or citation.quote
     console.print(Text.assemble((f"[{citation.number}] ", "bold"), _marked(quote, console)))
-    attribution = credit(citation, phrases, language)
     for line in _outlet_lines(attribution.lead, attribution.outlets, phrases, console):
         _print_indented(console, line)
     _print_indented(console, Text(words.source.format(number=citation.number, title=attribution.title), _DIM))

@@ -16,7 +16,7 @@ from tests.readers import ENGLISH_READER
     ("text", "kind"),
     [
         ("مرحبا", SmallTalk.greeting),
-        ("السَّلامُ عليكم!", SmallTalk.greeting),
+        ("السَّلامُ عليكم!", SmallTalk.salam),
         ("Hello :)", SmallTalk.greeting),
         ("hi, how are you?", SmallTalk.wellbeing),
         ("شكو ماكو", SmallTalk.wellbeing),

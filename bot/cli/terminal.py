@@ -13,6 +13,7 @@ from bot.answering.attribution import Outlet, credit
 from bot.answering.quotes import Quote
 from bot.cli.hyperlinks import has_hyperlinks
 from bot.cli.json_lines import AskedQuestion
+from bot.documents import OutletName
 from bot.engine import Engine
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -41,15 +42,21 @@ class TerminalWriter:
         self._has_written = True
         if is_one_of_many:
             self._console.print(Text(f"» {asked.question}", "bold"))
-        print_answer(self._console, answer, self._sentences[answer.language], self._engine.related(answer))
+        phrases, names = self._sentences[answer.language], self._engine.corpus.outlets_by_name
+        print_answer(self._console, answer, phrases, names, self._engine.related(answer))
         sys.stdout.flush()
 
     def refuse(self, line: int, sentence: str) -> None:
         """Leave a line that is no question unanswered; standard error says it."""
 
 
-def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Sequence[str] = ()) -> None:
-    """Print an answer in the asker's language; in a pipe without colour and without broken lines."""
+def print_answer(
+    console: Console, answer: Answer, phrases: Phrases, names: Mapping[str, OutletName], related: Sequence[str] = ()
+) -> None:
+    """Print an answer in the asker's language; in a pipe without colour and without broken lines.
+
+    Outlets are named by `names`, which has them by their spellings, case folded.
+    """
     if answer.small_talk:
         console.print(Text(phrases.small_talk[answer.small_talk]))
     elif not answer.answered:
@@ -60,7 +67,7 @@ def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Se
     for citation in answer.shown:
         if citation.number > 1:
             console.print()
-        _print_citation(console, citation, phrases, answer.language)
+        _print_citation(console, citation, phrases, answer.language, names)
     if related:
         console.print()
         console.print(Text(phrases.answer.related, _DIM))
@@ -68,11 +75,13 @@ def print_answer(console: Console, answer: Answer, phrases: Phrases, related: Se
         _print_indented(console, Text(f"- {question}", _DIM))
 
 
-def _print_citation(console: Console, citation: Citation, phrases: Phrases, language: Language) -> None:
+def _print_citation(
+    console: Console, citation: Citation, phrases: Phrases, language: Language, names: Mapping[str, OutletName]
+) -> None:
     words = phrases.answer
     quote = citation.translation or citation.quote
     console.print(Text.assemble((f"[{citation.number}] ", "bold"), _marked(quote, console)))
-    attribution = credit(citation, phrases, language)
+    attribution = credit(citation, phrases, language, names)
     for line in _outlet_lines(attribution.lead, attribution.outlets, phrases, console):
         _print_indented(console, line)
     _print_indented(console, Text(words.source.format(number=citation.number, title=attribution.title), _DIM))

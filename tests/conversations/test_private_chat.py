@@ -164,7 +164,7 @@ def test_an_answer_stays_in_the_language_of_its_question(english_chat: Chat) -> 
 
 def test_the_present_choice_is_ticked(english_chat: Chat) -> None:
     changed = turned(english_chat, said(english_chat, "/language"), "العربية")
-    assert texts(changed) == ["✓ العربية", "English", ARABIC.chat_language.automatic]
+    assert texts(changed) == [ARABIC.chat_language.automatic, "English", "✓ العربية"]  # from the left
 
 
 def test_automatic_keeps_nothing(english_chat: Chat, folder: Path) -> None:

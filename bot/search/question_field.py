@@ -23,6 +23,7 @@ from bot.text.terms import Term
 _VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of a passage add to its score
 _VOTERS = 400  # the best questions, of which these are taken
 _FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
+_LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
 _LEAST_MASS = 0.3  # weight of a question that says anything
 
 Numbers = NDArray[np.intp]
@@ -159,8 +160,9 @@ class QuestionMatches:
         ]
 
     def likest(self, most: int) -> list[AskedBefore]:
-        """Return the `most` questions likest to the one that is asked, among those that something here answers."""
-        return [self.field.questions[each.number] for each in self.best(range(self.field.unsaid.start), most)]
+        """Return the `most` answered questions likest to the one that is asked; fewer if not so many are like it."""
+        likest = self.best(range(self.field.unsaid.start), most)
+        return [self.field.questions[each.number] for each in likest if each.mean >= _LEAST_LIKE]
 
     def highest(self, numbers: range) -> float:
         """Return the highest score among some; 0 if there are none."""

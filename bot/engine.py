@@ -79,19 +79,27 @@ class Engine:
         for question in _WARMING_UP:
             self.ask(question)
 
-    def ask(self, question: str, previous: Sequence[str] = (), preferred: Language | None = None) -> Reply:
-        """Answer a question in its language, else in the one its asker prefers.
+    def ask(
+        self,
+        question: str,
+        previous: Sequence[str] = (),
+        preferred: Language | None = None,
+        *,
+        shown_in: Language | None = None,
+    ) -> Reply:
+        """Answer a question in its language, else in the one its asker prefers; or in the one it is to be `shown_in`.
 
         `previous` holds earlier questions of the same conversation, the latest last.
         """
         start = perf_counter()
         library = self._library
-        answer = answer_question(question, library.index, library.tables, preferred or self._fallback, previous)
+        fallback = preferred or self._fallback
+        answer = answer_question(question, library.index, library.tables, fallback, previous, shown_in=shown_in)
         return Reply(answer, (perf_counter() - start) * 1000)
 
-    def further(self, answer: Answer, most: int) -> tuple[Citation, ...]:
+    def further(self, answer: Answer, most: int, previous: Sequence[str] = ()) -> tuple[Citation, ...]:
         """Return at most `most` passages near a question that its answer does not cite, best first."""
-        return cite_further(answer, self._library.index, self._library.tables, most)
+        return cite_further(answer, self._library.index, self._library.tables, most, previous)
 
     def related(self, answer: Answer) -> tuple[str, ...]:
         """Return a few further questions like the one asked, in its language, that the corpus does answer."""

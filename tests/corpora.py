@@ -68,6 +68,11 @@ def write_glossary(folder: Path, *rows: str) -> None:
     (folder / "glossary.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def write_outlets(folder: Path, *rows: str) -> None:
+    """Write how outlets are named."""
+    (folder / "outlets.csv").write_text("\n".join(["name_en,name_ar,also", *rows]) + "\n", encoding="utf-8")
+
+
 def write_questions(folder: Path, *rows: str) -> None:
     """Write editors' questions of these rows."""
     (folder / "questions.csv").write_text("\n".join(["question,document,paragraph", *rows]) + "\n", encoding="utf-8")

@@ -22,6 +22,7 @@ from bot.events import (
 from bot.locale import read_phrases
 from bot.text.languages import Language
 from tests.corpora import write_document
+from tests.readers import reader_of
 
 TIMELINE = "kind: timeline"
 JANUARY = Period(2026, 1)
@@ -34,7 +35,7 @@ def events(folder: Path, *paragraphs: str) -> tuple[Event, ...]:
 
 
 def pages(found: tuple[Event, ...], language: Language = Language.ENGLISH) -> TimelinePages:
-    return TimelinePages(found, read_phrases()[language], language, "WithdrawalBot")
+    return TimelinePages(found, reader_of(language), "WithdrawalBot")
 
 
 def test_events_are_in_the_order_of_their_days(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ ROOMS: dict[str, set[str]] = {
 CHAT_ROOMS: dict[str, set[str]] = {
     "bounded_dict": set(),
     "writing": {"bounded_dict"},
-    "context": set(),
+    "context": {"writing"},
     "menus": {"context"},
     "store_failures": {"context", "writing"},
     "choice_panel": {"context", "store_failures", "writing"},
@@ -69,7 +69,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
     "cards": {"context", "groups", "store_failures", "writing"},
     "subscriptions": {"connection", "context", "store_failures", "writing"},
     "asking": {"bounded_dict", "cards", "context", "writing"},
-    "pages": {"asking", "cards", "context", "writing"},
+    "pages": {"asking", "cards", "context", "store_failures", "writing"},
     "people": {"asking", "choice_panel", "context", "menus", "pages", "store_failures", "writing"},
     "handlers": {
         "administration",

@@ -76,14 +76,22 @@ class Answer:
         return self.citations or self.nearest
 
 
-def answer_question(
-    question: str, index: Index, tables: Tables, fallback: Language, previous: Sequence[str] = ()
+def answer_question(  # noqa: PLR0913 - each is something else that an answer depends on
+    question: str,
+    index: Index,
+    tables: Tables,
+    fallback: Language,
+    previous: Sequence[str] = (),
+    *,
+    shown_in: Language | None = None,
 ) -> Answer:
     """Answer from the passages of `index`; `fallback` is the language of a question without letters.
 
-    `previous` holds earlier questions of the same conversation, the latest last.
+    `previous` holds earlier questions of the same conversation, the latest last. An answer is in the question's
+    language unless it is to be `shown_in` another.
     """
-    language = Language.ARABIC if is_arabizi(question) else detect_language(question) or fallback
+    own = Language.ARABIC if is_arabizi(question) else detect_language(question)
+    language = shown_in or own or fallback
     if small_talk := small_talk_in(question):
         return Answer(question, language, Outcome.courtesy, small_talk=small_talk)
     assessment = assess(question, index, tables, previous)
@@ -105,9 +113,11 @@ def answer_question(
     )
 
 
-def cite_further(answer: Answer, index: Index, tables: Tables, most: int) -> tuple[Citation, ...]:
+def cite_further(
+    answer: Answer, index: Index, tables: Tables, most: int, previous: Sequence[str] = ()
+) -> tuple[Citation, ...]:
     """Return the best passages that an answer does not show, at most `most`, numbered from 1; they answer nothing."""
-    assessment = assess(answer.question, index, tables)
+    assessment = assess(answer.question, index, tables, previous)
     shown = [citation.passage for citation in answer.shown]
     left = [each.hit for each in assessment.candidates if each.hit.passage not in shown][:most]
     return _cite_all(left, assessment, index, answer.language)

@@ -16,6 +16,7 @@ from bot.text.languages import Language, detect_language
 from bot.text.terms import find_terms
 
 MOST_RELATED = 3
+_QUESTION_MARKS = ("?", "\u061f")  # the Arabic one; what has none is in the words of somebody in a hurry
 _MOST_TRIED = 10  # for one answer: each is asked once
 
 
@@ -48,6 +49,7 @@ class RelatedQuestions:
             offered
             for offered in self._alike(answer)
             if not any(_is_same(offered, passage) for passage in shown)
+            and offered.text.endswith(_QUESTION_MARKS)
             and detect_language(offered.text) is answer.language
             and not is_arabizi(offered.text)
             and _words(offered.text) != _words(answer.question)

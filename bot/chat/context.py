@@ -7,6 +7,7 @@ from telegram import Chat, Message, User
 from telegram.constants import ChatType
 
 from bot.answering.answers import Answer
+from bot.chat.writing.readers import Reader
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
 from bot.store import Store
@@ -42,6 +43,10 @@ class BotContext:
     def phrases_for(self, user: User | None, text: str = "", chat: Chat | None = None) -> Phrases:
         """Return the sentences in the language of `language_for`."""
         return self.sentences[self.language_for(user, text, chat)]
+
+    def reader(self, language: Language) -> Reader:
+        """Return whom to write for in a language."""
+        return Reader(language, self.sentences[language], self.engine.corpus.outlets_by_name)
 
     def shortened_for(self, chat: Chat, answer: Answer) -> Answer:
         """Return what is shown of an answer in a chat: where a group has chosen short ones, the best citation only.

@@ -126,6 +126,11 @@ class Corpus:
         return tuple(passage for document in self.documents for passage in document.passages)
 
     @cached_property
+    def outlets_by_name(self) -> Mapping[str, OutletName]:
+        """The outlets by every spelling, case folded; of two with the same spelling the first."""
+        return {name.casefold(): outlet for outlet in reversed(self.outlets) for name in outlet.spellings}
+
+    @cached_property
     def fingerprint(self) -> str:
         """What differs if any document or table does, and is the same in every run of the program; hexadecimal."""
         return _fingerprint(

@@ -20,6 +20,11 @@ class OutletName:
     arabic: str
     also: tuple[str, ...]  # other spellings, of either language
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way it is written."""
+        return (self.english, self.arabic, *self.also)
+
 
 def read_outlets(folder: Path) -> tuple[OutletName, ...]:
     """Return the outlets in the order of the file; () if the folder has no such file."""

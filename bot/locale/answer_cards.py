@@ -3,21 +3,39 @@
 from bot.locale.templates import Sentences
 
 
+class OutletPhrases(Sentences):
+    """Who says it: the names of outlets, and the line below a quote."""
+
+    according: str
+    both: str
+    others: str
+    dated: str
+    via: str
+    citing: str
+    beside: str
+    note: str
+
+
 class CardPhrases(Sentences):
     """The buttons of an answer, and what they lead to."""
 
+    further: str
+    as_of: str
+    did_you_mean: str
     more: str
     context: str
     other: str
-    source: str
-    related: str
+    share: str
+    copy_text: str
+    copied: str
     helpful: str
     unhelpful: str
+    counted: str
     remove: str
     back: str
+    here: str
     more_heading: str
     context_heading: str
-    reader_heading: str
     whole: str
     thanks_helpful: str
     thanks_unhelpful: str
@@ -26,3 +44,20 @@ class CardPhrases(Sentences):
     remove_refused: str
     remove_too_late: str
     link_unknown: str
+
+
+class RefusalPhrases(Sentences):
+    """What is offered where the sources do not say."""
+
+    answered: str
+    tell_me: str
+    told: str
+    will_tell: str
+    will_not_tell: str
+
+
+class MistakePhrases(Sentences):
+    """Mistakes that readers find in a source."""
+
+    report: str
+    thanks: str

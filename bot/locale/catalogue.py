@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from bot.documents import NOTHING_SAID, About, Subject
-from bot.locale.answer_cards import CardPhrases
+from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.private_chat import (
     ChatLanguagePhrases,
@@ -82,6 +82,7 @@ class PagingPhrases(Sentences):
 
     previous: str
     next: str
+    place: str
 
 
 class ChoicePhrases(Sentences):
@@ -163,7 +164,10 @@ class Phrases(Sentences):
     joining: JoiningPhrases
     sources: SourcesPhrases
     paging: PagingPhrases
+    outlets: OutletPhrases
     card: CardPhrases
+    refusal: RefusalPhrases
+    mistake: MistakePhrases
     reload: ReloadPhrases
     inline: InlinePhrases
     menu: MenuPhrases

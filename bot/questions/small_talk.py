@@ -21,6 +21,7 @@ class SmallTalk(StrEnum):
     """What a remark without a question calls for; each has its sentence, by the same name, in the phrases."""
 
     greeting = auto()
+    salam = auto()  # "peace be upon you", which is answered with the like
     thanks = auto()
     identity = auto()  # "who are you?"
     person = auto()  # "are you a person?"
@@ -37,7 +38,7 @@ class SmallTalk(StrEnum):
     french = OtherLanguage.FRENCH.value
 
 
-_MAY_STAND_IN_FRONT = {SmallTalk.greeting, SmallTalk.thanks, SmallTalk.filler}
+_MAY_STAND_IN_FRONT = {SmallTalk.greeting, SmallTalk.salam, SmallTalk.thanks, SmallTalk.filler}
 
 
 def small_talk_in(text: str) -> SmallTalk | None:

@@ -1,12 +1,14 @@
 """What the bot keeps, in one SQLite file; all SQL is here. Knows nothing of Telegram or ranking."""
 
-from bot.store.answer_cards import KEPT_FOR, Card, Cards
+from bot.store.answer_cards import KEPT_FOR, Card, Cards, Ratings
 from bot.store.database import NewerStoreError, StoreError
 from bot.store.groups import Groups, GroupSettings
+from bot.store.mistake_reports import MistakeReport, MistakeReports, ReportedPlace
 from bot.store.opening import Store, open_store
 from bot.store.people import People
 from bot.store.query_log import QueryLog, QueryLogEntry
 from bot.store.subscriptions import PendingDigest, Subscriptions
+from bot.store.waiting import Waiting, WaitingPerson
 
 __all__ = [
     "KEPT_FOR",
@@ -14,13 +16,19 @@ __all__ = [
     "Cards",
     "GroupSettings",
     "Groups",
+    "MistakeReport",
+    "MistakeReports",
     "NewerStoreError",
     "PendingDigest",
     "People",
     "QueryLog",
     "QueryLogEntry",
+    "Ratings",
+    "ReportedPlace",
     "Store",
     "StoreError",
     "Subscriptions",
+    "Waiting",
+    "WaitingPerson",
     "open_store",
 ]

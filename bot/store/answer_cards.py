@@ -33,6 +33,14 @@ class Card:
         return (self.previous,) if self.previous else ()
 
 
+@dataclass(frozen=True)
+class Ratings:
+    """How many people think what of an answer."""
+
+    helpful: int = 0
+    unhelpful: int = 0
+
+
 class Cards:
     """The answers of the last weeks."""
 
@@ -81,6 +89,12 @@ class Cards:
                 " ON CONFLICT (card, person) DO UPDATE SET helpful = excluded.helpful",
                 (card_id, person, helpful),
             )
+
+    async def ratings(self, card_id: int) -> Ratings:
+        """Return how many found an answer helpful and how many did not."""
+        rows = await self._database.rows("SELECT helpful, count(*) FROM rating WHERE card = ? GROUP BY 1", (card_id,))
+        counts = {bool(helpful): int(str(count)) for helpful, count in rows}
+        return Ratings(counts.get(True, 0), counts.get(False, 0))
 
     async def move(self, old_chat: int, new_chat: int) -> None:
         """Keep the cards of a group that became a supergroup as that one's; its messages have other numbers."""

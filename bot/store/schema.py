@@ -68,4 +68,23 @@ STEPS = (
         PRIMARY KEY (card, person)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE waiting (
+        person INTEGER NOT NULL, -- user id, which is the number of their private chat too
+        question TEXT NOT NULL,  -- whose answer they want to be told
+        previous TEXT,           -- the question it followed up
+        language TEXT NOT NULL,  -- in which they were told that there is none: ar, en
+        since TEXT NOT NULL,     -- ISO 8601, UTC
+        PRIMARY KEY (person, question)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE mistake_report (
+        document TEXT NOT NULL,
+        language TEXT NOT NULL,     -- of the version that was read: ar, en
+        page INTEGER NOT NULL,      -- from 1
+        paragraph INTEGER NOT NULL, -- from 1; 0: the reader named none
+        times INTEGER NOT NULL,
+        last_at TEXT NOT NULL,      -- ISO 8601, UTC
+        PRIMARY KEY (document, language, page, paragraph)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

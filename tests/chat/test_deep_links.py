@@ -6,9 +6,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bot.chat.writing.cited_sentences import CitedSentences
 from bot.chat.writing.deep_links import (
     QuestionLink,
+    SourceLink,
     Target,
+    key_of,
     link_to_passage,
     link_to_question,
     link_to_source,
@@ -35,7 +38,22 @@ def read(link: str, corpus: Corpus = EMPTY) -> Target | None:
 @given(st.lists(SLUGS, min_size=1, max_size=5, unique=True))
 def test_a_source_of_any_name_is_found_again(slugs: list[str]) -> None:
     corpus = Corpus(tuple(make_document(slug, english=["One."]) for slug in slugs))
-    assert [read(link_to_source("WithdrawalBot", each), corpus) for each in corpus.documents] == [*corpus.documents]
+    links = [link_to_source("WithdrawalBot", each) for each in corpus.documents]
+    assert [read(link, corpus) for link in links] == [SourceLink(each, None) for each in corpus.documents]
+
+
+@given(SLUGS, st.integers(1, 2))
+def test_what_is_cited_of_a_source_is_found_again(slug: str, paragraph: int) -> None:
+    document, cited = make_document(slug, english=["One. Two.", "Three. Four."]), CitedSentences(paragraph, 1, 2)
+    link = link_to_source("WithdrawalBot", document, cited)
+    assert read(link, Corpus((document,))) == SourceLink(document, cited)
+
+
+@pytest.mark.parametrize("place", ["9-0-1", "1-1-1", "1-0-9", "0-0-1"])
+def test_what_is_cited_no_more_leads_to_the_source(place: str) -> None:
+    document = make_document("slug", english=["One. Two."])
+    payload = f"s-{key_of(document)}-{place}"
+    assert read_payload(payload, Corpus((document,))) == SourceLink(document, None)
 
 
 @given(SLUGS, st.integers(1, 3))

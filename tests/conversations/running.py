@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.corpora import write_document
+from tests.calibrations import steady_calibration, write_calibration
+from tests.corpora import write_document, write_outlets
 from tests.paths import TEST_CORPUS
 from tests.process import BotProcess, bot_process
 from tests.standin import Chat, StandIn
 
 ADMIN, NEW_ADMIN = 777, 778  # the second one has not written to the bot yet when it starts
 SCROLLS = 21  # documents with this word in their titles, which take three pages to list
+OUTLETS = ("Shafaq News,شفق نيوز,", "Reuters,رويترز,", "Associated Press,أسوشيتد برس,AP")
 MARCHED = (2500, 900)  # penguins, by two sources that differ
 
 
@@ -20,6 +22,7 @@ def make_folder(folder: Path) -> Path:
     corpus = folder / "corpus"
     shutil.rmtree(corpus, ignore_errors=True)
     shutil.copytree(TEST_CORPUS, corpus)
+    write_outlets(corpus, *OUTLETS)
     for number in MARCHED:
         write_document(corpus, f"march{number}.en.md", f"Some {number} penguins marched out of Babylon.")
     for number in range(SCROLLS):
@@ -31,7 +34,8 @@ def make_folder(folder: Path) -> Path:
 def running(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotProcess]:
     """Run the bot in `folder` as soon as it receives; in the end it stops in order unless it has ended before."""
     polls = len(telegram.calls("getUpdates"))
-    with bot_process(telegram, folder, **settings) as bot:
+    judged_by = settings.pop("BOT_CALIBRATION", "") or write_calibration(folder, steady_calibration())
+    with bot_process(telegram, folder, BOT_CALIBRATION=judged_by, **settings) as bot:
         bot.wait_until(lambda: len(telegram.calls("getUpdates")) > polls, "the bot does not receive")
         yield bot
         if bot.process.poll() is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
 from bot.text.languages import Language
+from tests.calibrations import steady_calibration
 from tests.database import execute
 from tests.paths import TEST_CORPUS
 from tests.standin import Chat, Message, Reply, StandIn, User
@@ -17,9 +18,12 @@ OTHER_QUESTION = "من تسلّم قاعدة عين الأسد؟"
 HOW_MANY = "كم جنديا أميركيا كان في العراق بداية 2025؟"
 IN_SYRIA = "وفي سوريا؟"  # follows up the question before; 900 answers it
 ENGLISH_QUESTION = "When does the coalition mission in Syria end?"
-# Not answered from it
-UNANSWERED = "ما هي عاصمة البرازيل"
-ENGLISH_UNANSWERED = "What is the capital of Brazil?"
+ON_THE_ARTICLE = "Can Iraqi forces prevent the infiltration of Daesh across the borders?"
+# Not answered from it, but near to something
+NEAR = "ما كلفة إخلاء قاعدة عين الأسد؟"
+# Not answered from it: nothing there shares a word with them
+UNANSWERED = "ما هو الكنغر؟"
+ENGLISH_UNANSWERED = "What is a kangaroo?"
 
 
 def examples(phrases: Phrases) -> tuple[str, ...]:
@@ -29,12 +33,22 @@ def examples(phrases: Phrases) -> tuple[str, ...]:
 
 @cache
 def _engine() -> Engine:
-    return Engine(TEST_CORPUS, Language.ARABIC)
+    return Engine(TEST_CORPUS, Language.ARABIC, calibration=steady_calibration())
 
 
 def reader(telegram: StandIn, code: str | None = "en") -> Chat:
     """Return the private chat of somebody new whose Telegram is in this language."""
     return telegram.private(telegram.user("Sara", language_code=code))
+
+
+def quotes_something(reply: Reply) -> bool:
+    """Tell whether a message is a card: it begins with a quote, or with a sentence above one."""
+    return bool(reply.marked("blockquote"))
+
+
+def rows_of(reply: Reply) -> list[list[str]]:
+    """Return what stands on the rows of buttons, each from its left, without marks of direction."""
+    return [[button.text.strip("\u200e\u200f") for button in row] for row in reply.buttons]
 
 
 def said(chat: Chat, text: str = QUESTION) -> Reply:
@@ -51,7 +65,7 @@ def asked_in(group: Chat, asker: User, question: str = QUESTION) -> tuple[Messag
 
 def texts(reply: Reply) -> list[str]:
     """Return what stands on the buttons, without marks of direction."""
-    return [button.text.strip("\u200e\u200f") for row in reply.buttons for button in row]
+    return [text for row in rows_of(reply) for text in row]
 
 
 def data_of(reply: Reply, text: str) -> str:

@@ -7,7 +7,17 @@ from pathlib import Path
 from bot.chat.writing.deep_links import link_to_source
 from bot.documents import read_corpus
 from bot.text.languages import Language
-from tests.conversations.talk import ARABIC, OTHER_QUESTION, QUESTION, query, said, start, texts, turned
+from tests.conversations.talk import (
+    ARABIC,
+    OTHER_QUESTION,
+    QUESTION,
+    query,
+    quotes_something,
+    said,
+    start,
+    texts,
+    turned,
+)
 from tests.corpora import write_document
 from tests.standin import Chat
 from tests.strict import Manners
@@ -31,6 +41,7 @@ def test_a_button_of_older_sources_says_so(corpus: Path, admin: Chat, chat: Chat
     said(admin, "/reload")
     assert chat.press(card, ARABIC.card.more).answer() == ARABIC.card.stale
     assert chat.press(card, ARABIC.card.helpful).answer() == ARABIC.card.thanks_helpful
+    assert f"✓ {ARABIC.card.helpful}" in texts(chat.next_edit(card))
     chat.stays_silent()
 
 
@@ -67,7 +78,7 @@ def test_the_reader_goes_on_unless_its_own_source_changed(corpus: Path, admin: C
 def test_without_a_place_to_keep_them_answers_go_without_buttons(folder: Path, chat: Chat, manners: Manners) -> None:
     with away(folder, "card", chat):
         reply = said(chat)
-    assert "المصدر" in reply.text
+    assert quotes_something(reply)
     assert reply.buttons == []
     manners.forgive("The answer could not be kept; it goes without buttons")
 
@@ -76,14 +87,14 @@ def test_a_press_that_cannot_be_looked_up_is_answered(folder: Path, chat: Chat, 
     card = said(chat)
     with away(folder, "card", chat):
         assert chat.press(card, ARABIC.card.context).answer() == ARABIC.chat.failure
-    manners.forgive("A press could not be looked up or kept")
+    manners.forgive("A card could not be looked up or a rating kept")
 
 
 def test_a_judgement_that_cannot_be_kept_is_not_thanked_for(folder: Path, chat: Chat, manners: Manners) -> None:
     card = said(chat)
     with away(folder, "rating", chat):
         assert chat.press(card, ARABIC.card.helpful).answer() == ARABIC.chat.failure
-    manners.forgive("A press could not be looked up or kept")
+    manners.forgive("A card could not be looked up or a rating kept")
 
 
 def test_a_changed_question_is_left_alone_when_nobody_knows_its_answer(

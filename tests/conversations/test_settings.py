@@ -4,7 +4,7 @@ import pytest
 
 from bot.locale import Phrases
 from tests.conversations.newsroom import Group, chosen, newsroom
-from tests.conversations.talk import ARABIC, ENGLISH, ENGLISH_QUESTION, QUESTION, said
+from tests.conversations.talk import ARABIC, ENGLISH, ENGLISH_QUESTION, HOW_MANY, quotes_something, said, texts
 from tests.standin import Chat, StandIn
 from tests.strict import Manners
 
@@ -39,13 +39,13 @@ def test_the_bot_speaks_the_language_of_the_group_to_everybody(telegram: StandIn
 def test_a_question_without_letters_is_answered_in_the_language_of_the_group(telegram: StandIn) -> None:
     group = newsroom(telegram)
     group.choose("group:language:ar")
-    assert "المصدر" in group.ask("2500, 900?").text
+    assert quotes_something(group.ask("2500, 900?"))
 
 
 def test_a_clear_question_keeps_its_language(telegram: StandIn) -> None:
     group = newsroom(telegram)
     group.choose("group:language:ar")
-    assert "Source" in group.ask(ENGLISH_QUESTION).text
+    assert quotes_something(group.ask(ENGLISH_QUESTION))
 
 
 def test_a_language_can_be_left_to_the_asker_again(telegram: StandIn) -> None:
@@ -57,27 +57,27 @@ def test_a_language_can_be_left_to_the_asker_again(telegram: StandIn) -> None:
 
 def test_a_short_answer_has_the_first_citation_of_the_full_one(telegram: StandIn) -> None:
     group = newsroom(telegram)
-    full = group.ask()
+    full = group.ask(HOW_MANY)
     group.choose("group:answers:short")
-    group.chat.say(f"/ask {QUESTION}", sender=group.sara)
+    group.chat.say(f"/ask {HOW_MANY}", sender=group.sara)
     short = group.chat.next_reply()
-    assert full.text.startswith(f"{short.text}\n\n")
-    assert ["\u20682\u2069" in each.text for each in (full, short)] == [True, False]
+    assert full.text == short.text
+    assert ["2" in texts(each) for each in (full, short)] == [True, False]
 
 
 def test_a_short_answer_tells_both_sides_where_sources_differ(telegram: StandIn) -> None:
     group = newsroom(telegram)
     group.choose("group:answers:short")
-    answer = group.ask("How many penguins marched out of Babylon?").text
-    assert answer.startswith(ENGLISH.answer.differ)
-    assert all(f"Some {number} penguins marched out of Babylon." in answer for number in (2500, 900))
+    answer = group.ask("How many penguins marched out of Babylon?")
+    assert answer.text.startswith(ENGLISH.answer.differ)
+    assert {"1", "2"} <= {*texts(answer)}
 
 
 def test_short_answers_can_be_full_again(telegram: StandIn) -> None:
     group = newsroom(telegram)
     group.choose("group:answers:short")
     group.choose("group:answers:full")
-    assert "\u20682\u2069" in group.ask().text
+    assert "2" in texts(group.ask(HOW_MANY))
 
 
 def test_each_choice_leaves_the_other_alone(telegram: StandIn) -> None:
@@ -89,7 +89,7 @@ def test_each_choice_leaves_the_other_alone(telegram: StandIn) -> None:
 
 def test_the_settings_of_one_group_are_not_those_of_another(telegram: StandIn) -> None:
     newsroom(telegram).choose("group:answers:short")
-    assert "\u20682\u2069" in newsroom(telegram).ask().text
+    assert "2" in texts(newsroom(telegram).ask(HOW_MANY))
 
 
 def test_a_member_is_told_that_the_settings_are_for_administrators(telegram: StandIn) -> None:

@@ -1,5 +1,6 @@
 """Turns a message's text and entities into HTML: a paragraph for each line, each with the direction of its own."""
 
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
@@ -18,9 +19,19 @@ def message_html(reply: Reply) -> str:
     quotes = sorted((_span(e), _QUOTES[text_at(e, "type")]) for e in reply.entities if text_at(e, "type") in _QUOTES)
     pieces, done = [], 0
     for (start, end), kind in quotes:
-        pieces += [_lines(reply, done, start), f'<blockquote dir="auto"{kind}>{_lines(reply, start, end)}</blockquote>']
+        side = _side(cut_utf16(reply.text, start, end - start))
+        pieces += [
+            _lines(reply, done, start),
+            f'<blockquote dir="{side}"{kind}>{_lines(reply, start, end)}</blockquote>',
+        ]
         done = end
     return "".join([*pieces, _lines(reply, done, utf16_length(reply.text))])
+
+
+def _side(text: str) -> str:
+    """Return on which side a quote has its bar: where its first strong letter begins."""
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
+    return "ltr" if next(strong, "L") == "L" else "rtl"
 
 
 def _lines(reply: Reply, start: int, end: int) -> str:

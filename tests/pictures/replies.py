@@ -22,13 +22,12 @@ from tests.pictures.page import WIDTH, offered, page, phone, replied, said, sent
 from tests.process import bot_process
 from tests.standin import StandIn
 
-_PRIVATE_ARABIC = "متى تنتهي مهمة التحالف في العراق؟"
-_PRIVATE_ENGLISH = "Who called the coalition's withdrawal an achievement of the Iraqi government?"
-_INLINE_ENGLISH = "When does the coalition mission in Syria end?"
-_INLINE_ARABIC = "من تسلّم قاعدة عين الأسد؟"
+_ANSWERED = "لماذا انسحب التحالف من العراق؟"
+_NEAR = "What is China's position on the withdrawal?"
+_INLINE = "Has the coalition left Iraq?"
 _GROUP_ARABIC = "كم جندي امريكي انقتل في هجوم البرج 22 بالاردن؟"
-_GROUP, _MEMBERS, _EDITOR, _REPORTER = "غرفة الأخبار", "12 عضوا", "المحررة", "المراسل"
-_OFFERS_SHOWN = 3
+_GROUP, _MEMBERS, _EDITOR, _COLLEAGUE = "غرفة الأخبار", "12 عضوا", "المحررة", "Newsroom colleague"
+_OFFERS_SHOWN = 2
 _COLOURS = 128  # a page of text needs no more, and its file becomes four times as small
 _FLAGS = (
     "--headless",
@@ -53,8 +52,8 @@ def main() -> None:
         file = Path(folder) / "replies.html"
         with _running_bot(Path(folder)) as telegram:
             columns = [
-                [_private(telegram, "ar", _PRIVATE_ARABIC), _private(telegram, "en", _PRIVATE_ENGLISH)],
-                [_group(telegram), _inline(telegram)],
+                [_private(telegram, "ar", _ANSWERED), _group(telegram)],
+                [_private(telegram, "en", _NEAR), _inline(telegram)],
             ]
         file.write_text(page(columns), encoding="utf-8")
         _take_picture(chromium, file, Path(sys.argv[1]).resolve())
@@ -84,11 +83,11 @@ def _group(telegram: StandIn) -> str:
 
 
 def _inline(telegram: StandIn) -> str:
+    """Return the chat of somebody who has asked inline, and asks the same again for us to see what is offered."""
     reader = telegram.user("DocumentReader", language_code="en")
-    sent = telegram.inline_query(_INLINE_ENGLISH, reader).offers()[0]
-    offers = telegram.inline_query(_INLINE_ARABIC, reader).offers()[:_OFFERS_SHOWN]
-    below = offered(_INLINE_ARABIC, telegram.username, offers)
-    return phone(_REPORTER, "", sent_via(sent, telegram.username), below=below)
+    offers = telegram.inline_query(_INLINE, reader).offers()
+    below = offered(_INLINE, telegram.username, offers[:_OFFERS_SHOWN])
+    return phone(_COLLEAGUE, "", sent_via(offers[0], telegram.username), below=below)
 
 
 def _take_picture(chromium: str, file: Path, picture: Path) -> None:

@@ -21,7 +21,7 @@ def test_each_line_has_its_own_direction() -> None:
 def test_marks_within_a_folded_quote_are_shown() -> None:
     quote = "<blockquote expandable>🌍 <b>بغداد</b>\nb</blockquote>\nc"
     inside = '<p dir="auto">🌍 <b>بغداد</b></p><p dir="auto">b</p>'
-    expected = f'<blockquote dir="auto" class="folded">{inside}</blockquote><p dir="auto">c</p>'
+    expected = f'<blockquote dir="rtl" class="folded">{inside}</blockquote><p dir="auto">c</p>'
     assert message_html(shown(quote)) == expected
 
 

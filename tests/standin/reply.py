@@ -17,6 +17,8 @@ class Button:
     text: str
     data: str  # "" if it opens an address
     url: str  # "" if it does not
+    inline_query: str = ""  # what it asks inline in a chat that is chosen, "" if nothing
+    copied: str = ""  # what it copies, "" if nothing
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Reply:
     def buttons(self) -> list[list[Button]]:
         """The rows of buttons."""
         rows = buttons_in(object_at(self.message, "reply_markup") or {})
-        return [[Button(*(text_at(b, key) for key in ("text", "callback_data", "url"))) for b in row] for row in rows]
+        return [[_button(button) for button in row] for row in rows]
 
     @property
     def reply_to(self) -> int | None:
@@ -82,6 +84,12 @@ class Reply:
 
     def _cut(self, entity: Object) -> str:
         return cut_utf16(self.text, number_at(entity, "offset") or 0, number_at(entity, "length") or 0)
+
+
+def _button(shown: Object) -> Button:
+    copied = text_at(object_at(shown, "copy_text") or {}, "text")
+    text, data, url, query = (text_at(shown, key) for key in ("text", "callback_data", "url", "switch_inline_query"))
+    return Button(text, data, url, query, copied)
 
 
 @dataclass(frozen=True)

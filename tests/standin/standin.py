@@ -21,6 +21,7 @@ class StandIn(Troubles):
         username: str = "WithdrawalBot",
         *,
         can_read_all_group_messages: bool = True,
+        supports_inline_queries: bool = True,
     ) -> None:
         self.token = token
         self.username = username
@@ -31,7 +32,7 @@ class StandIn(Troubles):
             "username": username,
             "can_join_groups": True,
             "can_read_all_group_messages": can_read_all_group_messages,
-            "supports_inline_queries": True,
+            "supports_inline_queries": supports_inline_queries,
             "supports_guest_queries": True,
         }
         super().__init__(token, self.me)

@@ -44,6 +44,6 @@ class GuestMode:
 
     def _result(self, message: Message, reply: Reply | None) -> InlineQueryResultArticle:
         if reply:
-            return answer_result(reply.answer, self._bot_context.sentences[reply.answer.language])
+            return answer_result(reply.answer, self._bot_context.reader(reply.answer.language))
         language = self._bot_context.language_for(message.from_user)
         return sentence_result(self._bot_context.sentences[language].chat.mention_usage, language)

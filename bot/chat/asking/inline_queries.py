@@ -55,7 +55,7 @@ class InlineQueries:
         if not answer.answered:
             return [], phrases.inline.ask if answer.small_talk else phrases.inline.not_said
         further = self._bot_context.engine.further(answer, _MOST - len(answer.citations))
-        return citation_results(answer, further, phrases), ""
+        return citation_results(answer, further, self._bot_context.reader(answer.language)), ""
 
     def _examples(self, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
         """Return the answers to the examples, which are editors' own; and the hint for want of any."""
@@ -64,6 +64,6 @@ class InlineQueries:
         questions = self._bot_context.engine.examples(language)
         answers = [self._bot_context.engine.ask(question, (), language).answer for question in questions]
         results = [
-            answer_result(answer, self._bot_context.sentences[answer.language]) for answer in answers if answer.answered
+            answer_result(answer, self._bot_context.reader(answer.language)) for answer in answers if answer.answered
         ]
         return results[:_MOST], phrases.inline.ask

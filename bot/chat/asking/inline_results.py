@@ -1,7 +1,6 @@
 """Turns answers into what may be sent from any chat: inline results with title, snippet and a whole message. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from textwrap import shorten
 
@@ -12,8 +11,8 @@ from bot.answering.answers import Answer, Citation
 from bot.chat.writing.answer_messages import answer_message, citation_piece, line
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.chat.writing.html import Markup, bold, join, plain
+from bot.chat.writing.readers import Reader
 from bot.chat.writing.replies import NO_PREVIEW
-from bot.locale import Phrases
 from bot.text.languages import Language
 
 # A phone shows one line of a title and two of a description.
@@ -22,17 +21,17 @@ _MOST_IN_DESCRIPTION = 160
 _BEFORE_MATCH = 40  # characters of a snippet
 
 
-def citation_results(answer: Answer, further: Sequence[Citation], phrases: Phrases) -> list[InlineQueryResultArticle]:
+def citation_results(answer: Answer, further: Sequence[Citation], reader: Reader) -> list[InlineQueryResultArticle]:
     """Return a result for each citation of an answer, then one for each `further` passage, marked as no answer."""
     return [
-        *(_citation_result(answer, citation, phrases, "") for citation in answer.citations),
-        *(_citation_result(answer, citation, phrases, phrases.inline.further) for citation in further),
+        *(_citation_result(answer, citation, reader, "") for citation in answer.citations),
+        *(_citation_result(answer, citation, reader, reader.phrases.inline.further) for citation in further),
     ]
 
 
-def answer_result(answer: Answer, phrases: Phrases) -> InlineQueryResultArticle:
+def answer_result(answer: Answer, reader: Reader) -> InlineQueryResultArticle:
     """Return the result of an answer with everything it cites, under its question."""
-    message = _below_headings([_question(answer)], answer_message(answer, phrases))
+    message = _below_headings([_question(answer)], answer_message(answer, reader))
     description = _snippet(answer.citations[0]) if answer.citations else ""
     return _article(_id(answer.question, message.html), _title(answer.question, answer.language), description, message)
 
@@ -42,12 +41,12 @@ def sentence_result(sentence: str, language: Language) -> InlineQueryResultArtic
     return _article(_id(sentence), _title(sentence, language), "", line(plain(sentence), language))
 
 
-def _citation_result(answer: Answer, citation: Citation, phrases: Phrases, label: str) -> InlineQueryResultArticle:
+def _citation_result(answer: Answer, citation: Citation, reader: Reader, label: str) -> InlineQueryResultArticle:
     passage, language = citation.passage, answer.language
     title = passage.document.version(language).title
-    shown = phrases.inline.further_title.format(title=title) if label else title
+    shown = reader.phrases.inline.further_title.format(title=title) if label else title
     labels = [line(plain(label), language)] if label else []
-    piece = citation_piece(replace(citation, number=1), phrases, language)  # alone in its message
+    piece = citation_piece(citation, reader)
     message = _below_headings([_question(answer), *labels], piece)
     name = _id(answer.question, passage.document.slug, str(passage.number), message.html)
     return _article(name, _title(shown, language), _snippet(citation), message)

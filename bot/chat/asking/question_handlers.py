@@ -1,5 +1,6 @@
 """Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,8 @@ from bot.chat.asking.addressing import after_command, asked_by_command, question
 from bot.chat.asking.conversation_memory import ConversationMemory
 from bot.chat.asking.question_recording import record_question
 from bot.chat.asking.rate_limit import Decision, RateLimit
-from bot.chat.cards.answer_cards import AnswerCards
+from bot.chat.asking.typing_action import while_typing
+from bot.chat.cards.answer_cards import AnswerCards, card_content
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import answer_message, line, lines
 from bot.chat.writing.bidi import isolate
@@ -20,7 +22,7 @@ from bot.chat.writing.html import bold
 from bot.chat.writing.replies import reply
 from bot.engine import Reply
 from bot.store import KEPT_FOR, Card, StoreError
-from bot.text.languages import detect_language
+from bot.text.languages import Language, detect_language
 
 _log = logging.getLogger(__name__)
 
@@ -133,39 +135,53 @@ class Questions:
 
     async def _answer(self, message: Message, question: str, asked: Message) -> None:
         previous = self._memory.before(asked)
-        answered = self._ask(message, asked, question, previous)
-        answer = self._bot_context.shortened_for(message.chat, answered.answer)
-        piece = answer_message(answer, self._bot_context.sentences[answer.language])
+        found = await self._ask(message, asked, question, previous)
+        answer = found.answer
         if answer.small_talk:  # nothing was asked
-            await reply(asked, piece)
+            await reply(asked, answer_message(answer, self._bot_context.reader(answer.language)))
             return
         card_id = await self._cards.keep(message, answer, previous)
-        sent = await reply(asked, piece, self._cards.buttons(card_id, answer, message) if card_id else None)
+        piece, buttons = card_content(self._cards.shown(card_id or 0, answer, message, previous))
+        content = piece, buttons if card_id else None
+        sent = await reply(asked, *content)
         self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
         if card_id:
-            await self._cards.mark_sent(card_id, sent, answer)
-        await record_question(self._bot_context, message.chat.type, replace(answered, answer=answer))
+            await self._cards.mark_sent(card_id, sent, content)
+        await record_question(self._bot_context, message.chat.type, found)
 
     async def _answer_late(self, message: Message, question: str) -> None:
-        if not self._ask(message, message, question, ()).answer.small_talk:  # one had its line already, and is not kept
+        found = await self._ask(message, message, question, ())
+        if not found.answer.small_talk:  # one had its line already, and is not kept
             await self.answer(message, question, message)
 
     async def _answer_anew(self, message: Message, question: str, card_id: int, old: Card) -> None:
         previous = old.previous_questions
-        answered = self._ask(message, message, question, previous)
-        answer = self._bot_context.shortened_for(message.chat, answered.answer)
-        if answer.small_talk or old.message is None:
+        found = await self._ask(message, message, question, previous)
+        if found.answer.small_talk or old.message is None:
             return
-        await self._bot_context.store.cards.change(card_id, self._cards.make_card(message, answer, previous))
-        shown = await self._cards.show_changed(message, answer, card_id, old.message)
+        await self._bot_context.store.waiting.end(old.asker, old.question)
+        await self._bot_context.store.cards.change(card_id, self._cards.make_card(message, found.answer, previous))
+        card = self._cards.shown(card_id, found.answer, message, previous)
+        shown = await self._cards.show_changed(message, card, old.message)
         self._memory.remember(message, question, shown)
-        await record_question(self._bot_context, message.chat.type, replace(answered, answer=answer))
+        await record_question(self._bot_context, message.chat.type, found)
 
-    def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> Reply:
-        return self._bot_context.engine.ask(
-            question, previous, self._bot_context.preferred_language(asked.from_user, message.chat)
-        )
+    async def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> Reply:
+        """Return the answer as far as it is shown in the chat of `message`, which sees the bot write if it takes long.
+
+        It is worked out in a thread, so that others do not wait for it.
+        """
+        preferred = self._bot_context.preferred_language(asked.from_user, message.chat)
+        finding = asyncio.to_thread(self._find, question, previous, preferred)
+        found = await while_typing(message, finding)
+        return replace(found, answer=self._bot_context.shortened_for(message.chat, found.answer))
+
+    def _find(self, question: str, previous: tuple[str, ...], preferred: Language | None) -> Reply:
+        engine = self._bot_context.engine
+        found = engine.ask(question, previous, preferred)
+        engine.related(found.answer)  # tries questions, once each, which takes longer than to answer one
+        return found
 
 
 def written_by(person: User, at: Message, question: str) -> Message:

@@ -1,15 +1,17 @@
 """Makes cards of answers: keeps what their buttons need, changes them with the question."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from telegram import InlineKeyboardMarkup, Message
+from telegram import Message
 
 from bot.answering.answers import Answer
-from bot.chat.cards.card_keyboard import Place, card_buttons
+from bot.chat.cards.card_keyboard import Place, ShownCard, card_buttons
 from bot.chat.context import BotContext, is_private
-from bot.chat.writing.answer_messages import answer_message
+from bot.chat.writing.answer_messages import CardShape, answer_message
 from bot.chat.writing.edits import MessageEditor
+from bot.chat.writing.replies import Content
 from bot.store import Card, StoreError
 
 _log = logging.getLogger(__name__)
@@ -46,26 +48,55 @@ class AnswerCards:
             asked_at=datetime.now(UTC),
         )
 
-    def buttons(self, card_id: int, answer: Answer, message: Message) -> InlineKeyboardMarkup:
-        """Return the buttons of a card in the chat of `message`."""
-        place = Place(message.get_bot().username, is_private(message))
-        phrases = self._bot_context.sentences[answer.language]
-        has_related = bool(self._bot_context.engine.related(answer))
-        return card_buttons(card_id, answer, phrases, place, has_related=has_related)
+    def shown(self, card_id: int, answer: Answer, message: Message, previous: tuple[str, ...]) -> ShownCard:
+        """Return a card as it is shown first in the chat of `message`; `previous` is what its question follows up."""
+        bot = message.get_bot()
+        place = Place(bot.username, is_private(message), bool(bot.bot.supports_inline_queries))
+        engine = self._bot_context.engine
+        related = engine.related(answer)
+        return ShownCard(
+            card_id,
+            answer,
+            related,
+            engine.examples(answer.language) if answer.nearest and not related else (),
+            self._bot_context.reader(answer.language),
+            place,
+            as_of=engine.as_of if answer.answered and answer.asks_now else None,
+            stands_alone=self._stands_alone(answer, previous),
+        )
 
-    async def mark_sent(self, card_id: int, message: Message, answer: Answer) -> None:
+    async def as_it_is(self, card: ShownCard, asker: int) -> ShownCard:
+        """Return a card with what people have pressed under it meanwhile."""
+        store = self._bot_context.store
+        ratings = await store.cards.ratings(card.id)
+        is_waited_for = card.place.is_private and await store.waiting.waits(asker, card.answer.question)
+        return replace(card, ratings=ratings, is_waited_for=is_waited_for)
+
+    async def mark_sent(self, card_id: int, message: Message, content: Content) -> None:
         """Keep which `message` a card was sent as; if that cannot be kept, its buttons say that it is gone."""
-        piece = answer_message(answer, self._bot_context.sentences[answer.language])
-        self.editor.note(message, piece, self.buttons(card_id, answer, message))
+        self.editor.note(message, *content)
         try:
             await self._bot_context.store.cards.mark_sent(card_id, message.message_id)
         except StoreError:
             _log.exception("Which message the answer is could not be kept")
 
-    async def show_changed(self, message: Message, answer: Answer, card_id: int, sent_as: int) -> Message:
+    async def show_changed(self, message: Message, card: ShownCard, sent_as: int) -> Message:
         """Let the answer to `message`, which was changed, say the new one; return it. `sent_as` is its message id."""
         shown = Message(sent_as, message.date, message.chat)
         shown.set_bot(message.get_bot())
-        piece = answer_message(answer, self._bot_context.sentences[answer.language])
-        await self.editor.show(shown, piece, self.buttons(card_id, answer, message))
+        await self.editor.show(shown, *card_content(card))
         return shown
+
+    def _stands_alone(self, answer: Answer, previous: tuple[str, ...]) -> bool:
+        if not (previous and answer.answered):
+            return True
+        alone = self._bot_context.engine.ask(answer.question, (), answer.language).answer
+        return [each.passage for each in alone.citations[:1]] == [each.passage for each in answer.citations[:1]]
+
+
+def card_content(card: ShownCard) -> Content:
+    """Return the text of a card and its buttons."""
+    words = card.reader.phrases
+    above = "" if not card.offered else words.card.did_you_mean if card.related else words.refusal.answered
+    shape = CardShape(further=card.place.is_private, as_of=card.as_of, above_questions=above)
+    return answer_message(card.answer, card.reader, shape), card_buttons(card)

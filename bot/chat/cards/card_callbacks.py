@@ -1,26 +1,34 @@
-"""Does what the buttons of a card say: shows what stands behind it, asks a related question, rates it, removes it."""
+"""Does what the buttons of a card say: shows what is behind it, asks a question, rates it, waits for it, removes it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from telegram import CallbackQuery, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
-from bot.chat.cards.answer_cards import AnswerCards
-from bot.chat.cards.card_keyboard import CARD_CALLBACK, Action, related_buttons, view_buttons
-from bot.chat.cards.card_views import context_message, further_pages, in_language
+from bot.chat.cards.answer_cards import AnswerCards, card_content
+from bot.chat.cards.card_keyboard import (
+    CARD_CALLBACK,
+    Action,
+    ShownCard,
+    citation_buttons,
+    more_buttons,
+    rating_texts,
+    telling_text,
+)
+from bot.chat.cards.card_views import MOST_FURTHER, citation_message, further_pages
 from bot.chat.context import BotContext, is_private
 from bot.chat.groups.administrators import is_group_admin
 from bot.chat.store_failures import apologising
-from bot.chat.writing.answer_messages import answer_message
 from bot.chat.writing.callback_queries import message_of, toast
 from bot.chat.writing.pagination import page_of
 from bot.chat.writing.refusals import ignore_harmless
 from bot.chat.writing.replies import Content
 from bot.locale import CardPhrases
-from bot.store import Card
+from bot.store import Card, WaitingPerson
 from bot.text.languages import Language
 
 AskRelated = Callable[[Message, User, str], Awaitable[None]]  # under which message, who pressed, which question
@@ -79,9 +87,9 @@ class CardCallbacks:
     async def _do(self, callback: _CardCallback) -> None:
         words = self._bot_context.sentences[callback.toast_language].card
         if callback.action in {Action.HELPFUL, Action.UNHELPFUL}:
-            helpful = callback.action is Action.HELPFUL
-            await self._bot_context.store.cards.rate(callback.card_id, callback.query.from_user.id, helpful=helpful)
-            await callback.toast(words.thanks_helpful if helpful else words.thanks_unhelpful)
+            await self._rate(callback, helpful=callback.action is Action.HELPFUL)
+        elif callback.action is Action.TELL:
+            await self._wait_or_not(callback)
         elif callback.action is Action.REMOVE:
             await _remove(callback, words)
         elif callback.card.fingerprint != self._bot_context.engine.corpus.fingerprint:
@@ -90,36 +98,82 @@ class CardCallbacks:
             await self._ask(callback, words)
         else:
             await callback.toast()
-            await self._cards.editor.show(callback.message, *self._view(callback))
+            await self._cards.editor.show(callback.message, *await self._view(callback))
+
+    async def _rate(self, callback: _CardCallback, *, helpful: bool) -> None:
+        words, cards = self._bot_context.sentences[callback.toast_language].card, self._bot_context.store.cards
+        await cards.rate(callback.card_id, callback.query.from_user.id, helpful=helpful)
+        await callback.toast(words.thanks_helpful if helpful else words.thanks_unhelpful)
+        ratings, reader = await cards.ratings(callback.card_id), self._bot_context.reader(callback.language)
+        texts = rating_texts(reader, ratings, is_private=is_private(callback.message))
+        await self._rename(callback, {Action.HELPFUL: texts[0], Action.UNHELPFUL: texts[1]})
+
+    async def _wait_or_not(self, callback: _CardCallback) -> None:
+        """Keep that the person waits for an answer, or no more."""
+        words, waiting = self._bot_context.sentences[callback.toast_language].refusal, self._bot_context.store.waiting
+        card, person = callback.card, callback.query.from_user.id
+        if not is_private(callback.message):
+            await callback.toast()
+            return
+        waits = not await waiting.waits(person, card.question)
+        if waits:
+            language, now = Language(card.language), datetime.now(UTC)
+            await waiting.add(WaitingPerson(person, card.question, card.previous, language, now))
+        else:
+            await waiting.end(person, card.question)
+        await callback.toast(words.will_tell if waits else words.will_not_tell)
+        text = telling_text(self._bot_context.reader(callback.language), is_waited_for=waits)
+        await self._rename(callback, {Action.TELL: text})
+
+    async def _rename(self, callback: _CardCallback, texts: Mapping[Action, str]) -> None:
+        """Let the buttons of some actions say something else."""
+
+        def text_for(data: str) -> str | None:
+            found = CARD_CALLBACK.fullmatch(data)
+            return texts.get(Action(found["action"])) if found else None
+
+        await self._cards.editor.rename_buttons(callback.message, text_for)
 
     async def _ask(self, callback: _CardCallback, words: CardPhrases) -> None:
-        related = self._bot_context.engine.related(self._answer(callback))
-        if not 1 <= callback.page <= len(related):
+        card = self._cards.shown(
+            callback.card_id, self._answer(callback), callback.message, callback.card.previous_questions
+        )
+        questions = card.offered or card.related
+        if not 1 <= callback.page <= len(questions):
             await callback.toast(words.gone)
             return
         await callback.toast()
-        await self._ask_related(callback.message, callback.query.from_user, related[callback.page - 1])
+        await self._ask_related(callback.message, callback.query.from_user, questions[callback.page - 1])
 
     def _answer(self, callback: _CardCallback) -> Answer:
         """Return the answer of a card anew, in the language it is to be shown in."""
-        card = callback.card
-        answer = self._bot_context.engine.ask(card.question, card.previous_questions, Language(card.language)).answer
-        return in_language(self._bot_context.shortened_for(callback.message.chat, answer), callback.language)
+        card, engine = callback.card, self._bot_context.engine
+        found = engine.ask(card.question, card.previous_questions, Language(card.language), shown_in=callback.language)
+        return self._bot_context.shortened_for(callback.message.chat, found.answer)
 
-    def _view(self, callback: _CardCallback) -> Content:
+    async def _view(self, callback: _CardCallback) -> Content:
         """Return what a button shows in place of what its message says; the answer if there is nothing behind it."""
-        card_id, language = callback.card_id, callback.language
-        phrases, answer = self._bot_context.sentences[language], self._answer(callback)
-        is_more = callback.action is Action.MORE and answer.shown
-        if is_more and (pages := further_pages(answer, phrases, language)):
-            page = page_of(pages, callback.page)
-            return page.items[0], view_buttons(card_id, phrases, language, page)
-        if callback.action is Action.CONTEXT and answer.shown:
-            passage = answer.shown[0].passage
-            return context_message(passage, phrases, language), view_buttons(card_id, phrases, language)
-        if callback.action is Action.RELATED and (related := self._bot_context.engine.related(answer)):
-            return answer_message(answer, phrases), related_buttons(card_id, related, phrases, language)
-        return answer_message(answer, phrases), self._cards.buttons(card_id, answer, callback.message)
+        answer, previous = self._answer(callback), callback.card.previous_questions
+        card = self._cards.shown(callback.card_id, answer, callback.message, previous)
+        content = None
+        if callback.action is Action.MORE and answer.shown:
+            content = self._further(card, previous, callback.page)
+        elif callback.action is Action.CITE:
+            content = _citation(card, callback.page)
+        return content or card_content(await self._cards.as_it_is(card, callback.card.asker))
+
+    def _further(self, card: ShownCard, previous: tuple[str, ...], number: int) -> Content | None:
+        further = self._bot_context.engine.further(card.answer, MOST_FURTHER, previous)
+        pages = further_pages(further, card.reader)
+        if not pages:
+            return None
+        page = page_of(pages, number)
+        return page.items[0], more_buttons(card, page)
+
+
+def _citation(card: ShownCard, number: int) -> Content | None:
+    cited = next((each for each in card.answer.shown if each.number == number), None)
+    return (citation_message(cited, card.reader), citation_buttons(card, cited)) if cited else None
 
 
 async def _remove(callback: _CardCallback, words: CardPhrases) -> None:

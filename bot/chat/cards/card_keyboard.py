@@ -1,19 +1,23 @@
 """The inline keyboards of cards, and the callback data of their buttons. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, auto
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.answers import Answer
+from bot.answering.answers import Answer, Citation
 from bot.chat.cards.card_views import has_both, has_more
+from bot.chat.cards.sharing import share_button
+from bot.chat.writing.cited_sentences import sentences_of
 from bot.chat.writing.deep_links import link_to_source
 from bot.chat.writing.html import Markup
-from bot.chat.writing.keyboards import callback_button
+from bot.chat.writing.keyboards import Row, callback_button, keyboard, url_button
 from bot.chat.writing.pagination import Page, paging_buttons
-from bot.locale import Phrases
+from bot.chat.writing.readers import Reader
+from bot.store import Ratings
 from bot.text.languages import Language
 
 
@@ -22,11 +26,11 @@ class Action(StrEnum):
 
     ANSWER = auto()
     MORE = auto()
-    CONTEXT = auto()
-    RELATED = auto()
+    CITE = auto()
     ASK = auto()
     HELPFUL = auto()
     UNHELPFUL = auto()
+    TELL = auto()
     REMOVE = auto()
 
 
@@ -34,75 +38,131 @@ CARD_CALLBACK = re.compile(
     rf"card:(?P<card>\d{{1,15}}):(?P<action>{'|'.join(Action)}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,4}})",
     re.ASCII,
 )
+UNRATED = Ratings()
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a card stands."""
+    """Where a card stands, and what the bot can do there."""
 
     username: str  # of the bot
     is_private: bool
+    has_inline: bool  # whether the bot answers inline queries
 
 
-def card_buttons(
-    card_id: int, answer: Answer, phrases: Phrases, place: Place, *, has_related: bool
-) -> InlineKeyboardMarkup:
-    """Return the buttons of a card, in its language; those of a refusal only rate and remove it.
+@dataclass(frozen=True)
+class ShownCard:
+    """Everything that the buttons of a card depend on."""
 
-    In private they take three rows at most, so that the answer stays in sight.
-    """
-    language = answer.language
-    words = phrases.card
-    rows: list[list[InlineKeyboardButton]] = []
+    id: int
+    answer: Answer
+    related: tuple[str, ...]  # questions like it that are answered
+    examples: tuple[str, ...]  # others that are
+    reader: Reader
+    place: Place
+    as_of: date | None = None  # up to which day the sources reach, if that is to be told
+    stands_alone: bool = True  # whether the question is answered so without the one before it
+    ratings: Ratings = UNRATED
+    is_waited_for: bool = False
 
-    def button(text: str, action: Action, shown_in: Language = language) -> InlineKeyboardButton:
-        return callback_button(text, _data(card_id, action, shown_in), language)
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The questions on its buttons: like the one asked, else others, where something came near but no answer."""
+        return (self.related or self.examples) if self.answer.nearest else ()
 
-    rating = [button(words.helpful, Action.HELPFUL), button(words.unhelpful, Action.UNHELPFUL)]
-    if answer.shown:
-        source = answer.shown[0].passage.document
-        reading = [button(words.context, Action.CONTEXT)]
-        if has_more(answer):
-            reading.append(button(words.more, Action.MORE))
-        if has_both(answer):
-            reading.append(button(words.other, Action.ANSWER, language.other))
-        going = [InlineKeyboardButton(words.source, url=link_to_source(place.username, source))]
-        rows.append(reading)
-        if has_related:
-            rows.append([*going, button(words.related, Action.RELATED)])
-        else:
-            rating = [*going, *rating]
-    rows.append(rating)
-    if not place.is_private:
-        rows.append([button(words.remove, Action.REMOVE)])
-    return InlineKeyboardMarkup(rows)
+    def button(
+        self, text: str, action: Action, page: int = 1, shown_in: Language | None = None
+    ) -> InlineKeyboardButton:
+        """Return a button of it, in its language; what it leads to is `shown_in` that too if no other is named."""
+        language = self.reader.language
+        return callback_button(text, f"card:{self.id}:{action}:{shown_in or language}:{page}", language)
 
 
-def view_buttons(
-    card_id: int, phrases: Phrases, language: Language, page: Page[Markup] | None = None
-) -> InlineKeyboardMarkup:
-    """Return the buttons of a view behind a card: its other pages, and the way back."""
-    rows = [[_back_button(card_id, phrases, language)]]
-    if page and page.pages > 1:
-        paging = paging_buttons(page, phrases, language, lambda other: _data(card_id, Action.MORE, language, other))
-        rows.insert(0, paging)
-    return InlineKeyboardMarkup(rows)
+def card_buttons(card: ShownCard) -> InlineKeyboardMarkup | None:
+    """Return the buttons of a card: few, so that the answer stays in sight; none under a refusal."""
+    rows: list[Row] = []
+    if card.answer.answered:
+        share = share_button(card.answer, card.reader, inline=card.place.has_inline and card.stands_alone)
+        rows = [_reading(card), [*_other(card), share], _rating(card)]
+    elif card.answer.nearest:
+        questions = _question_rows(card, card.offered)
+        rows = [_reading(card), *questions, [*_other(card), *_telling(card)], _rating(card)]
+    return keyboard(rows, card.reader.language)
 
 
-def related_buttons(
-    card_id: int, questions: Sequence[str], phrases: Phrases, language: Language
-) -> InlineKeyboardMarkup:
-    """Return a button for each related question, and the way back."""
-    rows = [
-        [callback_button(question, _data(card_id, Action.ASK, language, place), language)]
-        for place, question in enumerate(questions, 1)
-    ]
-    return InlineKeyboardMarkup([*rows, [_back_button(card_id, phrases, language)]])
+def citation_buttons(card: ShownCard, citation: Citation) -> InlineKeyboardMarkup | None:
+    """Return the buttons of a citation in its context: the other citations, its source, the way back."""
+    words, document = card.reader.phrases.card, citation.passage.document
+    language = card.reader.language
+    source = link_to_source(card.place.username, document, sentences_of(citation))
+    going = [url_button(words.whole, source, language)]
+    if len(document.versions) > 1:
+        going.append(card.button(words.other, Action.CITE, citation.number, language.other))
+    return keyboard([_numbers(card, citation.number), going, [_back(card)]], language)
 
 
-def _back_button(card_id: int, phrases: Phrases, language: Language) -> InlineKeyboardButton:
-    return callback_button(phrases.card.back, _data(card_id, Action.ANSWER, language), language)
+def more_buttons(card: ShownCard, page: Page[Markup]) -> InlineKeyboardMarkup | None:
+    """Return the buttons of further passages: their other pages, related questions, the way back."""
+    language = card.reader.language
+    paging = paging_buttons(
+        page, card.reader.phrases, language, lambda other: f"card:{card.id}:{Action.MORE}:{language}:{other}"
+    )
+    questions = _question_rows(card, card.related) if card.answer.answered else []
+    return keyboard([paging, *questions, [_back(card)]], language)
 
 
-def _data(card_id: int, action: Action, language: Language, page: int = 1) -> str:
-    return f"card:{card_id}:{action}:{language}:{page}"
+def _reading(card: ShownCard) -> Row:
+    words = card.reader.phrases.card
+    row = _numbers(card) or [card.button(words.context, Action.CITE)]
+    return [*row, card.button(words.more, Action.MORE)] if has_more(card.answer) else row
+
+
+def _numbers(card: ShownCard, here: int | None = None) -> list[InlineKeyboardButton]:
+    """Return a button for each citation if there are several; the one that is open is marked."""
+    numbers = [citation.number for citation in card.answer.shown]
+    here_as = card.reader.phrases.card.here
+    shown = {number: here_as.format(number=number) if number == here else str(number) for number in numbers}
+    return [card.button(text, Action.CITE, number) for number, text in shown.items()] if len(numbers) > 1 else []
+
+
+def _other(card: ShownCard) -> Iterator[InlineKeyboardButton]:
+    if has_both(card.answer):
+        words = card.reader.phrases.card
+        yield card.button(words.other, Action.ANSWER, shown_in=card.reader.language.other)
+
+
+def _question_rows(card: ShownCard, questions: tuple[str, ...]) -> list[Row]:
+    return [[card.button(question, Action.ASK, number)] for number, question in enumerate(questions, 1)]
+
+
+def _telling(card: ShownCard) -> list[InlineKeyboardButton]:
+    """Return the button to be told of an answer; in a group there is nobody whom it would belong to."""
+    text = telling_text(card.reader, is_waited_for=card.is_waited_for)
+    return [card.button(text, Action.TELL)] if card.place.is_private else []
+
+
+def _rating(card: ShownCard) -> Row:
+    helpful, unhelpful = rating_texts(card.reader, card.ratings, is_private=card.place.is_private)
+    row = [card.button(helpful, Action.HELPFUL), card.button(unhelpful, Action.UNHELPFUL)]
+    return row if card.place.is_private else [*row, card.button(card.reader.phrases.card.remove, Action.REMOVE)]
+
+
+def _back(card: ShownCard) -> InlineKeyboardButton:
+    return card.button(card.reader.phrases.card.back, Action.ANSWER)
+
+
+def telling_text(reader: Reader, *, is_waited_for: bool) -> str:
+    """Return what stands on the button to be told of an answer."""
+    return reader.phrases.refusal.told if is_waited_for else reader.phrases.refusal.tell_me
+
+
+def rating_texts(reader: Reader, ratings: Ratings, *, is_private: bool) -> tuple[str, str]:
+    """Return what stands on the thumbs: the given one is ticked; in a group they are counted."""
+    words, current = reader.phrases.card, reader.phrases.choice.current
+
+    def text(name: str, count: int) -> str:
+        if count == 0:
+            return name
+        return current.format(choice=name) if is_private else words.counted.format(button=name, count=count)
+
+    return text(words.helpful, ratings.helpful), text(words.unhelpful, ratings.unhelpful)

@@ -1,37 +1,26 @@
-"""What stands behind an answer: the other language, further passages, a passage among its neighbours. Pure."""
+"""What stands behind an answer: further passages, a citation in its context. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answers import Answer, Citation
 from bot.answering.quotes import Quote
-from bot.answering.sentence_selection import MOST_CHARACTERS
-from bot.chat.writing.answer_messages import citation_piece, line, lines, title_of
-from bot.chat.writing.excerpts import opening, place_to_cut
+from bot.chat.writing.answer_messages import citation_piece, day_line, line, lines, title_of
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.credits import credit_line
+from bot.chat.writing.excerpts import ending, opening, place_to_cut
 from bot.chat.writing.html import Markup, bold, join_fitting, pages_fitting, plain, quote
-from bot.chat.writing.pagination import page_heading, with_headings
-from bot.documents import Passage
-from bot.locale import Phrases
+from bot.chat.writing.pagination import heading_of, with_headings
+from bot.chat.writing.quotes import marked_quote, shown_part
+from bot.chat.writing.readers import Reader
+from bot.documents import Document, Kind, Passage, end_of_label
 from bot.text.languages import Language
-from bot.text.sentence_splitting import find_sentences
 
-_MOST_FURTHER = 20  # passages; below them hardly a word is shared
-_MOST_OF_FURTHER = 400  # characters of each
-_MOST_OUTLETS = 3  # of each
-_PAGE = 2500  # characters
-_MOST_OF_NEIGHBOUR = 700
+MOST_FURTHER = 20  # passages; below them hardly a word is shared
+_PAGE = 1500  # characters
+_MOST_OF_NEIGHBOUR = 250
 _MOST_OF_PASSAGE = 1800
-
-
-def in_language(answer: Answer, language: Language) -> Answer:
-    """Return the same answer for a reader of `language`: the same quotes, where there is one with its translation."""
-    if language is answer.language:
-        return answer
-    citations, nearest = (
-        tuple(replace(each, translation=_translated(each, language)) for each in shown)
-        for shown in (answer.citations, answer.nearest)
-    )
-    return replace(answer, language=language, citations=citations, nearest=nearest)
+_MOST_NAMED = 4  # outlets of a citation that is shown by itself
 
 
 def has_both(answer: Answer) -> bool:
@@ -44,48 +33,59 @@ def has_more(answer: Answer) -> bool:
     return len(answer.hits) > len(answer.shown)
 
 
-def further_pages(answer: Answer, phrases: Phrases, language: Language) -> list[Markup]:
-    """Return the best passages that are not cited, in pages that say what they are; [] if there are none."""
-    longest = page_heading(phrases.card.more_heading, _MOST_FURTHER, _MOST_FURTHER, language) + plain("\n\n")
-    further = _further(answer, language)
-    pieces = [citation_piece(each, phrases, language, _MOST_OUTLETS, above=longest) for each in further]
-    pages = pages_fitting("\n\n", pieces, _PAGE, above=longest)
-    return with_headings(pages, phrases.card.more_heading, language)
+def further_pages(further: Sequence[Citation], reader: Reader) -> list[Markup]:
+    """Return passages that are not cited, in pages that say what they are; [] if there are none."""
+    heading = reader.phrases.card.more_heading
+    pieces = [citation_piece(each, reader) for each in further]
+    longest = heading_of(heading, len(pieces), len(pieces), reader) + plain("\n\n")
+    return with_headings(pages_fitting("\n\n", pieces, _PAGE, above=longest), heading, reader)
 
 
-def context_message(passage: Passage, phrases: Phrases, language: Language) -> Markup:
-    """Return a passage as a quote between the paragraphs before and after it."""
-    version = passage.document.version(language)
-    before, after = passage.number - 2, passage.number
-    heading = phrases.card.context_heading.format(title=title_of(version.title))
-    pieces = [line(bold(heading), language)]
-    if before >= 0:
-        pieces.append(lines(opening(version.paragraphs[before].text, _MOST_OF_NEIGHBOUR), version.language))
-    cited = opening(version.paragraphs[passage.number - 1].text, _MOST_OF_PASSAGE)
-    pieces.append(quote(lines(cited, version.language)))
-    if after < len(version.paragraphs):
-        pieces.append(lines(opening(version.paragraphs[after].text, _MOST_OF_NEIGHBOUR), version.language))
-    return join_fitting("\n\n", pieces)
+def citation_message(citation: Citation, reader: Reader) -> Markup:
+    """Return a citation in its context: its quote, with the answer in bold, between what stands before and after it."""
+    title = title_of(citation.passage.document.version(reader.language).title)
+    heading = reader.phrases.card.context_heading.format(number=isolate(citation.number), title=title)
+    return _in_context(heading, citation, reader)
 
 
-def _further(answer: Answer, language: Language) -> Iterator[Citation]:
-    cited = {(each.passage.document.slug, each.passage.number) for each in answer.shown}
-    passages = (hit.passage for hit in answer.hits)
-    further = [each for each in passages if (each.document.slug, each.number) not in cited][:_MOST_FURTHER]
-    for number, passage in enumerate(further, len(answer.shown) + 1):
-        text = passage.original
-        citation = Citation(number, passage, Quote(text, 0, place_to_cut(text, _MOST_OF_FURTHER), ()), None)
-        yield replace(citation, translation=_translated(citation, language))
+def passage_message(passage: Passage, reader: Reader) -> Markup:
+    """Return a passage as a quote in its context, under the title of its document."""
+    translated = passage.text(reader.language) if reader.language is not passage.document.original else None
+    translation = _whole(passage.document, translated) if translated else None
+    whole = Citation(1, passage, _whole(passage.document, passage.original), translation)
+    return _in_context(title_of(passage.document.version(reader.language).title), whole, reader)
 
 
-def _translated(citation: Citation, language: Language) -> Quote | None:
-    """Return the same piece of a passage in another language; sentences are counted, in proportion if need be."""
-    text = citation.passage.text(language) if language is not citation.language else None
-    if not text:
-        return None
-    quoted, spans = find_sentences(citation.quote.paragraph), find_sentences(text)
-    first = sum(end <= citation.quote.start for _, end in quoted)
-    last = sum(start < citation.quote.end for start, _ in quoted)
-    start = spans[first * len(spans) // len(quoted)][0]
-    end = spans[max(-(-last * len(spans) // len(quoted)), 1) - 1][1]
-    return Quote(text, start, start + place_to_cut(text[start:end], MOST_CHARACTERS), ())
+def _in_context(heading: str, citation: Citation, reader: Reader) -> Markup:
+    """Return a quote between the rest of its paragraph and the neighbours of that."""
+    document, language = citation.passage.document, citation.passage.document.version(reader.language).language
+    quoted = shown_part(citation, citation.translation or citation.quote)
+    frame = shown_part(citation, _whole(document, quoted.paragraph))
+    before = [_neighbour(citation, language, -1), quoted.paragraph[frame.start : quoted.start].strip()]
+    after = [quoted.paragraph[quoted.end : frame.end].strip(), _neighbour(citation, language, +1)]
+    pieces = [
+        line(bold(heading), reader.language),
+        *(lines(ending(text, _MOST_OF_NEIGHBOUR), language) for text in before if text),
+        *day_line(citation.passage, quoted.text, reader),
+        quote(marked_quote(_opening(quoted), language)),
+        *(lines(opening(text, _MOST_OF_NEIGHBOUR), language) for text in after if text),
+        line(credit_line(citation, reader, most=_MOST_NAMED), reader.language),
+    ]
+    return join_fitting("\n", pieces)
+
+
+def _neighbour(citation: Citation, language: Language, step: int) -> str:
+    """Return a paragraph beside that of a citation, of a timeline's all but its date; "" if there is none."""
+    document, number = citation.passage.document, citation.passage.number + step
+    paragraphs = document.version(language).paragraphs
+    return _whole(document, paragraphs[number - 1].text).text if 1 <= number <= len(paragraphs) else ""
+
+
+def _whole(document: Document, text: str) -> Quote:
+    """Return a paragraph as a quote, of a timeline's all but its date."""
+    return Quote(text, end_of_label(text) if document.kind is Kind.TIMELINE else 0, len(text), ())
+
+
+def _opening(quoted: Quote) -> Quote:
+    """Return as much of a quote as is shown."""
+    return replace(quoted, end=quoted.start + place_to_cut(quoted.text, _MOST_OF_PASSAGE))

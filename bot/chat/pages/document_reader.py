@@ -1,57 +1,58 @@
 """Shows a whole document, a page at a time, in private chats. Which page is shown is known to its buttons alone."""
 
 import re
+from datetime import UTC, datetime
 
-from telegram import InlineKeyboardMarkup, Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
-from bot.chat.cards.card_views import context_message
+from bot.chat.cards.card_views import passage_message
 from bot.chat.context import BotContext, is_private
-from bot.chat.writing.answer_messages import line, lines, title_of
+from bot.chat.pages.document_pages import document_pages, page_with
+from bot.chat.store_failures import apologising
 from bot.chat.writing.callback_queries import message_of, toast
+from bot.chat.writing.cited_sentences import CitedSentences
 from bot.chat.writing.deep_links import document_of, key_of
 from bot.chat.writing.edits import MessageEditor
-from bot.chat.writing.excerpts import opening, place_to_cut
-from bot.chat.writing.html import Markup, bold, join, pages_fitting
-from bot.chat.writing.keyboards import callback_button
-from bot.chat.writing.pagination import page_of, paging_buttons, with_headings
+from bot.chat.writing.keyboards import callback_button, keyboard
+from bot.chat.writing.pagination import page_of, paging_buttons
 from bot.chat.writing.replies import Content, reply
 from bot.documents import Document, Passage
-from bot.locale import Phrases
+from bot.store import ReportedPlace
 from bot.text.languages import Language
 
+_READ, _MISTAKE = "read", "wrong"
 DOCUMENT_CALLBACK = re.compile(
-    rf"read:(?P<key>[0-9a-f]{{12}}):(?P<print>[0-9a-f]{{16}}):(?P<language>{'|'.join(Language)}):(?P<page>\d{{1,5}})",
+    rf"(?P<action>{_READ}|{_MISTAKE}):(?P<key>[0-9a-f]{{12}}):(?P<print>[0-9a-f]{{16}}):(?P<language>{'|'.join(Language)})"
+    r":(?P<page>\d{1,5})(?::(?P<paragraph>\d{1,6})-(?P<first>\d{1,4})-(?P<last>\d{1,4}))?",
     re.ASCII,
 )
-_PAGE = 2500  # characters
-_MOST_OF_PIECE = 2000  # a longer paragraph is shown in pieces
-_MOST_OF_HEADING = 500
 
 
 class DocumentReader:
     """The handlers of a document's pages."""
 
     def __init__(self, bot_context: BotContext) -> None:
-        """Read from the corpus of `bot_context`."""
+        """Read from the corpus of `bot_context`, and keep reports of mistakes in its store."""
         self._bot_context = bot_context
         self._editor = MessageEditor()
 
-    async def open_document(self, message: Message, document: Document) -> None:
-        """Send the first page of a document."""
-        page = self._page(document, self._bot_context.language_for(message.from_user), 1)
+    async def open_document(self, message: Message, document: Document, cited: CitedSentences | None) -> None:
+        """Send the page of a document that has what is cited, or the first."""
+        language = self._bot_context.language_for(message.from_user)
+        number = page_with(document, self._bot_context.reader(language), cited) if cited else 1
+        page = self._page(document, language, number, cited)
         self._editor.note(await reply(message, *page), *page)
 
     async def open_passage(self, message: Message, passage: Passage) -> None:
         """Send a passage among its neighbours, with a button for the whole document."""
-        language = self._bot_context.language_for(message.from_user)
-        phrases = self._bot_context.sentences[language]
-        first_page = _callback_data(passage.document, language, 1)
-        whole = callback_button(phrases.card.whole, first_page, language)
-        await reply(message, context_message(passage, phrases, language), InlineKeyboardMarkup([[whole]]))
+        reader = self._bot_context.reader(self._bot_context.language_for(message.from_user))
+        first_page = _callback_data(_READ, passage.document, reader.language, 1, None)
+        whole = callback_button(reader.phrases.card.whole, first_page, reader.language)
+        await reply(message, passage_message(passage, reader), keyboard([[whole]], reader.language))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Show the page that a button names; say so if the document is not what it was."""
+        """Show the page that a button names, or keep that it has a mistake; say so if the document has changed."""
         query = update.callback_query
         if query is None:
             return
@@ -64,46 +65,45 @@ class DocumentReader:
         document = document_of(data["key"], self._bot_context.engine.corpus)
         if document is None or document.fingerprint != data["print"]:
             await toast(query, words.stale, toast_language)
-            return
-        await toast(query)
-        await self._editor.show(message, *self._page(document, Language(data["language"]), int(data["page"])))
+        elif data["action"] == _MISTAKE:
+            await self._report(query, document, data)
+        else:
+            await toast(query)
+            page = self._page(document, Language(data["language"]), int(data["page"]), _cited_in(data, document))
+            await self._editor.show(message, *page)
 
-    def _page(self, document: Document, language: Language, number: int) -> Content:
-        phrases = self._bot_context.sentences[language]
-        page = page_of(reader_pages(document, phrases, language), number)
-        rows = [paging_buttons(page, phrases, language, lambda other: _callback_data(document, language, other))]
-        if len(document.versions) > 1:
-            other_version = _callback_data(document, language.other, page.number)
-            rows.append([callback_button(phrases.card.other, other_version, language)])
-        rows = [row for row in rows if row]
-        return page.items[0], InlineKeyboardMarkup(rows) if rows else None
+    async def _report(self, query: CallbackQuery, document: Document, data: re.Match[str]) -> None:
+        """Keep that a reader found a mistake, and thank them."""
+        toast_language, cited = self._bot_context.language_for(query.from_user), _cited_in(data, document)
+        language, page = Language(data["language"]), int(data["page"])
+        is_here = cited and page_with(document, self._bot_context.reader(language), cited) == page
+        place = ReportedPlace(document.slug, language, page, cited.paragraph if cited and is_here else None)
+        async with apologising(query, self._bot_context, "A report of a mistake could not be kept"):
+            await self._bot_context.store.mistake_reports.add(place, datetime.now(UTC))
+            await toast(query, self._bot_context.sentences[toast_language].mistake.thanks, toast_language)
 
+    def _page(self, document: Document, language: Language, number: int, cited: CitedSentences | None) -> Content:
+        reader = self._bot_context.reader(language)
+        phrases = reader.phrases
+        page = page_of(document_pages(document, reader, cited), number)
 
-def reader_pages(document: Document, phrases: Phrases, language: Language) -> list[Markup]:
-    """Return all paragraphs of a document under their headings, in pages; never empty."""
-    version = document.version(language)
-    pieces: list[Markup] = []
-    above: str | None = None
-    for paragraph in version.paragraphs:
-        first, *others = (lines(piece, version.language) for piece in _pieces(paragraph.text))
-        if paragraph.heading and paragraph.heading != above:
-            heading = line(bold(opening(paragraph.heading, _MOST_OF_HEADING)), version.language)
-            first = join("\n", [heading, first])
-        above = paragraph.heading
-        pieces += [first, *others]
-    pages = pages_fitting("\n\n", pieces, _PAGE)
-    return with_headings(pages, phrases.card.reader_heading, language, title=title_of(version.title))
+        def data(action: str, number: int, shown_in: Language = language) -> str:
+            return _callback_data(action, document, shown_in, number, cited)
 
-
-def _pieces(text: str) -> list[str]:
-    """Return a text in pieces of limited length, cut between words where that is possible."""
-    pieces: list[str] = []
-    while len(text) > _MOST_OF_PIECE:
-        cut = place_to_cut(text, _MOST_OF_PIECE)
-        pieces.append(text[:cut])
-        text = text[cut:].lstrip()
-    return [*pieces, text] if text else pieces
+        paging = paging_buttons(page, phrases, language, lambda other: data(_READ, other))
+        mistake = callback_button(phrases.mistake.report, data(_MISTAKE, page.number), language)
+        other = callback_button(phrases.card.other, data(_READ, page.number, language.other), language)
+        rows = [paging, [other, mistake] if len(document.versions) > 1 else [mistake]]
+        return page.items[0], keyboard(rows, language)
 
 
-def _callback_data(document: Document, language: Language, page: int) -> str:
-    return f"read:{key_of(document)}:{document.fingerprint}:{language}:{page}"
+def _cited_in(data: re.Match[str], document: Document) -> CitedSentences | None:
+    if data["paragraph"] is None:
+        return None
+    cited = CitedSentences(int(data["paragraph"]), int(data["first"]), int(data["last"]))
+    return cited if cited.is_in(document) else None
+
+
+def _callback_data(action: str, document: Document, language: Language, page: int, cited: CitedSentences | None) -> str:
+    place = f":{cited.paragraph}-{cited.first}-{cited.last}" if cited else ""
+    return f"{action}:{key_of(document)}:{document.fingerprint}:{language}:{page}{place}"

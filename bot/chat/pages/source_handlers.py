@@ -49,6 +49,5 @@ class Sources:
         await show_instead(query, *(pages.found(words, number) if words else pages.all(number)))
 
     def _pages(self, language: Language, username: str) -> SourcePages:
-        return SourcePages(
-            self._bot_context.engine.corpus.documents, self._bot_context.sentences[language], language, username
-        )
+        documents = self._bot_context.engine.corpus.documents
+        return SourcePages(documents, self._bot_context.reader(language), username)

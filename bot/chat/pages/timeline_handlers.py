@@ -81,6 +81,4 @@ class Timeline:
 
     def _pages(self, language: Language, username: str) -> TimelinePages:
         bot_context = self._bot_context
-        return TimelinePages(
-            find_events(bot_context.engine.corpus), bot_context.sentences[language], language, username
-        )
+        return TimelinePages(find_events(bot_context.engine.corpus), bot_context.reader(language), username)

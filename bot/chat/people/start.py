@@ -10,10 +10,9 @@ from bot.chat.context import BotContext, is_private
 from bot.chat.pages.document_reader import DocumentReader
 from bot.chat.people.help import Help
 from bot.chat.writing.answer_messages import line
-from bot.chat.writing.deep_links import QuestionLink, read_payload
+from bot.chat.writing.deep_links import QuestionLink, SourceLink, read_payload
 from bot.chat.writing.html import plain
 from bot.chat.writing.replies import reply
-from bot.documents import Document
 
 
 class Start:
@@ -47,8 +46,8 @@ class Start:
             return False
         if isinstance(target, QuestionLink):
             await self._questions.answer(message, target.text, message)
-        elif isinstance(target, Document):
-            await self._reader.open_document(message, target)
+        elif isinstance(target, SourceLink):
+            await self._reader.open_document(message, target.document, target.cited)
         else:
             await self._reader.open_passage(message, target)
         return True

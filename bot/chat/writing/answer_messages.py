@@ -1,27 +1,40 @@
-"""Turns answers into Telegram messages: quotes, matches in bold, sources to open, each line on its proper side."""
+"""Turns answers into Telegram messages: first the quote that answers, below it who says so, then what else is cited."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from textwrap import shorten
 
 from bot.answering.answers import Answer, Citation
-from bot.answering.attribution import Outlet, credit
-from bot.answering.quotes import Quote
 from bot.chat.writing.bidi import isolate, mark_for
-from bot.chat.writing.html import NOTHING, Markup, bold, join, join_fitting, link, plain, quote
-from bot.locale import Phrases
+from bot.chat.writing.credits import credit_line, fill, short_credit
+from bot.chat.writing.html import Markup, bold, join, join_fitting, plain, quote
+from bot.chat.writing.quotes import marked_quote, shown_part, untold_day
+from bot.chat.writing.readers import Reader
+from bot.documents import Passage
+from bot.locale import format_day
 from bot.text.languages import Language
 
 MOST_IN_TITLE = 200  # characters; a title is there to be recognised
 
 
-def answer_message(answer: Answer, phrases: Phrases) -> Markup:
-    """Return the reply to a question: as many whole citations as fit, or that the sources do not say."""
+@dataclass(frozen=True)
+class CardShape:
+    """What stands in a card beside its first citation."""
+
+    further: bool = True  # a line for each further citation; a group has only their buttons
+    as_of: date | None = None  # up to which day the sources reach, if that is to be told
+    above_questions: str = ""  # a sentence if there are questions on buttons
+
+
+WHOLE = CardShape()
+
+
+def answer_message(answer: Answer, reader: Reader, shape: CardShape = WHOLE) -> Markup:
+    """Return the reply to a question: the card of what answers or comes nearest, or that nothing was found."""
     if answer.small_talk:
-        return line(plain(phrases.small_talk[answer.small_talk]), answer.language)
-    if not answer.shown:
-        return line(plain(phrases.answer.not_found), answer.language)
-    citations = (citation_piece(citation, phrases, answer.language) for citation in answer.shown)
-    return join_fitting("\n\n", (*_lead(answer, phrases), *citations))
+        return line(plain(reader.phrases.small_talk[answer.small_talk]), answer.language)
+    return join_fitting("\n", (*_lead(answer, reader), *_cited(answer, reader, shape), *_end(reader, shape)))
 
 
 def line(piece: Markup, language: Language) -> Markup:
@@ -39,65 +52,61 @@ def title_of(title: str) -> str:
     return isolate(shorten(title, MOST_IN_TITLE, placeholder="…"))
 
 
-def _lead(answer: Answer, phrases: Phrases) -> Iterator[Markup]:
-    """Yield a line that nothing answers directly, or one with what each source gives if they differ."""
+def citation_piece(citation: Citation, reader: Reader) -> Markup:
+    """Return a citation by itself: the quote, who says so, and the original if the quote is a translation."""
+    return join("\n", _citation_lines(citation, reader, with_original=True))
+
+
+def _lead(answer: Answer, reader: Reader) -> Iterator[Markup]:
+    """Yield that nothing answers, or nothing directly, or what each source gives if they differ."""
+    words = reader.phrases.answer
+    if not answer.shown:
+        yield line(plain(words.not_found), answer.language)
     if answer.nearest:
-        yield line(plain(phrases.answer.nearest), answer.language)
+        yield line(plain(words.nearest), answer.language)
     if answer.claims:
-        pattern = phrases.answer.claim
-        values = [pattern.format(value=isolate(each.value), number=isolate(each.number)) for each in answer.claims]
-        separator = f"{phrases.answer.outlet_separator} "
-        yield line(bold(phrases.answer.differ) + plain(f" {separator.join(values)}"), answer.language)
+        values = [words.claim.format(value=isolate(each.value), number=isolate(each.number)) for each in answer.claims]
+        separator = f"{words.outlet_separator} "
+        yield line(bold(words.differ) + plain(f" {separator.join(values)}"), answer.language)
 
 
-def citation_piece(
-    citation: Citation,
-    phrases: Phrases,
-    language: Language,
-    most_outlets: int | None = None,
-    *,
-    above: Markup = NOTHING,
-) -> Markup:
-    """Return a citation, folded unless it is the first, with as many outlets as a message takes below `above`."""
-    outlets = credit(citation, phrases, language).outlets[:most_outlets]
-    counts = range(len(outlets), -1, -1)
-    pieces = (join("\n", _citation_lines(citation, phrases, language, count)) for count in counts)
-    return next(piece for piece in pieces if (above + piece).fits)
+def _cited(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]:
+    for citation in answer.shown[:1]:
+        yield from _citation_lines(citation, reader, with_original=answer.answered)
+    for citation in answer.shown[1:] if shape.further else ():
+        yield _further_line(citation, reader)
 
 
-def _citation_lines(citation: Citation, phrases: Phrases, language: Language, most_outlets: int) -> Iterator[Markup]:
-    words = phrases.answer
-    folded = citation.number > 1
-    if citation.translation:
-        yield line(bold(words.translation), language)
-        yield quote(_quoted(citation.translation, language), folded=folded)
-        label = words.original_ar if citation.language is Language.ARABIC else words.original_en
-        yield line(plain(label), language)
-        yield quote(_quoted(citation.quote, citation.language), folded=True)
-    else:
-        yield quote(_quoted(citation.quote, citation.language), folded=folded)
-    attribution = credit(citation, phrases, language)
-    yield line(bold(words.source.format(number=isolate(citation.number), title=title_of(attribution.title))), language)
-    separator = f"{words.outlet_separator} "
-    outlets = join(separator, (_outlet(outlet, words.outlet) for outlet in attribution.outlets[:most_outlets]))
-    lead = plain(attribution.lead or "")
-    yield line(join(" ", (piece for piece in (lead, outlets) if piece.text)), language)
+def _end(reader: Reader, shape: CardShape) -> Iterator[Markup]:
+    if shape.as_of:
+        day = isolate(format_day(shape.as_of, reader.language))
+        yield line(plain(reader.phrases.card.as_of.format(day=day)), reader.language)
+    if shape.above_questions:
+        yield line(plain(shape.above_questions), reader.language)
 
 
-def _quoted(piece: Quote, language: Language) -> Markup:
-    """Return a quote with its matching words in bold; a mark in front of it, never inside, turns it the right way."""
-    marked = plain(mark_for(piece.text, language))
-    done = 0
-    for start, end in piece.highlights:
-        marked += plain(piece.text[done:start]) + bold(piece.text[start:end])
-        done = end
-    return marked + plain(piece.text[done:])
+def _citation_lines(citation: Citation, reader: Reader, *, with_original: bool) -> Iterator[Markup]:
+    shown = shown_part(citation, citation.translation or citation.quote)
+    yield from day_line(citation.passage, shown.text, reader)
+    yield quote(marked_quote(shown, reader.language if citation.translation else citation.language))
+    yield line(credit_line(citation, reader), reader.language)
+    if citation.translation and with_original:
+        yield _folded_original(citation, reader)
 
 
-def _outlet(outlet: Outlet, pattern: str) -> Markup:
-    name = isolate(outlet.name)
-    shown = link(name, outlet.url) if outlet.url else plain(name)
-    if outlet.day is None:
-        return shown
-    before, after = pattern.split("{name}")
-    return plain(before) + shown + plain(after.format(day=isolate(outlet.day)))
+def day_line(passage: Passage, shown: str, reader: Reader) -> Iterator[Markup]:
+    """Yield the day of a timeline's passage in words, unless what is shown of it tells that day too."""
+    if day := untold_day(passage, shown):
+        yield line(plain(isolate(format_day(day, reader.language))), reader.language)
+
+
+def _folded_original(citation: Citation, reader: Reader) -> Markup:
+    words = reader.phrases.answer
+    label = words.original_ar if citation.language is Language.ARABIC else words.original_en
+    original = shown_part(citation, citation.quote).text
+    return quote(join("\n", [line(plain(label), reader.language), lines(original, citation.language)]), folded=True)
+
+
+def _further_line(citation: Citation, reader: Reader) -> Markup:
+    number, told = plain(isolate(citation.number)), short_credit(citation, reader)
+    return line(fill(reader.phrases.card.further, number=number, credit=told), reader.language)

@@ -1,6 +1,8 @@
 """Changes messages of the bot in place; knows what those it has changed say, so as not to change them for nothing."""
 
-from telegram import InlineKeyboardMarkup, Message
+from collections.abc import Callable
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
@@ -51,3 +53,25 @@ class MessageEditor:
             return
         if await edit_message(message, piece, buttons):
             self.note(message, piece, buttons)
+
+    async def rename_buttons(self, message: Message, text_for: Callable[[str], str | None]) -> None:
+        """Let buttons of a message say something else: `text_for` the data of one, None for what it says now."""
+        if message.reply_markup is None:
+            return
+        renamed = InlineKeyboardMarkup(
+            [[_renamed(button, text_for) for button in row] for row in message.reply_markup.inline_keyboard]
+        )
+        if renamed == message.reply_markup:
+            return
+        await edit_keyboard(message, renamed)
+        key = message.chat.id, message.message_id
+        if key in self._shown:
+            self._shown[key] = self._shown[key][0], renamed
+
+
+def _renamed(button: InlineKeyboardButton, text_for: Callable[[str], str | None]) -> InlineKeyboardButton:
+    text = text_for(button.callback_data) if isinstance(button.callback_data, str) else None
+    if text is None:
+        return button
+    mark = button.text[: len(button.text) - len(button.text.lstrip("\u200e\u200f"))]
+    return InlineKeyboardButton(f"{mark}{text}", callback_data=button.callback_data)

@@ -48,7 +48,7 @@ def link(text: str, url: str) -> Markup:
 
 
 def quote(inner: Markup, *, folded: bool = False) -> Markup:
-    """Return a block quote; of a folded one a phone shows about five lines until it is tapped."""
+    """Return a block quote; of a folded one Telegram shows three lines until it is tapped."""
     return _tag(inner, "blockquote", " expandable" if folded else "")
 
 

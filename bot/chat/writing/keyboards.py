@@ -1,11 +1,46 @@
-"""Makes the buttons of inline keyboards."""
+"""Makes inline keyboards and their buttons."""
 
-from telegram import InlineKeyboardButton
+from collections.abc import Iterable, Sequence
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat.writing.bidi import mark_for
 from bot.text.languages import Language
 
+Row = Sequence[InlineKeyboardButton]
+MOST_QUERIED = 256  # characters of an inline query, https://core.telegram.org/bots/api#inlinequery
+MOST_COPIED = 256  # https://core.telegram.org/bots/api#copytextbutton
+
+
+def keyboard(rows: Iterable[Row], language: Language) -> InlineKeyboardMarkup | None:
+    """Return the rows that have buttons, the first button of each on the side where `language` begins; None if none do.
+
+    Telegram itself lays rows out from left to right, whatever is written on them.
+    """
+    order = -1 if language is Language.ARABIC else 1
+    filled = [[*row][::order] for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None
+
 
 def callback_button(text: str, data: str, language: Language) -> InlineKeyboardButton:
     """Return a button that sends the callback data `data`; its text begins on the side where `language` begins."""
-    return InlineKeyboardButton(f"{mark_for(text, language)}{text}", callback_data=data)
+    return InlineKeyboardButton(_written(text, language), callback_data=data)
+
+
+def url_button(text: str, url: str, language: Language) -> InlineKeyboardButton:
+    """Return a button that opens an address."""
+    return InlineKeyboardButton(_written(text, language), url=url)
+
+
+def inline_button(text: str, query: str, language: Language) -> InlineKeyboardButton:
+    """Return a button that lets a person choose a chat and offers there what answers the inline query."""
+    return InlineKeyboardButton(_written(text, language), switch_inline_query=query)
+
+
+def copy_button(text: str, copied: str, language: Language) -> InlineKeyboardButton:
+    """Return a button that copies a text of at most `MOST_COPIED` characters."""
+    return InlineKeyboardButton(_written(text, language), copy_text=CopyTextButton(copied))
+
+
+def _written(text: str, language: Language) -> str:
+    return f"{mark_for(text, language)}{text}"

@@ -8,8 +8,9 @@ from telegram import InlineKeyboardButton
 
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.html import Markup, bold, join
+from bot.chat.writing.html import Markup, bold, join, plain
 from bot.chat.writing.keyboards import callback_button
+from bot.chat.writing.readers import Reader
 from bot.locale import Phrases
 from bot.text.languages import Language
 
@@ -39,11 +40,19 @@ def page_heading(sentence: str, number: int, pages: int, language: Language, **v
     return line(bold(sentence.format(page=isolate(number), pages=isolate(pages), **values)), language)
 
 
-def with_headings(pages: Sequence[Markup], sentence: str, language: Language, **values: str) -> list[Markup]:
+def heading_of(sentence: str, number: int, pages: int, reader: Reader) -> Markup:
+    """Return a `sentence` as a heading, with the page behind it if there are several."""
+    heading = line(bold(sentence), reader.language)
+    if pages == 1:
+        return heading
+    place = reader.phrases.paging.place.format(page=isolate(number), pages=isolate(pages))
+    return heading + plain(f" · {place}")
+
+
+def with_headings(pages: Sequence[Markup], sentence: str, reader: Reader) -> list[Markup]:
     """Return each page below its own heading."""
     return [
-        join("\n\n", [page_heading(sentence, number, len(pages), language, **values), page])
-        for number, page in enumerate(pages, 1)
+        join("\n", [heading_of(sentence, number, len(pages), reader), page]) for number, page in enumerate(pages, 1)
     ]
 
 

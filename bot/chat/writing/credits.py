@@ -1,0 +1,101 @@
+"""Writes who says it: the one line below a quote, and lists of outlets."""
+
+from collections.abc import Sequence
+from textwrap import shorten
+
+from bot.answering.answers import Citation
+from bot.answering.attribution import Outlet, name_outlets
+from bot.chat.writing.bidi import isolate, mark_for
+from bot.chat.writing.html import Markup, join, link, plain
+from bot.chat.writing.readers import Reader
+from bot.documents import Kind, Source
+from bot.locale import format_period
+from bot.text.languages import Language
+
+_MOST_NAMED = 2
+_MOST_IN_NAME = 60  # characters
+
+
+def credit_line(citation: Citation, reader: Reader, most: int = _MOST_NAMED) -> Markup:
+    """Return who says what is cited, and when, in one short line: at most so many outlets, and how many more."""
+    named = _named(_outlets_of(citation, reader), most)
+    is_said_above = any(outlet.is_quoted for outlet in named)
+    if not named or is_said_above or citation.passage.document.kind is Kind.ARTICLE:
+        return short_credit(citation, reader, most)
+    return fill(reader.phrases.outlets.according, credit=short_credit(citation, reader, most))
+
+
+def short_credit(citation: Citation, reader: Reader, most: int = 1) -> Markup:
+    """Return the outlets behind a citation with their day: at most so many, and how many more."""
+    outlets, words = _outlets_of(citation, reader), reader.phrases.outlets
+    if not outlets:
+        return plain(_without_outlets(citation.passage.document.kind, reader))
+    named = _named(outlets, most)
+    names = _joined([_linked(outlet.short, outlet.url, reader.language) for outlet in named], reader)
+    if len(outlets) > len(named):
+        names += plain(f" {isolate(words.others.format(count=len(outlets) - len(named)))}")
+    day = _day_of(named, reader.language)
+    return fill(words.dated, outlets=names, day=plain(day)) if day else names
+
+
+def outlet_entries(sources: Sequence[Source], reader: Reader) -> list[Markup]:
+    """Return each publication once, with its whole name, its day and its link."""
+    outlets = name_outlets(dict.fromkeys(sources), reader.phrases, reader.language, reader.outlets)
+    pattern = reader.phrases.outlets.dated
+    entries = []
+    for outlet in outlets:
+        name = _linked(outlet.name, outlet.url, reader.language)
+        entries.append(fill(pattern, outlets=name, day=plain(isolate(outlet.day))) if outlet.day else name)
+    return entries
+
+
+def fill(pattern: str, **pieces: Markup) -> Markup:
+    """Return a sentence with its places filled in by pieces that have markup of their own."""
+    filled = plain("")
+    while "{" in pattern:
+        before, _, rest = pattern.partition("{")
+        name, _, pattern = rest.partition("}")
+        filled += plain(before) + pieces[name]
+    return filled + plain(pattern)
+
+
+def isolated_name(name: str, language: Language) -> str:
+    """Return the name of an outlet, isolated, so that its parts stand in the order of the reader's language."""
+    short = shorten(name, _MOST_IN_NAME, placeholder="…")
+    return isolate(mark_for(short, language) + short)
+
+
+def _linked(name: str, url: str | None, language: Language) -> Markup:
+    shown = isolated_name(name, language)
+    return link(shown, url) if url else plain(shown)
+
+
+def _without_outlets(kind: Kind, reader: Reader) -> str:
+    kinds = {Kind.BRIEF: reader.phrases.sources.brief, Kind.TIMELINE: reader.phrases.sources.timeline}
+    return kinds.get(kind, reader.phrases.answer.no_publication)
+
+
+def _outlets_of(citation: Citation, reader: Reader) -> list[Outlet]:
+    """Return the outlets behind a citation, each once."""
+    distinct: dict[str, Outlet] = {}
+    for outlet in name_outlets(citation.sources, reader.phrases, reader.language, reader.outlets, citation):
+        distinct.setdefault(outlet.short, outlet)
+    return list(distinct.values())
+
+
+def _named(outlets: Sequence[Outlet], most: int) -> Sequence[Outlet]:
+    """Return the outlets to name: those that the quote names, else those with a day, else any; the first of them."""
+    quoted = [outlet for outlet in outlets if outlet.is_quoted]
+    dated = [outlet for outlet in quoted or outlets if outlet.published]
+    return (dated or quoted or outlets)[:most]
+
+
+def _day_of(outlets: Sequence[Outlet], language: Language) -> str:
+    days = [outlet.published for outlet in outlets if outlet.published]
+    return isolate(format_period(min(days), max(days), language)) if days else ""
+
+
+def _joined(names: Sequence[Markup], reader: Reader) -> Markup:
+    *others, last = names
+    first = join(f"{reader.phrases.sources.separator} ", others)
+    return fill(reader.phrases.outlets.both, first=first, second=last) if others else last

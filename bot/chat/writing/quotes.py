@@ -1,0 +1,43 @@
+"""Shows quotes: what of them is shown, and the answer in bold. Changes no letter of them."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.answers import Citation
+from bot.answering.quotes import Quote
+from bot.chat.writing.bidi import mark_for
+from bot.chat.writing.html import Markup, bold, plain
+from bot.documents import Kind, Passage, date_of_event
+from bot.text.dates import dates_in, first_day_of
+from bot.text.languages import Language
+
+# A timeline names its outlets at the end of each paragraph; the line below the quote names them too.
+_OUTLETS_AT_END = re.compile(r"(?<=[.!?\u061f])\s*\((?:Sources?|المصدر|المصدران|المصادر):.*\)\s*$")
+
+
+def shown_part(citation: Citation, quote: Quote) -> Quote:
+    """Return what is shown of a quote: of a timeline's all but the outlets at its end."""
+    outlets = _OUTLETS_AT_END.search(quote.text) if citation.passage.document.kind is Kind.TIMELINE else None
+    return _beginning(quote, outlets.start()) if outlets and citation.sources else quote
+
+
+def untold_day(passage: Passage, shown: str) -> date | None:
+    """Return the day that labels a timeline's passage, unless what is shown of it tells that day too."""
+    day = date_of_event(passage.original) if passage.document.kind is Kind.TIMELINE else None
+    return None if day in map(first_day_of, dates_in(shown)) else day
+
+
+def marked_quote(quote: Quote, language: Language) -> Markup:
+    """Return a quote with the answer in bold; a mark in front of it, never inside, turns it the right way."""
+    marked, done = plain(mark_for(quote.text, language)), 0
+    for start, end in quote.highlights:
+        marked += plain(quote.text[done:start]) + bold(quote.text[start:end])
+        done = end
+    return marked + plain(quote.text[done:])
+
+
+def _beginning(quote: Quote, length: int) -> Quote:
+    """Return the first characters of a quote, with the highlights that are in them."""
+    kept = tuple((first, min(last, length)) for first, last in quote.highlights if first < length)
+    return replace(quote, end=quote.start + length, highlights=kept)

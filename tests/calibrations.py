@@ -1,0 +1,30 @@
+"""Tables by which answers are judged, set so that what comes of a test's questions does not change with each fit."""
+
+from pathlib import Path
+
+from bot.answering.calibration import Calibration, shipped_calibration
+
+
+def steady_calibration() -> Calibration:
+    """Return the shipped tables, but for which only what shares no word with a passage is off topic."""
+    return _with(answer_from=0.3, topic_from=0.0)
+
+
+def doubtful_calibration() -> Calibration:
+    """Return the shipped tables, but for which less is an answer, and more is near to one."""
+    return _with(answer_from=0.5, topic_from=0.0)
+
+
+def write_calibration(folder: Path, calibration: Calibration) -> str:
+    """Write it into a folder for the program to read; return the file."""
+    file = folder / "calibration.json"
+    file.write_text(calibration.model_dump_json(), encoding="utf-8")
+    return str(file)
+
+
+def _with(**thresholds: float) -> Calibration:
+    shipped = shipped_calibration()
+    return Calibration(
+        with_questions=shipped.with_questions.model_copy(update=thresholds),
+        without_questions=shipped.without_questions.model_copy(update=thresholds),
+    )

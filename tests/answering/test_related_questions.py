@@ -85,7 +85,7 @@ def test_no_question_in_latin_letter_arabic_is_offered(asked: Engine) -> None:
 
 
 def test_a_passage_is_offered_once_however_many_of_its_questions_are_alike(asked: Engine) -> None:
-    offered = related(asked, "What did the penguins of Babylon cost?")
+    offered = related(asked, "Which penguins of Babylon signed a treaty?")
     assert [ANSWERED_BY[each] for each in offered].count(1) == 1
 
 

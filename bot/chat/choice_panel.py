@@ -8,7 +8,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup
 from bot.chat.context import BotContext
 from bot.chat.store_failures import apologising
 from bot.chat.writing.callback_queries import show_instead, toast
-from bot.chat.writing.keyboards import callback_button, row_for
+from bot.chat.writing.keyboards import callback_button, keyboard
 from bot.chat.writing.replies import Content
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -23,10 +23,13 @@ class Choice:
     is_current: bool
 
 
-def choice_keyboard(rows: Iterable[Iterable[Choice]], phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
+def choice_keyboard(
+    rows: Iterable[Iterable[Choice]], phrases: Phrases, language: Language
+) -> InlineKeyboardMarkup | None:
     """Return a button for each choice, the current ones ticked."""
-    buttons = ([callback_button(_shown(each, phrases), each.data, language) for each in row] for row in rows)
-    return InlineKeyboardMarkup([row_for(row, language) for row in buttons])
+    return keyboard(
+        [[callback_button(_shown(choice, phrases), choice.data, language) for choice in row] for row in rows], language
+    )
 
 
 async def keep_choice(

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.answering.answers import Answer, Citation
-from bot.answering.attribution import Outlet, credit
+from bot.answering.attribution import Credit, Outlet, credit
 from bot.answering.quotes import Quote
 from bot.cli.hyperlinks import has_hyperlinks
 from bot.cli.json_lines import AskedQuestion
@@ -42,8 +42,8 @@ class TerminalWriter:
         self._has_written = True
         if is_one_of_many:
             self._console.print(Text(f"» {asked.question}", "bold"))
-        phrases, names = self._sentences[answer.language], self._engine.corpus.outlets_by_name
-        print_answer(self._console, answer, phrases, names, self._engine.related(answer))
+        related, names = self._engine.related(answer), self._engine.corpus.outlets_by_name
+        print_answer(self._console, answer, self._sentences[answer.language], related, names)
         sys.stdout.flush()
 
     def refuse(self, line: int, sentence: str) -> None:
@@ -51,11 +51,11 @@ class TerminalWriter:
 
 
 def print_answer(
-    console: Console, answer: Answer, phrases: Phrases, names: Mapping[str, OutletName], related: Sequence[str] = ()
+    console: Console, answer: Answer, phrases: Phrases, related: Sequence[str], names: Mapping[str, OutletName]
 ) -> None:
     """Print an answer in the asker's language; in a pipe without colour and without broken lines.
 
-    Outlets are named by `names`, which has them by their spellings, case folded.
+    `names` has the outlets by their spellings, case folded.
     """
     if answer.small_talk:
         console.print(Text(phrases.small_talk[answer.small_talk]))
@@ -67,7 +67,7 @@ def print_answer(
     for citation in answer.shown:
         if citation.number > 1:
             console.print()
-        _print_citation(console, citation, phrases, answer.language, names)
+        _print_citation(console, citation, phrases, credit(citation, phrases, answer.language, names))
     if related:
         console.print()
         console.print(Text(phrases.answer.related, _DIM))
@@ -75,13 +75,10 @@ def print_answer(
         _print_indented(console, Text(f"- {question}", _DIM))
 
 
-def _print_citation(
-    console: Console, citation: Citation, phrases: Phrases, language: Language, names: Mapping[str, OutletName]
-) -> None:
+def _print_citation(console: Console, citation: Citation, phrases: Phrases, attribution: Credit) -> None:
     words = phrases.answer
     quote = citation.translation or citation.quote
     console.print(Text.assemble((f"[{citation.number}] ", "bold"), _marked(quote, console)))
-    attribution = credit(citation, phrases, language, names)
     for line in _outlet_lines(attribution.lead, attribution.outlets, phrases, console):
         _print_indented(console, line)
     _print_indented(console, Text(words.source.format(number=citation.number, title=attribution.title), _DIM))

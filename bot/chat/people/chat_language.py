@@ -61,7 +61,7 @@ class ChatLanguage:
         words = self._bot_context.sentences[language].chat_language
         return lines(words.chosen if chosen else words.chosen_automatic, language), self._choices(person)
 
-    def _choices(self, person: User) -> InlineKeyboardMarkup:
+    def _choices(self, person: User) -> InlineKeyboardMarkup | None:
         language = self._bot_context.language_for(person)
         phrases = self._bot_context.sentences[language]
         current = self._bot_context.store.people.language_of(person.id) or _AUTOMATIC

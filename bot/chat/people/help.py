@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from telegram import InlineKeyboardMarkup, Update, User
+from telegram import Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.example_questions import example_buttons
@@ -14,6 +14,7 @@ from bot.chat.people.help_pages import HelpPage, HelpPages
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.callback_queries import message_of, show_instead
+from bot.chat.writing.keyboards import keyboard
 from bot.chat.writing.replies import reply
 from bot.text.languages import Language
 
@@ -43,7 +44,7 @@ class Help:
         rows = [*example_buttons(examples, language).inline_keyboard]
         if self._bot_context.engine.as_of:
             rows.append((latest_button(phrases, language),))
-        await reply(message, lines("\n\n".join(text), language), InlineKeyboardMarkup(rows) if rows else None)
+        await reply(message, lines("\n\n".join(text), language), keyboard(rows, language))
         if self._bot_context.is_admin(message):
             await self._menus.show_to_admin(context.bot, self._bot_context, message.chat.id)
 

@@ -10,7 +10,7 @@ from bot.chat.asking.example_questions import example_buttons
 from bot.chat.writing.answer_messages import line, lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import bold, join, plain
-from bot.chat.writing.keyboards import callback_button, row_for
+from bot.chat.writing.keyboards import callback_button, keyboard
 from bot.chat.writing.replies import Content
 from bot.locale import Phrases
 from bot.text.languages import Language
@@ -46,10 +46,8 @@ class HelpPages:
             self._button(words.all_commands, HelpPage.COMMANDS),
             self._button(words.elsewhere, HelpPage.GROUPS),
         ]
-        buttons = example_buttons(self.examples, self.language).inline_keyboard
-        return lines("\n\n".join([words.help, *tap]), self.language), InlineKeyboardMarkup(
-            [*buttons, row_for(further, self.language)]
-        )
+        rows = [*example_buttons(self.examples, self.language).inline_keyboard, further]
+        return lines("\n\n".join([words.help, *tap]), self.language), keyboard(rows, self.language)
 
     def _commands(self) -> Content:
         heading = line(bold(self.phrases.chat.all_commands), self.language)

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from bot.answering.answers import Citation
 from bot.answering.outlet_names import OutletNames
 from bot.documents import Kind, OutletName, Source
 from bot.locale import Phrases, format_day
 from bot.text.languages import Language
-
-_NO_NAMES: Mapping[str, OutletName] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -35,9 +32,7 @@ class Credit:
     outlets: tuple[Outlet, ...]  # for a brief exactly those that support the cited paragraph
 
 
-def credit(
-    citation: Citation, phrases: Phrases, language: Language, names: Mapping[str, OutletName] = _NO_NAMES
-) -> Credit:
+def credit(citation: Citation, phrases: Phrases, language: Language, names: Mapping[str, OutletName]) -> Credit:
     """Return who stands behind `citation`, named by `names`, which has the outlets by their spellings, case folded."""
     document = citation.passage.document
     outlets = name_outlets(citation.sources, phrases, language, names, citation)

@@ -150,6 +150,7 @@ def test_the_time_that_an_answer_took_is_told(answer: dict[str, Any]) -> None:
 def test_the_whole_answer_is_there_for_programs(answer: dict[str, Any]) -> None:
     told_elsewhere = {"ranking", "took_ms", "likelihood"}
     assert {name: value for name, value in answer.items() if name not in told_elsewhere} == {
+        "question": "Did the last advisers leave the base?",
         "language": "en",
         "outcome": "answer",
         "answered": True,
@@ -215,7 +216,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     write_document(folder, "days.en.md", *lines, head=head)
     write_document(folder, "filler.en.md", "Bees make honey in spring.", "Cats sleep all day.", "Dogs bark at night.")
     penguins = ("How many penguins left?,one,1", "How many penguins left?,two,1")
-    rows = (*penguins, "Who bought camels?,days,1", "When do bees work?,filler,1")
+    rows = (*penguins, "Who bought camels?,days,1", "Where do cats and camels sleep?,filler,2")
     write_questions(folder, *rows)
     asked = "How many penguins marched out of Babylon?\nWere the camels of Petra sold?\nHello!\n"
     found = run_program("ask", "--json", "--corpus", str(folder), given=asked)
@@ -230,7 +231,7 @@ def test_where_sources_differ_programs_are_told_what_each_claims(newsroom: list[
 
 
 def test_programs_are_told_further_questions(newsroom: list[dict[str, Any]]) -> None:
-    assert "When do bees work?" in newsroom[1]["related"]
+    assert newsroom[1]["related"] == ["Where do cats and camels sleep?"]
 
 
 def test_programs_are_told_the_day_of_the_newest_event_that_was_known(newsroom: list[dict[str, Any]]) -> None:

@@ -13,13 +13,17 @@ MOST_COPIED = 256  # https://core.telegram.org/bots/api#copytextbutton
 
 
 def keyboard(rows: Iterable[Row], language: Language) -> InlineKeyboardMarkup | None:
-    """Return the rows that have buttons, the first button of each on the side where `language` begins; None if none do.
+    """Return the rows that have buttons, laid out for readers of `language`; None if there are none."""
+    filled = [row_for(row, language) for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None
+
+
+def row_for(row: Row, language: Language) -> list[InlineKeyboardButton]:
+    """Return a row whose first button is on the side where `language` begins.
 
     Telegram itself lays rows out from left to right, whatever is written on them.
     """
-    order = -1 if language is Language.ARABIC else 1
-    filled = [[*row][::order] for row in rows if row]
-    return InlineKeyboardMarkup(filled) if filled else None
+    return [*row][:: -1 if language is Language.ARABIC else 1]
 
 
 def callback_button(text: str, data: str, language: Language) -> InlineKeyboardButton:

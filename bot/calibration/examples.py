@@ -14,7 +14,7 @@ from bot.search import NOTHING, AskedBefore, Index, LeftOut
 
 _OFF_TOPIC = frozenset(("off_topic", "chat"))
 _LEFT_OUT, _OFF_TOPIC_WEIGHT = 0.2, 0.1  # of an example beside one that somebody asked; off topic is easily told
-_MOST_TAKEN = 3_000  # of editors' questions: more tell nothing new
+_MOST_TAKEN = 1_500  # of editors' questions: more tell nothing new
 _NEAR_BEST = 0.75  # share of the best score from which a passage is found for the same question
 _MOST_NEAR = 4
 _SAME = 0.15  # share of a passage's questions that find another as well, from which the two say the same

@@ -7,10 +7,11 @@ from bot.answering.calibration import Calibration
 from bot.calibration.examples import Example, KnownQuestion, editors_examples, gold_examples, is_on_topic
 from bot.calibration.tables import Fitted, fit_tables
 from bot.documents import Corpus
-from bot.evaluation.gold import GoldQuestion
+from bot.evaluation.gold import GoldQuestion, Place
 from bot.expansion import FreeDict
 from bot.search import Index
 
+_ENOUGH_DOCUMENTS = 5
 _EDITORS_WEIGHT = 0.1  # of an editors' question beside one that somebody else asked; alone they weigh as much as those
 
 Follow = Callable[[Iterable[int]], Iterable[int]]
@@ -86,8 +87,18 @@ def _index(corpus: Corpus, installed: FreeDict | None, *, with_questions: bool) 
 def _known(gold: GoldQuestion, index: Index) -> KnownQuestion:
     numbers = _numbers(index)
     passages = frozenset(numbers[place] for place in gold.places)
-    document = min(gold.places)[0] if gold.places else gold.id
+    document = _group(min(gold.places), index) if gold.places else gold.id
     return KnownQuestion(gold.question, gold.previous, passages, gold.answerable or is_on_topic(gold.kind), document)
+
+
+def _group(place: Place, index: Index) -> str:
+    """Return what stays together in cross-validation: a document, or a paragraph where there are few documents.
+
+    Else all that is known of a small corpus would be fitted without, and what is fitted with it would not fit.
+    """
+    slug, number = place
+    documents = {passage.document.slug for passage in index.passages}
+    return slug if len(documents) >= _ENOUGH_DOCUMENTS else f"{slug} {number}"
 
 
 def _numbers(index: Index) -> dict[tuple[str, int], int]:

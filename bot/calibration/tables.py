@@ -17,7 +17,7 @@ from bot.calibration.fitting import fit
 _FOLDS = 5
 # Share of answerable questions that are answered: the rest is shown as near. Without editors' questions less is known
 # of what may be asked, and a refusal is a mistake more often.
-_ANSWERED, _ANSWERED_WITHOUT = 0.88, 0.95
+_ANSWERED, _ANSWERED_WITHOUT = 0.92, 0.95
 _LOST = 0.03  # share of the questions on the topic that are taken to be off it
 _FURTHER = 0.5  # relevance of a further citation: rather right than not
 

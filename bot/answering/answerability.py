@@ -117,15 +117,26 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         tuple(_rescored(candidates)),
         tuple(hit for hit in weighed.found.hits if hit.number not in taken),
         likelihood,
-        _outcome(likelihood, values, tables),
+        _outcome(likelihood, values, tables, may_answer=bool(candidates) and _may_answer(candidates[0], weighed)),
     )
 
 
-def _outcome(likelihood: float, values: Values, tables: Tables) -> Outcome:
-    """Decide what to do with a question: answer it, show what comes near, or refuse it."""
+def _may_answer(candidate: Candidate, weighed: Weighed) -> bool:
+    """Tell whether a passage has what an answer must have: a number if one is asked for, the country asked about.
+
+    Where editors wrote questions, these tell whom a passage is about, by whatever name.
+    """
+    return candidate.meets and (weighed.found.matches is not None or not candidate.values["missing_name"])
+
+
+def _outcome(likelihood: float, values: Values, tables: Tables, *, may_answer: bool) -> Outcome:
+    """Decide what to do with a question: answer it, show what comes near, or refuse it.
+
+    A passage that may not answer comes near at best, however likely it looks.
+    """
     if not values or tables.topicality.probability(values) < tables.topic_from:
         return Outcome.nothing
-    return Outcome.answer if likelihood >= tables.answer_from else Outcome.near
+    return Outcome.answer if may_answer and likelihood >= tables.answer_from else Outcome.near
 
 
 def values_of_all(relevance: Sequence[float], best: Values) -> Values:

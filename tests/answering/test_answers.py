@@ -20,7 +20,6 @@ TALK = st.lists(st.sampled_from(["troops", "left", "Erbil", "voted", "Mosul", "t
     " ".join
 )
 NEVER = 1.1  # a probability that nothing has
-HELD_BACK_TOO_LITTLE = "in a small corpus the shipped tables answer too readily"
 
 
 @cache  # an index reads the dictionary, once in each direction
@@ -149,7 +148,6 @@ def test_a_number_or_a_date_that_is_not_there_makes_an_answer_less_likely(questi
     assert without.likelihood < with_it.likelihood
 
 
-@pytest.mark.xfail(reason=HELD_BACK_TOO_LITTLE)
 @pytest.mark.parametrize(
     ("question", "text"),
     [
@@ -275,7 +273,6 @@ def test_an_answer_keeps_its_question_as_it_was_asked() -> None:
     assert answer(" متى  غادرت؟ ", BILINGUAL).question == " متى  غادرت؟ "
 
 
-@pytest.mark.xfail(reason=HELD_BACK_TOO_LITTLE)
 def test_a_passage_that_lacks_the_country_asked_about_is_not_cited() -> None:
     paragraphs = ["Troops left bases in Iraq.", "Advisers trained soldiers.", "The talks ended."]
     assert cite("Did troops leave bases in Syria?", paragraphs) == []

@@ -103,7 +103,6 @@ def test_what_is_not_like_the_question_at_all_is_not_offered(asked: Engine) -> N
     assert "When do bees work?" not in related(asked, "Who signed the treaty of Babylon?")
 
 
-@pytest.mark.xfail(reason="the shipped tables were fitted on one size of corpus, and answer nearly all in a small one")
 def test_a_question_that_editors_say_nothing_answers_is_not_answered(asked: Engine) -> None:
     assert not asked.ask("What do bees think of penguins?").answer.answered
 

@@ -7,12 +7,12 @@ from bot.answering.calibration import Calibration, shipped_calibration
 
 def steady_calibration() -> Calibration:
     """Return the shipped tables, but for which only what shares no word with a passage is off topic."""
-    return _with(answer_from=0.3, topic_from=0.0)
+    return _with(answer_from=0.3, topic_from=0.0, further_from=0.5)
 
 
 def doubtful_calibration() -> Calibration:
     """Return the shipped tables, but for which less is an answer, and more is near to one."""
-    return _with(answer_from=0.5, topic_from=0.0)
+    return _with(answer_from=0.5, topic_from=0.0, further_from=0.5)
 
 
 def write_calibration(folder: Path, calibration: Calibration) -> str:

@@ -131,15 +131,13 @@ def test_before_there_is_a_question_the_examples_are_offered(
 
 
 @pytest.mark.usefixtures("_nothing_asked_before")
-def test_a_question_asked_three_times_is_offered_before_the_examples(telegram: StandIn) -> None:
+def test_what_people_asked_is_offered_to_nobody(telegram: StandIn) -> None:
     question = "من تسلّم قاعدة عين الأسد في 2026؟"
     for _ in range(3):
         chat = reader(telegram, "ar")
         said(chat, question)
         chat.until_done()
-    first, *others = questions(offers(telegram, ""))
-    assert first == question
-    assert others
+    assert question not in questions(offers(telegram, ""))
 
 
 def test_results_are_neither_kept_by_telegram_nor_shared(telegram: StandIn, sara: User) -> None:

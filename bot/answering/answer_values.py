@@ -18,6 +18,7 @@ from bot.text.terms import Term, find_words
 Span = tuple[int, int]  # [start, end) in code points
 
 _UNITS = frozenset((AnswerType.how_long, AnswerType.how_far, AnswerType.how_old))
+_AND = "\u0648"  # waw, written as one with the next word
 _FAR = 3  # words between a number and its unit or what it counts
 _PLACES = frozenset((EntityType.city, EntityType.country, EntityType.base))
 # Kinds of a corpus's glossary.
@@ -90,7 +91,8 @@ def _counted(words: Sequence[Term], place: int) -> int:
     """Return the place of what a number counts: the last of up to three words behind it, none a function word."""
     last = place
     for at in range(place + 1, min(place + 1 + _FAR, len(words))):
-        if words[at].is_function_word or words[at].start - words[last].end > 1:
+        goes_on = at > place + 1 and words[at].word.startswith(_AND)  # "three soldiers and wounded dozens"
+        if goes_on or words[at].is_function_word or words[at].start - words[last].end > 1:
             break
         last = at
     return last

@@ -171,3 +171,8 @@ def test_clauses_stand_between_punctuation(text: str, clauses: list[str]) -> Non
 def test_the_values_of_any_text_lie_in_it_in_order_without_overlap(answer_type: AnswerType, text: str) -> None:
     places = [0, *(place for span in values_of(answer_type, text, KNOWN) for place in span), len(text)]
     assert places == sorted(places)
+
+
+def test_what_is_counted_ends_where_the_sentence_goes_on() -> None:
+    text = "قتلت ثلاثة جنود أميركيين وأصابت عشرات"
+    assert "ثلاثة جنود أميركيين" in found(AnswerType.how_many, text)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.documents import Kind as DocumentKind
 from bot.questions.answer_types import AnswerType, counted_in, may_answer_at_all, values_asked_in
-from bot.questions.asked_entities import entity_types_in, pointed_at
+from bot.questions.asked_entities import entity_types_in
 from bot.search import Hit
 from bot.text.dates import dates_in, is_year
 from bot.text.entities import STRICT, EntityType, find_entities
@@ -18,9 +18,7 @@ class Constraints:
     answer_types: frozenset[AnswerType]
     types: frozenset[EntityType]
     years: frozenset[str]
-    # Not required, but telling if there: a person for "who"; and, by their stems, what a number may be of.
-    pointed_at: frozenset[EntityType]
-    counted: frozenset[str]
+    counted: frozenset[str]  # stems of what a number may be of: not required, but telling if there
 
     def met_by(self, hit: Hit) -> bool:
         """Tell whether a hit has all of it; its document may have the years."""
@@ -38,7 +36,6 @@ def constraints_of(question: str, before: str = "") -> Constraints:
         values_asked_in(question) or values_asked_in(before),
         _strict_types_in(question) or _strict_types_in(before),
         _years_in(question) or _years_in(before),
-        pointed_at(question) or pointed_at(before),
         counted_in(question) or counted_in(before),
     )
 

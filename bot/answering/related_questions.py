@@ -36,6 +36,7 @@ class RelatedQuestions:
     corpus: Corpus
     ask: Callable[[str], Answer]
     _firsts: dict[str, Passage | None] = field(default_factory=dict)  # what asking each cites first
+    _examples: dict[Language, tuple[str, ...]] = field(default_factory=dict)
 
     def to(self, answer: Answer) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet.
@@ -58,6 +59,11 @@ class RelatedQuestions:
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions to begin with: on the passages that editors wrote most for."""
+        if language not in self._examples:
+            self._examples[language] = self._find_examples(language)
+        return self._examples[language]
+
+    def _find_examples(self, language: Language) -> tuple[str, ...]:
         counts: dict[tuple[str, int], list[str]] = {}
         for question in self.corpus.questions:
             if question.document and question.paragraph:

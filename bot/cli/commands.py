@@ -156,7 +156,10 @@ def calibrate(
     fitted = calibrate_on(sources, _installed(settings), following(operator.phrases))
     if fitted is None:
         return _tell(words.nothing)
-    output.write_text(fitted.calibration.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    try:
+        output.write_text(fitted.calibration.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        return _tell(words.not_written.format(file=output, detail=error.strerror or error))
     print_curve(fitted.with_questions, words.with_questions, operator.phrases)
     print_curve(fitted.without_questions, words.without_questions, operator.phrases)
     click.echo(words.written.format(file=output))

@@ -89,4 +89,5 @@ class CalibrationPhrases(Sentences):
     held_back: str
     chosen: str
     written: str
+    not_written: str
     nothing: str

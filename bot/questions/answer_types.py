@@ -110,14 +110,6 @@ def _asks_at(phrase: _Phrase, place: int) -> bool:
     return phrase in _phrases() and (not place or phrase not in _only_first())
 
 
-def find_values(answer_type: AnswerType, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the [start, end) of everything in `text` that an answer of this type may be, in order."""
-    if answer_type in NUMBERS:
-        yield from ((number.start, number.end) for _, number in _numbers(text))
-    else:
-        yield from (match.span() for match in _DATE.finditer(text))
-
-
 def may_answer(answer_type: AnswerType, text: str) -> bool:
     """Tell whether a text has anything that an answer of this type may be, in digits or in words."""
     form, cue = (_NUMBER, AnswerType.how_many) if answer_type in NUMBERS else (_DATE, AnswerType.when)

@@ -50,13 +50,6 @@ def entity_types_in(question: str) -> Mapping[str, EntityType]:
     return {word.text: type_ for word, type_ in (*asked, *_money(words, question)) if not word.is_function_word}
 
 
-def pointed_at(question: str) -> frozenset[EntityType]:
-    """Return the types of names that answer a question by its question word: persons for "who", places for "where"."""
-    signs = {_sign(word, place) for place, word in enumerate(find_words(question))}
-    persons = {EntityType.person} if signs & {_Sign.who, _Sign.who_is} else set[EntityType]()
-    return frozenset(persons | (_PLACES if _Sign.where in signs else set()))
-
-
 def _money(words: Sequence[Term], question: str) -> Iterator[tuple[Term, EntityType]]:
     """Yield the words that ask for an amount of money: of "how much", only some do."""
     if NUMBERS & values_asked_in(question):

@@ -1,6 +1,6 @@
 """Finds what in a text is one of the types that a question may ask for: Erbil is a city, a colonel has a rank."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -63,14 +63,6 @@ class Entity(NamedTuple):
 def find_entities(text: str) -> tuple[Entity, ...]:
     """Return everything in `text` that is one of a type, in no order; a word may be of several."""
     return (*_days(text), *_signs(text), *_of_words(text), *_listed_in(text))
-
-
-def find_names(text: str, types: Collection[EntityType]) -> Iterator[tuple[int, int]]:
-    """Yield the [start, end) of what in `text` names one of these types; a word that is merely unknown names nobody."""
-    listed = set(_listed_in(text)) if EntityType.person in types else set[Entity]()
-    for found in find_entities(text) if types else ():
-        if found.type in types and (found.type is not EntityType.person or found in listed):
-            yield found.start, found.end
 
 
 def _days(text: str) -> Iterator[Entity]:

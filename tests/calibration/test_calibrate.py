@@ -180,3 +180,10 @@ def test_every_example_of_a_question_has_another_without_what_answers_it(corpus:
 def test_every_threshold_of_the_shipped_tables_is_a_probability(threshold: str) -> None:
     shipped = shipped_calibration()
     assert all(0 <= getattr(tables, threshold) < 1 for tables in (shipped.with_questions, shipped.without_questions))
+
+
+def test_a_file_that_cannot_be_written_is_named_in_one_sentence(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "calibration.json"
+    result = run_program("calibrate", "--corpus", str(corpus), "--output", str(file))
+    assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+    assert str(file) in result.stderr

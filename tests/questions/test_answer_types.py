@@ -11,7 +11,6 @@ from bot.questions.answer_types import (
     answer_types_of,
     counted_in,
     counts,
-    find_values,
     may_answer,
     may_answer_at_all,
 )
@@ -142,11 +141,6 @@ def test_what_looks_like_a_year_may_count_what_comes_next(text: str) -> None:
 
 def test_a_text_without_a_number_does_not_say_how_many() -> None:
     assert not may_answer(AnswerType.how_many, "several soldiers left")
-
-
-def test_what_may_be_the_answer_is_found_with_its_place() -> None:
-    text = "نحو 2,500 جندي و900 آخرون"
-    assert [text[start:end] for start, end in find_values(AnswerType.how_many, text)] == ["2,500", "900"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from bot.questions.asked_entities import entity_types_in, pointed_at
+from bot.questions.asked_entities import entity_types_in
 from bot.text.entities import EntityType
 
 
@@ -60,20 +60,6 @@ def test_the_type_that_is_asked_for_is_known(question: str, type_: EntityType) -
 )
 def test_a_type_that_is_only_named_is_not_asked_for(question: str) -> None:
     assert entity_types_in(question) == {}
-
-
-@pytest.mark.parametrize(
-    ("question", "types"),
-    [
-        ("Who signed it?", {EntityType.person}),
-        ("منو وقع البيان؟", {EntityType.person}),
-        ("Where did they go?", {EntityType.city, EntityType.country, EntityType.base}),
-        ("ووين راح يگعدون؟", {EntityType.city, EntityType.country, EntityType.base}),
-        ("When did they go?", set()),
-    ],
-)
-def test_a_question_word_points_at_names(question: str, types: set[EntityType]) -> None:
-    assert pointed_at(question) == types
 
 
 def test_every_listed_word_asks_or_names_a_type() -> None:

@@ -28,6 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "evaluation": {"answering", "documents", "locale", "problems", "search", "text"},
     "calibration": {"answering", "documents", "evaluation", "expansion", "locale", "search"},
     "store": {"answering", "text"},
+    "inbox": set(),
     "error_sentences": {"documents", "evaluation", "locale", "problems", "settings"},
     "chat": {
         "answering",
@@ -35,6 +36,7 @@ ROOMS: dict[str, set[str]] = {
         "engine",
         "error_sentences",
         "events",
+        "inbox",
         "locale",
         "problems",
         "settings",
@@ -104,7 +106,7 @@ HOMES = {
     "httpx": {"chat"},
     "tenacity": {"chat"},
     "aiosqlite": {"store"},
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "inbox"},
     "rank_bm25": {"search"},
     "numpy": {"search", "evaluation", "calibration"},
     "Stemmer": {"text"},
@@ -114,7 +116,7 @@ HOMES = {
     "pydantic_settings": {"settings"},
     "rich": {"cli", "evaluation", "calibration"},
     "click": {"cli", "__main__"},
-    "asyncio": {"chat", "engine", "store", "cli"},
+    "asyncio": {"chat", "engine", "store", "inbox", "cli"},
 }
 
 

@@ -1,0 +1,168 @@
+"""The inbox as the event loop uses it: one thread writes for all, and a file that fails holds nobody up."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from time import time
+
+from bot.inbox.inbox_file import Arrival, InboxError, InboxFile, Json, Write, add, add_sent, count_start, finish
+from bot.inbox.inbox_file import set_aside as set_aside_write
+
+_log = logging.getLogger(__name__)
+_AGAIN_AFTER = 1.0  # seconds; how long a file that has failed is left alone
+_PRUNE_EVERY = 60.0  # seconds
+_KNOWN_FOR = 48 * 3600.0  # seconds; Telegram itself keeps updates for 24 hours
+_MOST_KNOWN = 20_000  # finished updates
+_MOST_UNWRITTEN = 20_000  # writes that wait for a file that fails; the oldest are given up first
+Tell = Callable[[str], None]  # the operator, why the inbox cannot be written; once for each trouble
+
+
+class Inbox:
+    """Updates from their arrival until they are answered; what the file has not taken, memory has."""
+
+    def __init__(self, file: InboxFile, tell: Tell) -> None:
+        """Write to `file`."""
+        self._file = file
+        self._tell = tell
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
+        self._pending: list[tuple[Write, asyncio.Future[bool]]] = []
+        self._unwritten: list[Write] = []
+        self._open: dict[int, Arrival] = {}
+        self._writing: asyncio.Task[None] | None = None
+        self._is_failing = False
+        self._set_aside = 0
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether the file could not be written when that was last tried."""
+        return self._is_failing
+
+    @property
+    def open_count(self) -> int:
+        """How many updates are not handled yet."""
+        return len(self._open)
+
+    @property
+    def set_aside_count(self) -> int:
+        """How many updates were set aside since the start."""
+        return self._set_aside
+
+    async def read(self) -> tuple[list[Arrival], list[int]]:
+        """Return what earlier runs have left to be handled, in order, and the ids of what they handled last."""
+        loop = asyncio.get_running_loop()
+        try:
+            arrivals, known = await loop.run_in_executor(self._thread, self._file.read)
+        except InboxError as error:
+            self._has_failed(error)
+            return [], []
+        self._open = {arrival.update_id: arrival for arrival in arrivals}
+        return arrivals, known
+
+    def keep(self, arrivals: Sequence[Arrival]) -> "asyncio.Future[bool]":
+        """Keep updates that have arrived; the result tells whether the disk has all of them, and comes soon."""
+        self._open.update((arrival.update_id, arrival) for arrival in arrivals)
+        return self._submit(lambda connection: [add(arrival)(connection) for arrival in arrivals])
+
+    def count_start(self, update_id: int, by: int = 1) -> "asyncio.Future[bool]":
+        """Count that an update was begun; -1 takes it back."""
+        return self._submit(count_start(update_id, by))
+
+    def keep_sent(self, update_id: int, sequence: int, result: Json) -> "asyncio.Future[bool]":
+        """Keep what Telegram answered to a send of an update's answer."""
+        return self._submit(add_sent(update_id, sequence, result))
+
+    def finish(self, update_id: int) -> None:
+        """Know that an update is handled."""
+        self._open.pop(update_id, None)
+        self._submit(finish(update_id))
+
+    def set_aside(self, update_id: int, reason: str) -> None:
+        """Give an update up, and keep why; the `reason` must not quote anybody."""
+        self._set_aside += 1
+        self._submit(set_aside_write(update_id, reason, time()))
+        self.finish(update_id)
+
+    async def close(self) -> None:
+        """Write what is left, if it can be written, and let go of the file."""
+        while self._writing:
+            await self._writing
+        loop = asyncio.get_running_loop()
+        if self._unwritten:
+            with suppress(InboxError):
+                await loop.run_in_executor(self._thread, self._file.write, self._unwritten, ())
+        await loop.run_in_executor(self._thread, self._file.close)
+        self._thread.shutdown()
+
+    async def look_after(self) -> None:
+        """Prune the file from time to time, and try one that fails again; until cancelled."""
+        pruned_at = 0.0
+        while True:
+            await asyncio.sleep(_AGAIN_AFTER)
+            if self._is_failing and self._unwritten:
+                await self._write([])
+            elif time() - pruned_at > _PRUNE_EVERY:
+                pruned_at = time()
+                loop = asyncio.get_running_loop()
+                try:
+                    await loop.run_in_executor(self._thread, self._file.prune, time() - _KNOWN_FOR, _MOST_KNOWN)
+                except InboxError as error:
+                    self._has_failed(error)
+
+    def _submit(self, write: Write) -> "asyncio.Future[bool]":
+        future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        if self._is_failing:  # nobody waits for the next attempt
+            self._remember([write])
+            future.set_result(False)
+            return future
+        self._pending.append((write, future))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write_all())
+        return future
+
+    async def _write_all(self) -> None:
+        """Write what is pending, all that has come together at once."""
+        try:
+            while self._pending:
+                group, self._pending = self._pending, []
+                is_written = await self._write([write for write, _ in group])
+                for _, future in group:
+                    if not future.done():
+                        future.set_result(is_written)
+        finally:
+            self._writing = None
+
+    async def _write(self, writes: list[Write]) -> bool:
+        group, self._unwritten = [*self._unwritten, *writes], []
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.run_in_executor(self._thread, self._file.write, group, [*self._open.values()])
+        except InboxError as error:
+            self._unwritten = [*group, *self._unwritten]
+            self._remember([])
+            self._has_failed(error)
+            return False
+        self._is_failing = False
+        return True
+
+    def _remember(self, writes: list[Write]) -> None:
+        self._unwritten = [*self._unwritten, *writes][-_MOST_UNWRITTEN:]
+
+    def _has_failed(self, error: InboxError) -> None:
+        self._is_failing = True
+        self._tell(str(error))
+
+
+@asynccontextmanager
+async def open_inbox(path: Path, tell: Tell) -> AsyncIterator[Inbox]:
+    """Open the inbox in `path`, and close it in the end; one that fails is told of and works from memory."""
+    inbox = Inbox(InboxFile(path), tell)
+    looking_after = asyncio.create_task(inbox.look_after())
+    try:
+        yield inbox
+    finally:
+        looking_after.cancel()
+        await asyncio.wait({looking_after})
+        await inbox.close()

@@ -1,0 +1,238 @@
+"""The SQLite file of the inbox: opened, written in groups, made anew if it is gone or broken. Blocks its thread."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from bot.inbox.schema import SCHEMA, VERSION
+
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+Write: TypeAlias = Callable[[sqlite3.Connection], object]
+_BUSY_MS = 200  # how long to wait for another program that is writing; somebody may be waiting for an answer
+_MODE = 0o600  # it holds what people write
+_BESIDE = ("", "-wal", "-shm")  # files of one database
+
+
+class InboxError(Exception):
+    """The inbox cannot be used now; the text says why."""
+
+
+class _BrokenFileError(InboxError):
+    """The file is no inbox of this program."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An update that is not handled yet."""
+
+    update_id: int
+    raw: str  # JSON
+    arrived_at: float  # seconds since 1970
+    starts: int = 0  # how often it was begun in earlier runs of the program without sending anything
+    sent: dict[int, Json] = field(default_factory=dict)  # what Telegram has accepted for it, by sequence
+
+
+def inbox_file_beside(database: Path) -> Path:
+    """Return where the inbox of a database is."""
+    return database.with_name(f"{database.stem}.inbox{database.suffix}")
+
+
+class InboxFile:
+    """The file, used by one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Use `path`, which is opened, or made, when it is first needed."""
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._inode = 0
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self._path
+
+    def read(self) -> tuple[list[Arrival], list[int]]:
+        """Return what is to be handled, in order, and which updates are known to be; InboxError if it fails.
+
+        What is no inbox is moved away, and there is nothing to be handled.
+        """
+        try:
+            connection = self._open([])
+            sent = _read_sent(connection)
+            rows = connection.execute(
+                "SELECT update_id, raw, arrived_at, starts FROM arrival WHERE raw IS NOT NULL ORDER BY number"
+            ).fetchall()
+            known = [number for (number,) in connection.execute("SELECT update_id FROM arrival WHERE raw IS NULL")]
+        except (sqlite3.Error, OSError) as error:
+            raise self._failure(error) from error
+        return [Arrival(number, raw, at, starts, sent.get(number, {})) for number, raw, at, starts in rows], known
+
+    def write(self, writes: Sequence[Write], open_arrivals: Iterable[Arrival]) -> None:
+        """Carry out all `writes` or none, and return when the disk has them; InboxError if it fails.
+
+        `open_arrivals` come first if the file has to be made anew.
+        """
+        try:
+            connection = self._open(open_arrivals)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                for write in writes:
+                    write(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+                raise
+        except (sqlite3.Error, OSError) as error:
+            raise self._failure(error) from error
+
+    def prune(self, finished_before: float, most: int) -> None:
+        """Forget finished updates: those from before a time, and all but the `most` latest; give back the space."""
+
+        def delete(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "DELETE FROM arrival WHERE raw IS NULL AND (arrived_at < ? OR number <= ("
+                "SELECT number FROM arrival WHERE raw IS NULL ORDER BY number DESC LIMIT 1 OFFSET ?))",
+                (finished_before, most),
+            )
+            connection.execute("DELETE FROM set_aside WHERE at < ?", (finished_before,))
+
+        self.write([delete], [])
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _open(self, open_arrivals: Iterable[Arrival]) -> sqlite3.Connection:
+        """Return a connection to the file as it is now: it may have been deleted or replaced since."""
+        if self._connection and self._inode == _inode_of(self._path):
+            return self._connection
+        self.close()
+        try:
+            connection = _connect(self._path)
+        except _BrokenFileError:
+            _move_away(self._path)
+            connection = _connect(self._path)
+        self._connection, self._inode = connection, _inode_of(self._path)
+        arrivals = list(open_arrivals)
+        if arrivals:
+            connection.execute("BEGIN IMMEDIATE")
+            for arrival in arrivals:
+                add(arrival)(connection)
+            connection.execute("COMMIT")
+        return connection
+
+    def _failure(self, error: Exception) -> InboxError:
+        """Let go of a connection that has failed, so that the next attempt begins afresh; return the error to raise."""
+        self.close()
+        if is_corrupt(error):
+            with suppress(OSError):
+                _move_away(self._path)
+        return InboxError(str(error))
+
+
+def add(arrival: Arrival) -> Write:
+    """Keep an update that has arrived."""
+    values = arrival.update_id, arrival.arrived_at, arrival.raw, arrival.starts
+    rows = [(arrival.update_id, sequence, json.dumps(result)) for sequence, result in arrival.sent.items()]
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.execute(
+            "INSERT OR IGNORE INTO arrival (update_id, arrived_at, raw, starts) VALUES (?, ?, ?, ?)", values
+        )
+        connection.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
+
+    return write
+
+
+def count_start(update_id: int, by: int) -> Write:
+    """Count that an update was begun, or take that back."""
+    return lambda connection: connection.execute(
+        "UPDATE arrival SET starts = max(starts + ?, 0) WHERE update_id = ?", (by, update_id)
+    )
+
+
+def add_sent(update_id: int, sequence: int, result: Json) -> Write:
+    """Keep what Telegram has accepted."""
+    values = update_id, sequence, json.dumps(result)
+    return lambda connection: connection.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", values)
+
+
+def finish(update_id: int) -> Write:
+    """Keep of an update that it was handled, and nothing else."""
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE arrival SET raw = NULL WHERE update_id = ?", (update_id,))
+        connection.execute("DELETE FROM sent WHERE update_id = ?", (update_id,))
+
+    return write
+
+
+def set_aside(update_id: int, reason: str, at: float) -> Write:
+    """Keep why an update was not handled; it is finished all the same."""
+    return lambda connection: connection.execute(
+        "INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?)", (update_id, reason, at)
+    )
+
+
+def _read_sent(connection: sqlite3.Connection) -> dict[int, dict[int, Json]]:
+    sent: dict[int, dict[int, Json]] = {}
+    for update_id, sequence, result in connection.execute("SELECT update_id, sequence, result FROM sent"):
+        sent.setdefault(update_id, {})[sequence] = json.loads(result)
+    return sent
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, _MODE))  # SQLite itself would let everybody read it
+    path.chmod(_MODE)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        _prepare(connection)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error) and is_corrupt(error):
+            raise _BrokenFileError(str(error)) from error
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # a power cut costs nothing that Telegram was told of
+    connection.execute("PRAGMA secure_delete = ON")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == 0:
+        connection.executescript(SCHEMA)
+    elif version != VERSION:
+        raise _BrokenFileError(f"version {version}, known {VERSION}")
+
+
+def is_corrupt(error: Exception) -> bool:
+    """Tell whether an error of SQLite says that the file is not in order, rather than that it cannot be had now."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _move_away(path: Path) -> None:
+    for suffix in _BESIDE:
+        with suppress(FileNotFoundError):
+            Path(f"{path}{suffix}").rename(f"{path}.broken{suffix}")
+
+
+def _inode_of(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return -1

@@ -1,0 +1,173 @@
+"""The inbox keeps what has arrived until it is handled, whatever becomes of its file."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from pathlib import Path
+from stat import S_IMODE
+from typing import TypeVar
+
+import pytest
+
+from bot.inbox import Arrival, Inbox, inbox_file_beside, open_inbox
+
+Found = TypeVar("Found")
+QUESTION = Arrival(7, '{"update_id": 7}', 0.0)
+OTHER = Arrival(5, '{"update_id": 5}', 1.0)  # numbers may fall: Telegram begins anew after a quiet week
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return where the inbox is to be."""
+    return inbox_file_beside(tmp_path / "bot.sqlite3")
+
+
+def through(file: Path, story: Callable[[Inbox], Awaitable[Found]], told: list[str] | None = None) -> Found:
+    """Return what comes of a story with an inbox that is open meanwhile."""
+
+    async def run() -> Found:
+        async with open_inbox(file, (told if told is not None else []).append) as inbox:
+            return await story(inbox)
+
+    return asyncio.run(run())
+
+
+async def left(inbox: Inbox) -> list[int]:
+    """Return which updates are to be handled."""
+    arrivals, _ = await inbox.read()
+    return [arrival.update_id for arrival in arrivals]
+
+
+async def arrive(inbox: Inbox, *arrivals: Arrival) -> bool:
+    return await inbox.keep(arrivals or [QUESTION])
+
+
+def replace_by_nonsense(file: Path) -> None:
+    file.unlink(missing_ok=True)
+    file.write_bytes(b"no database" * 1000)
+
+
+def test_what_has_arrived_is_there_after_a_restart_in_its_order(file: Path) -> None:
+    through(file, lambda inbox: arrive(inbox, QUESTION, OTHER))
+    assert through(file, left) == [7, 5]
+
+
+def test_what_is_handled_is_known_and_no_more_there(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await arrive(inbox)
+        inbox.finish(7)
+
+    through(file, story)
+    assert through(file, lambda inbox: inbox.read()) == ([], [7])
+
+
+def test_of_what_is_handled_nothing_written_is_left(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await inbox.keep([Arrival(7, '{"text": "A secret"}', 0.0)])
+        inbox.finish(7)
+
+    through(file, story)
+    assert b"secret" not in file.read_bytes()
+
+
+def test_what_telegram_accepted_is_known_after_a_restart(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await arrive(inbox)
+        await inbox.keep_sent(7, 1, {"message_id": 12})
+
+    through(file, story)
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.sent == {1: {"message_id": 12}}
+
+
+def test_starts_are_counted_over_restarts(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await arrive(inbox)
+        await inbox.count_start(7)
+        await inbox.count_start(7)
+        await inbox.count_start(7, by=-1)
+
+    through(file, story)
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.starts == 1
+
+
+def test_what_is_set_aside_is_counted_and_not_tried_again(file: Path) -> None:
+    async def story(inbox: Inbox) -> int:
+        await arrive(inbox)
+        inbox.set_aside(7, "KeyError")
+        return inbox.set_aside_count
+
+    assert through(file, story) == 1
+    assert through(file, left) == []
+
+
+def test_nobody_else_may_read_the_file(file: Path) -> None:
+    through(file, arrive)
+    assert S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_file_that_is_no_database_is_moved_away(file: Path) -> None:
+    replace_by_nonsense(file)
+    assert through(file, left) == []
+    assert through(file, arrive)
+    assert file.with_name(f"{file.name}.broken").read_bytes().startswith(b"no database")
+
+
+def test_a_file_of_another_version_is_moved_away(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    assert through(file, arrive)
+    assert through(file, left) == [7]
+
+
+def test_a_file_that_was_deleted_is_made_anew_with_what_is_open(file: Path) -> None:
+    async def story(inbox: Inbox) -> bool:
+        await arrive(inbox)
+        for each in file.parent.iterdir():
+            each.unlink()
+        return await arrive(inbox, OTHER)
+
+    assert through(file, story)
+    assert through(file, left) == [7, 5]
+
+
+def test_a_file_that_is_overwritten_is_made_anew_with_what_is_open(file: Path) -> None:
+    async def story(inbox: Inbox) -> bool:
+        await arrive(inbox)
+        replace_by_nonsense(file)
+        return await arrive(inbox, OTHER)
+
+    assert through(file, story)
+    assert through(file, left) == [7, 5]
+
+
+def test_a_file_that_another_program_locks_is_told_of_and_holds_nobody_up(file: Path) -> None:
+    told: list[str] = []
+
+    async def story(inbox: Inbox) -> list[bool]:
+        await arrive(inbox)
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            return [await arrive(inbox, OTHER), inbox.count_start(7).done()]
+
+    assert through(file, story, told) == [False, True]
+    assert told == ["database is locked"]
+
+
+def test_what_could_not_be_written_is_written_when_the_file_is_free_again(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await arrive(inbox)
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await arrive(inbox, OTHER)
+
+    through(file, story)
+    assert through(file, left) == [7, 5]
+
+
+def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    told: list[str] = []
+    assert through(tmp_path / "nowhere" / "inbox.sqlite3", arrive, told) is False
+    assert "No such file" in told[0]

@@ -20,11 +20,14 @@ from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import MENUS
 from bot.chat.command_table import COMMANDS
+from bot.chat.connection.outbox import Outbox
+from bot.chat.connection.pauses import Pauses
 from bot.chat.connection.per_chat_queue import PerChatQueue
-from bot.chat.connection.retry import RetryingLimiter
+from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import WatchedRequest
 from bot.chat.context import BotContext
-from bot.chat.handlers import make_handlers
+from bot.chat.groups.chat_changes import ChatChanges
+from bot.chat.handlers import Handlers, make_handlers
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.writing.callback_queries import on_unknown_callback
 
@@ -45,10 +48,11 @@ def build_app(
     api_url: str,
     bot_context: BotContext,
     broadcast: Broadcast,
-    connections: tuple[WatchedRequest, WatchedRequest],
+    connections: tuple[SendingConnection, WatchedRequest],
 ) -> App:
     """Return the application that answers for `bot_context`; one connection sends, the other polls."""
     sending, polling = connections
+    changes = ChatChanges(bot_context)
     app = (
         ApplicationBuilder()
         .token(token)
@@ -56,17 +60,16 @@ def build_app(
         .base_file_url(f"{api_url}/file/bot")
         .request(sending)
         .get_updates_request(polling)
-        .rate_limiter(RetryingLimiter())
+        .rate_limiter(Outbox(Pauses(), changes.move, changes.drop))
         .concurrent_updates(PerChatQueue())
         .job_queue(None)
         .build()
     )
-    _add_handlers(app, bot_context, broadcast)
+    _add_handlers(app, make_handlers(bot_context, broadcast, changes, MENUS))
     return app
 
 
-def _add_handlers(app: App, bot_context: BotContext, broadcast: Broadcast) -> None:
-    on = make_handlers(bot_context, broadcast, MENUS)
+def _add_handlers(app: App, on: Handlers) -> None:
     for command in COMMANDS:
         app.add_handler(CommandHandler(command.name, command.handler(on), FROM_PERSON))
     unknown = FROM_PERSON & filters.ChatType.PRIVATE & filters.COMMAND

@@ -17,6 +17,7 @@ from bot.chat.cards.answer_cards import AnswerCards
 from bot.chat.cards.card_callbacks import CardCallbacks
 from bot.chat.connection.error_handler import ErrorHandler
 from bot.chat.context import BotContext
+from bot.chat.groups.chat_changes import ChatChanges
 from bot.chat.groups.group_settings import GroupSettingsHandlers
 from bot.chat.groups.joining import Joining
 from bot.chat.menus import Menus
@@ -61,8 +62,8 @@ class Handlers:
     unreadable_media: UnreadableMedia
 
 
-def make_handlers(bot_context: BotContext, broadcast: Broadcast, menus: Menus) -> Handlers:
-    """Return the handlers of `bot_context`; a reload wakes the `broadcast`."""
+def make_handlers(bot_context: BotContext, broadcast: Broadcast, changes: ChatChanges, menus: Menus) -> Handlers:
+    """Return the handlers of `bot_context`; a reload wakes the `broadcast`, and `changes` follows groups."""
     cards = AnswerCards(bot_context)
     questions = Questions(bot_context, cards)
     documents = DocumentReader(bot_context)
@@ -78,7 +79,7 @@ def make_handlers(bot_context: BotContext, broadcast: Broadcast, menus: Menus) -
         guest_mode=GuestMode(bot_context),
         help=welcome,
         inline_queries=InlineQueries(bot_context),
-        joining=Joining(bot_context),
+        joining=Joining(bot_context, changes),
         privacy=Privacy(bot_context, questions.forget),
         questions=questions,
         reload=Reload(bot_context, broadcast.wake, menus),

@@ -18,7 +18,8 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
 from bot.chat.command_menus import set_up_menus
 from bot.chat.connection.network_failures import NetworkFailures, quieten_library
-from bot.chat.connection.retry import WaitRetryAfter
+from bot.chat.connection.retry_after import WaitRetryAfter
+from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
@@ -33,7 +34,6 @@ _log = logging.getLogger(__name__)
 # Whoever sends SIGTERM may send SIGKILL after five seconds.
 _SHUT_DOWN_WITHIN = 3.0  # for what is being answered and for telling Telegram what was read
 _EXIT_WITHIN = 4.0  # for everything, even a name server that does not answer; then the word lists are let go of
-_CONNECTIONS = 64
 
 
 async def run_bot(settings: Settings, engine: Engine, phrases: Phrases) -> None:
@@ -72,7 +72,7 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
 
 async def _serve(bot_context: BotContext, broadcast: Broadcast, settings: Settings, phrases: Phrases) -> None:
     token_watch = TokenWatch()
-    connections = WatchedRequest(token_watch, _CONNECTIONS), WatchedRequest(token_watch, 1)
+    connections = SendingConnection(token_watch), WatchedRequest(token_watch, 1)
     app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections)
     network_failures = NetworkFailures(settings.api_url, phrases)
     quieten_library()

@@ -3,6 +3,8 @@
 import logging
 import sys
 
+from bot.cli.log_rate import OncePerMinute
+
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # Of these only warnings are of use to an operator; and httpx logs each address, with the token in it.
 _VERBOSE_LIBRARIES = ("httpx", "httpcore", "apscheduler", "aiosqlite", "asyncio", "telegram")
@@ -28,6 +30,7 @@ def set_up_logging(level: str, secrets: frozenset[str]) -> None:
     """Log to standard error from `level` on ("debug", "info", "warning" or "error")."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(RedactingFormatter(secrets))
+    handler.addFilter(OncePerMinute())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in _VERBOSE_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)

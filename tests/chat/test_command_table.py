@@ -7,6 +7,7 @@ from telegram.ext import CommandHandler
 
 from bot.chat.app import App, build_app
 from bot.chat.command_table import COMMANDS, Audience, Command
+from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
@@ -26,7 +27,7 @@ def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> App:
     async def build() -> App:
         async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
             bot_context = BotContext(engine, store, Language.ARABIC, frozenset())
-            connections = WatchedRequest(TokenWatch(), 1), WatchedRequest(TokenWatch(), 1)
+            connections = SendingConnection(TokenWatch()), WatchedRequest(TokenWatch(), 1)
             return build_app("1:token", "https://example.org", bot_context, Broadcast(bot_context), connections)
 
     return asyncio.run(build())

@@ -136,7 +136,7 @@ def test_a_second_copy_is_told_of_once_and_the_bot_goes_on(lasting: tuple[StandI
 def test_an_answer_outlives_a_server_that_fails_for_a_moment(lasting: tuple[StandIn, BotProcess]) -> None:
     telegram, _ = lasting
     chat = reader(telegram, "ar")
-    telegram.fail("sendMessage", chat, status=502, times=2)
+    telegram.fail("sendMessage", chat, status=502)
     assert quotes_something(said(chat))
 
 
@@ -162,7 +162,7 @@ def test_a_press_is_answered_even_if_who_administers_cannot_be_learnt(lasting: t
     telegram, _ = lasting
     group = newsroom(telegram)
     panel = group.panel()
-    telegram.drop("getChatAdministrators", group.chat)
+    telegram.drop("getChatAdministrators", group.chat, times=2)
     press = group.chat.press(panel, ENGLISH.group.short, by=group.sara)
     assert press.answer() == ENGLISH.chat.failure
 

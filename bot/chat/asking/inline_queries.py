@@ -1,13 +1,11 @@
 """Answers inline queries: what a person types after the bot's name in any chat."""
 
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.inline_results import answer_result, citation_results
 from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
-from bot.chat.writing.refusals import ignore_harmless
 
 START_PARAMETER = "inline"  # of the button that leads from an inline query to the private chat
 _MOST = 10  # results
@@ -34,10 +32,7 @@ class InlineQueries:
         else:
             results, hint = self._found(question, query.from_user)
         button = None if results else InlineQueryResultsButton(hint, start_parameter=START_PARAMETER)
-        try:
-            await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
-        except BadRequest as error:
-            ignore_harmless(error)
+        await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
 
     async def on_chosen(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Record the question of a result that was sent; what was suggested without being asked is no question."""

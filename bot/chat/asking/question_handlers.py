@@ -86,7 +86,7 @@ class Questions:
             return
         language = self._bot_context.language_for(person, chat=under.chat)
         sent = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
-        written = written_by(person, sent, question)
+        written = written_by(person, sent or under, question)
         await self._answer(written, question, written)
 
     def forget(self, person: int) -> None:
@@ -144,9 +144,10 @@ class Questions:
         piece, buttons = card_content(self._cards.shown(card_id or 0, answer, message, previous))
         content = piece, buttons if card_id else None
         sent = await reply(asked, *content)
-        self._memory.remember(message, question, sent)
         # Recorded after the reply: a full disk must not cost the reader the answer.
-        if card_id:
+        if sent:
+            self._memory.remember(message, question, sent)
+        if sent and card_id:
             await self._cards.mark_sent(card_id, sent, content)
         await record_question(self._bot_context, message.chat.type, found)
 

@@ -80,6 +80,19 @@ class AnswerCards:
         except StoreError:
             _log.exception("Which message the answer is could not be kept")
 
+    async def find_under(self, message: Message, card_id: int, data: str) -> Card | None:
+        """Return the card that was sent as `message`, which has a button with this `data`; None if it is another's.
+
+        A card whose sending was not confirmed is known by its button to be there after all.
+        """
+        card = await self._bot_context.store.cards.find(card_id)
+        if card is None or card.chat != message.chat.id:
+            return None
+        if card.message is None and card.question_message is not None and _has_button(message, data):
+            await self._bot_context.store.cards.mark_sent(card_id, message.message_id)
+            return replace(card, message=message.message_id)
+        return card if card.message == message.message_id else None
+
     async def show_changed(self, message: Message, card: ShownCard, sent_as: int) -> Message:
         """Let the answer to `message`, which was changed, say the new one; return it. `sent_as` is its message id."""
         shown = Message(sent_as, message.date, message.chat)
@@ -92,6 +105,12 @@ class AnswerCards:
             return True
         alone = self._bot_context.engine.ask(answer.question, (), answer.language).answer
         return [each.passage for each in alone.citations[:1]] == [each.passage for each in answer.citations[:1]]
+
+
+def _has_button(message: Message, data: str) -> bool:
+    """Tell whether Telegram shows a button under a message; who presses can claim any."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return any(button.callback_data == data for row in rows for button in row)
 
 
 def card_content(card: ShownCard) -> Content:

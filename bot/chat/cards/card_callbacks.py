@@ -1,11 +1,12 @@
 """Does what the buttons of a card say: shows what is behind it, asks a question, rates it, waits for it, removes it."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from telegram import CallbackQuery, Message, Update, User
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
@@ -22,6 +23,7 @@ from bot.chat.cards.card_keyboard import (
 from bot.chat.cards.card_views import MOST_FURTHER, citation_message, further_pages
 from bot.chat.context import BotContext, is_private
 from bot.chat.groups.administrators import is_group_admin
+from bot.chat.sending import UnconfirmedError
 from bot.chat.store_failures import apologising
 from bot.chat.writing.callback_queries import message_of, toast
 from bot.chat.writing.pagination import page_of
@@ -31,6 +33,7 @@ from bot.locale import CardPhrases
 from bot.store import Card, WaitingPerson
 from bot.text.languages import Language
 
+_log = logging.getLogger(__name__)
 AskRelated = Callable[[Message, User, str], Awaitable[None]]  # under which message, who pressed, which question
 
 
@@ -78,8 +81,8 @@ class CardCallbacks:
         if data is None or message is None:
             return None
         card_id = int(data["card"])
-        card = await self._bot_context.store.cards.find(card_id)
-        if card is None or (card.chat, card.message) != (message.chat.id, message.message_id):
+        card = await self._cards.find_under(message, card_id, data.string)
+        if card is None:
             return None
         language, page = Language(data["language"]), int(data["page"])
         return _CardCallback(query, message, card_id, card, Action(data["action"]), language, page, toast_language)
@@ -182,6 +185,8 @@ async def _remove(callback: _CardCallback, words: CardPhrases) -> None:
         return
     try:
         await callback.message.delete()
+    except (ChatMigrated, UnconfirmedError) as error:
+        _log.info("An answer could not be removed: %s", error.message)
     except BadRequest as error:
         if "can't be deleted" in error.message:
             await callback.toast(words.remove_too_late)

@@ -3,13 +3,15 @@
 import logging
 
 from telegram import Update
-from telegram.error import ChatMigrated, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext
+from bot.chat.sending import TooLateError, UnconfirmedError
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.callback_queries import toast
 from bot.chat.writing.html import plain
+from bot.chat.writing.refusals import is_shut_out
 from bot.chat.writing.replies import reply
 
 _log = logging.getLogger(__name__)
@@ -23,19 +25,21 @@ class ErrorHandler:
         self._bot_context = bot_context
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Log the error; if the bot can still write, apologise to whoever waits for an answer."""
+        """Log the error; if the bot can still write, and has not answered, apologise to whoever waits."""
         error = context.error
-        if isinstance(error, Forbidden | ChatMigrated):  # blocked, removed or moved away: their right
-            _log.info("Not allowed to answer: %s", error)
+        number = update.update_id if isinstance(update, Update) else 0
+        if error is None or _is_normal_life(error):
+            _log.info("Update %d has no answer: %s", number, error)
             return
-        number = update.update_id if isinstance(update, Update) else "?"
-        _log.error("Update %s could not be handled", number, exc_info=error)
-        if not isinstance(update, Update) or isinstance(error, InvalidToken):
-            return
-        try:
-            await self._apologise(update)
-        except TelegramError as second:
-            _log.warning("The apology could not be sent either: %s", second)
+        if isinstance(error, TelegramError):
+            _log.warning("Update %d could not be answered: %s", number, error.message)
+        else:
+            _log.error("Update %d could not be handled", number, exc_info=error)
+        if isinstance(update, Update) and _can_apologise(error):
+            try:
+                await self._apologise(update)
+            except TelegramError as second:
+                _log.warning("The apology could not be sent either: %s", second)
 
     async def _apologise(self, update: Update) -> None:
         message, query = update.message, update.callback_query
@@ -46,3 +50,14 @@ class ErrorHandler:
                 message.from_user, message.text or message.caption or "", message.chat
             )
             await reply(message, line(plain(self._bot_context.sentences[language].chat.failure), language))
+
+
+def _is_normal_life(error: BaseException) -> bool:
+    """Tell whether the bot was blocked, removed or silenced, which is everybody's right, or was not told of success."""
+    if isinstance(error, BadRequest):
+        return is_shut_out(error)
+    return isinstance(error, Forbidden | ChatMigrated | UnconfirmedError)
+
+
+def _can_apologise(error: BaseException) -> bool:
+    return not isinstance(error, InvalidToken | TooLateError)

@@ -23,9 +23,9 @@ class TokenWatch:
 class WatchedRequest(HTTPXRequest):
     """A connection that reports the status of each answer."""
 
-    def __init__(self, token_watch: TokenWatch, connections: int) -> None:
-        """Report to `token_watch`; keep at most `connections` open."""
-        super().__init__(connection_pool_size=connections, pool_timeout=5.0)
+    def __init__(self, token_watch: TokenWatch, connections: int, answers_within: float = 5.0) -> None:
+        """Report to `token_watch`; keep at most `connections` open; wait for an answer so many seconds."""
+        super().__init__(connection_pool_size=connections, pool_timeout=5.0, read_timeout=answers_within)
         self._token_watch = token_watch
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401

@@ -1,7 +1,7 @@
-"""Introduces the bot to a group that it is added to; follows groups that move, and forgets those that it left."""
+"""Introduces the bot to a group that it is added to; hears of groups that move and of those that it has left."""
 
 import asyncio
-import logging
+from contextlib import suppress
 
 from telegram import (
     ChatMember,
@@ -16,13 +16,13 @@ from telegram.constants import ChatType, ParseMode
 from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext
+from bot.chat.groups.chat_changes import ChatChanges
+from bot.chat.sending import UnconfirmedError, as_news
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import join, plain
 from bot.chat.writing.replies import NO_PREVIEW
-from bot.store import StoreError
 
-_log = logging.getLogger(__name__)
 _GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 # A group that becomes a supergroup becomes a new chat, to which the bot is added; that it is an old one is told beside
 # it, in no sure order.
@@ -32,44 +32,29 @@ _MIGRATION_IS_TOLD_WITHIN = 1.0  # seconds
 class Joining:
     """The handlers of the bot being added to groups, removed from them, and moved with them."""
 
-    def __init__(self, bot_context: BotContext) -> None:
-        """Speak the sentences of `bot_context`."""
+    def __init__(self, bot_context: BotContext, changes: ChatChanges) -> None:
+        """Speak the sentences of `bot_context`; tell `changes` what becomes of groups."""
         self._bot_context = bot_context
-        self._migrated: set[int] = set()  # chats that were another one before
+        self._changes = changes
 
     async def on_my_chat_member(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Introduce the bot once, when it is added to a group; forget a group that it has left."""
         change = update.my_chat_member
         if change and has_left(change):
-            self._migrated.discard(change.chat.id)
-            await self._forget(change.chat.id)
+            await self._changes.drop(change.chat.id)
         elif change and was_added(change):
             if change.chat.type == ChatType.SUPERGROUP:
                 await asyncio.sleep(_MIGRATION_IS_TOLD_WITHIN)
-            if change.chat.id not in self._migrated:
+            if not self._changes.was_another(change.chat.id):
                 await self._introduce(change, context.bot.bot)
 
     async def on_migration(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Take the settings of a group along to the supergroup it becomes; both chats tell of it."""
         message = update.effective_message
         if message and message.migrate_to_chat_id:
-            await self._follow(message.chat.id, message.migrate_to_chat_id)
+            await self._changes.move(message.chat.id, message.migrate_to_chat_id)
         elif message and message.migrate_from_chat_id:
-            await self._follow(message.migrate_from_chat_id, message.chat.id)
-
-    async def _follow(self, old: int, new: int) -> None:
-        self._migrated.add(new)
-        try:
-            await self._bot_context.store.groups.move(old, new)
-            await self._bot_context.store.cards.move(old, new)
-        except StoreError:
-            _log.exception("The settings of a group could not be moved")
-
-    async def _forget(self, chat: int) -> None:
-        try:
-            await self._bot_context.store.groups.drop(chat)
-        except StoreError:
-            _log.exception("The settings of a group could not be deleted")
+            await self._changes.move(message.migrate_from_chat_id, message.chat.id)
 
     async def _introduce(self, change: ChatMemberUpdated, bot: User) -> None:
         """Say how to ask and whether mentions can be seen."""
@@ -79,7 +64,8 @@ class Joining:
         name = isolate(f"@{bot.username}")
         rows = (words.introduction, words.sees_mentions if sees_mentions else words.sees_no_mentions)
         piece = join("\n", (line(plain(row.format(bot=name)), language) for row in rows))
-        await change.chat.send_message(piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
+        with as_news(), suppress(UnconfirmedError):  # whoever asks something meanwhile goes first
+            await change.chat.send_message(piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
 
 
 def has_left(change: ChatMemberUpdated) -> bool:

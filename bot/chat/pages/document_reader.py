@@ -42,7 +42,9 @@ class DocumentReader:
         language = self._bot_context.language_for(message.from_user)
         number = page_with(document, self._bot_context.reader(language), cited) if cited else 1
         page = self._page(document, language, number, cited)
-        self._editor.note(await reply(message, *page), *page)
+        sent = await reply(message, *page)
+        if sent:
+            self._editor.note(sent, *page)
 
     async def open_passage(self, message: Message, passage: Passage) -> None:
         """Send a passage among its neighbours, with a button for the whole document."""

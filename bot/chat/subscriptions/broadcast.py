@@ -1,4 +1,4 @@
-"""Sends digests in the background: to one subscriber after the other as they are due, slower than Telegram allows."""
+"""Sends digests in the background: to one subscriber after the other as they are due, behind all answers."""
 
 import asyncio
 import logging
@@ -8,15 +8,15 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, InvalidToken, TelegramError
 
-from bot.chat.connection.retry import surely_not_done
 from bot.chat.context import BotContext
+from bot.chat.sending import TooLateError, as_news
 from bot.chat.subscriptions.digest import digest_message, time_until_due, unsubscribe_button
 from bot.chat.writing.replies import NO_PREVIEW
 from bot.documents import Corpus
 from bot.store import PendingDigest, StoreError
 
 _log = logging.getLogger(__name__)
-_BETWEEN_MESSAGES = timedelta(seconds=0.05)  # of the 30 a second that Telegram takes, answers need some
+_NO_PAUSE = timedelta()  # the way out paces
 _AFTER_FAILURE = timedelta(minutes=5)
 _LONGEST_PAUSE = timedelta(hours=1)  # clocks are set, computers sleep
 
@@ -76,28 +76,30 @@ class Broadcast:
         subscriptions = self._bot_context.store.subscriptions
         try:
             await self._send(bot, pending, corpus)
-        except Forbidden:  # blocked by the person: their right
+        except Forbidden as error:  # blocked by the person: their right
+            _log.info("A subscriber is gone: %s", error.message)
             await subscriptions.forget(pending.person)
-            return _BETWEEN_MESSAGES
+            return _NO_PAUSE
         except TelegramError as error:
-            _log.warning("A digest could not be sent: %s", error)
-            if surely_not_done(error) or isinstance(error, InvalidToken):
+            _log.warning("A digest could not be sent: %s", error.message)
+            if isinstance(error, TooLateError | InvalidToken):
                 return _AFTER_FAILURE
         await subscriptions.mark_told(pending, datetime.now(UTC))
-        return _BETWEEN_MESSAGES
+        return _NO_PAUSE
 
     async def _send(self, bot: Bot, pending: PendingDigest, corpus: Corpus) -> None:
         language = self._bot_context.store.people.language_of(pending.person) or pending.language
         phrases = self._bot_context.sentences[language]
         by_slug = {document.slug: document for document in corpus.documents}
         piece = digest_message([by_slug[slug] for slug in pending.documents], phrases, language, bot.username)
-        await bot.send_message(
-            pending.person,
-            piece.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=unsubscribe_button(phrases, language),
-        )
+        with as_news():
+            await bot.send_message(
+                pending.person,
+                piece.html,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=unsubscribe_button(phrases, language),
+            )
 
     async def _pause(self, pause: timedelta) -> None:
         """Wait, unless woken."""

@@ -1,13 +1,11 @@
 """Answers callback queries. Pressed twice, too late, under a message that is gone: normal life, no error."""
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.edits import edit_keyboard, edit_message
 from bot.chat.writing.html import Markup, plain
-from bot.chat.writing.refusals import ignore_harmless
 from bot.text.languages import Language
 
 
@@ -20,10 +18,7 @@ def message_of(query: CallbackQuery) -> Message | None:
 
 async def toast(query: CallbackQuery, sentence: str = "", language: Language = Language.ENGLISH) -> None:
     """Answer a callback query, with a short sentence or without a word."""
-    try:
-        await query.answer(line(plain(sentence), language).text if sentence else None)
-    except BadRequest as error:
-        ignore_harmless(error)
+    await query.answer(line(plain(sentence), language).text if sentence else None)
 
 
 async def show_instead(query: CallbackQuery, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> None:

@@ -7,6 +7,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
 from bot.chat.bounded_dict import BoundedDict
+from bot.chat.sending import UnconfirmedError
 from bot.chat.writing.html import Markup
 from bot.chat.writing.refusals import ignore_harmless
 from bot.chat.writing.replies import NO_PREVIEW
@@ -20,7 +21,7 @@ async def edit_message(message: Message, piece: Markup, buttons: InlineKeyboardM
         await message.edit_text(
             piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
         )
-    except ChatMigrated:  # its messages stayed behind in the old group
+    except (ChatMigrated, UnconfirmedError):  # its messages stayed behind in the old group; or it may say so by now
         return False
     except BadRequest as error:
         ignore_harmless(error)
@@ -32,6 +33,8 @@ async def edit_keyboard(message: Message, buttons: InlineKeyboardMarkup) -> None
     """Put other buttons under a message of the bot, unless it cannot be changed any more."""
     try:
         await message.edit_reply_markup(buttons)
+    except (ChatMigrated, UnconfirmedError):  # as above
+        return
     except BadRequest as error:
         ignore_harmless(error)
 

@@ -6,6 +6,7 @@ from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.chat.sending import UnconfirmedError
 from bot.chat.writing.html import Markup
 
 _log = logging.getLogger(__name__)
@@ -13,8 +14,18 @@ Content = tuple[Markup, InlineKeyboardMarkup | None]  # of a message: its text, 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> Message:
-    """Answer `message` in its chat and topic, in groups as a reply to it unless it is gone; return the answer."""
+async def reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> Message | None:
+    """Answer `message` in its chat and topic, in groups as a reply to it unless it is gone; return the answer.
+
+    None if it cannot be known whether the answer is there: it counts as sent, since two are worse than one.
+    """
+    try:
+        return await _reply(message, piece, buttons)
+    except UnconfirmedError:
+        return None
+
+
+async def _reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> Message:
     try:
         return await message.reply_text(
             piece.html,

@@ -1,0 +1,180 @@
+"""The one way out to Telegram: paced, patient, and never twice what may have been done.
+
+What surely was not done is tried until it is pointless; a pause that Telegram wants is kept, however long, and is no
+attempt; what may have been done is repeated at most once, and not at all if that could be seen.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import BaseRateLimiter
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_random_exponential
+
+from bot.chat.connection.calls import Call, Make, pointless_after
+from bot.chat.connection.pacing import Pacing
+from bot.chat.connection.pauses import Pauses
+from bot.chat.connection.retry_after import retry_after_seconds
+from bot.chat.connection.update_run import POINTLESS_AFTER, UpdateRun, current_run
+from bot.chat.sending import ServerFailureError, TooLateError, UnconfirmedError, UnreachableError, current_urgency
+from bot.inbox import Json
+
+_log = logging.getLogger(__name__)
+# The lifecycle repeats these itself, so that the operator hears of the first failure.
+_NOT_HERE = {"getMe", "setWebhook", "deleteWebhook"}
+_LONGEST_BACKOFF = 10.0  # seconds
+_BEFORE_REPEATING = 1.0  # seconds
+_UNCONFIRMED = False  # what is recorded for a call that may have been carried out
+
+Moved = Callable[[int, int], Awaitable[None]]  # the chat and what it has become
+ShutOut = Callable[[int], Awaitable[None]]
+
+
+class Outbox(BaseRateLimiter[None]):
+    """Takes each request of the bot to Telegram; none waits for another's pause."""
+
+    def __init__(self, pauses: Pauses, on_moved: Moved, on_shut_out: ShutOut) -> None:
+        """Keep `pauses`; tell of chats that have become others and of those that do not want the bot any more."""
+        self._pauses = pauses
+        self._pacing = Pacing()
+        self._on_moved = on_moved
+        self._on_shut_out = on_shut_out
+        self._reached = asyncio.Event()  # set for a moment whenever Telegram was reached
+
+    async def initialize(self) -> None:
+        """Recall the pauses that were told before a restart."""
+        await self._pauses.recall()
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917 - the library's own signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,  # noqa: ARG002
+    ) -> Any:  # noqa: ANN401
+        """Return the result of the request."""
+        if endpoint in _NOT_HERE:
+            return await callback(*args, **kwargs)
+        run = current_run.get()
+        until = run.pointless_after if run else datetime.now(UTC) + POINTLESS_AFTER
+        make, probe = partial(callback, *args, **kwargs), partial(callback, "getMe", {}, **kwargs)
+        call = Call(endpoint, data, make, probe, pointless_after(endpoint, until))
+        if call.is_ornament:
+            return await self._decorate(call)
+        try:
+            return await (self._deliver_once(call, run) if run and call.has_effect else self._deliver(call))
+        except TelegramError as error:
+            if not call.may_fail or isinstance(error, InvalidToken):
+                raise
+            _log.info("%s: %s", call.method, error.message)
+            return True
+
+    async def _deliver_once(self, call: Call, run: UpdateRun) -> Json:
+        """Deliver a call unless that was done before a crash; return what Telegram answered."""
+        number = run.sent.next_sequence()
+        result = await run.sent.result_of(number)
+        if result is None:
+            async with run.paused():
+                try:
+                    result = await self._deliver(call)
+                except UnconfirmedError:
+                    await run.sent.record(number, _UNCONFIRMED)
+                    raise
+                await run.sent.record(number, result)
+        if result == _UNCONFIRMED:
+            raise UnconfirmedError("It was not confirmed before a restart either")
+        return result
+
+    async def _decorate(self, call: Call) -> Json:
+        """Send what nobody misses if it can be sent at once."""
+        if self._pauses.is_on(call.lane) or not self._pacing.try_turn():
+            return True
+        return await call.make()
+
+    async def _deliver(self, call: Call) -> Json:
+        try:
+            return await self._retry(partial(self._repeat_once, call), call, UnreachableError)
+        except UnreachableError as error:
+            raise TooLateError(error.message) from error
+
+    async def _retry(self, make: Make, call: Call, *errors: type[TelegramError]) -> Json:
+        """Return what is made; after some errors it is made again, with growing pauses, until the call is pointless."""
+        retrying = AsyncRetrying(
+            retry=retry_if_exception_type(errors),
+            wait=wait_random_exponential(multiplier=0.5, max=_LONGEST_BACKOFF),
+            stop=lambda _: call.is_too_late,
+            sleep=self._until_reached,
+            before_sleep=partial(_log_failure, call),
+            reraise=True,
+        )
+        return await retrying(make)
+
+    async def _until_reached(self, seconds: float) -> None:
+        """Wait so long, or until another request has reached Telegram."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._reached.wait()
+
+    async def _repeat_once(self, call: Call) -> Json:
+        """Return the result; if it is not known whether there is one, ask once more where that can be done."""
+        try:
+            return await self._obey(call)
+        except (ServerFailureError, UnconfirmedError) as error:
+            _log.warning("%s: %s", call.method, error.message)
+            if call.is_repeated or (call.twice_is_two and isinstance(error, UnconfirmedError)):
+                kind = UnconfirmedError if call.has_effect else ServerFailureError
+                raise kind(error.message) from error
+        call.is_repeated = True
+        await asyncio.sleep(_BEFORE_REPEATING)
+        # A server in trouble is left alone until it is well, lest the one repetition is wasted on it.
+        await self._retry(call.probe, call, NetworkError, RetryAfter)
+        return await self._repeat_once(call)
+
+    async def _obey(self, call: Call) -> Json:
+        """Return the result, after as many pauses as Telegram wants, from wherever the chat is now."""
+        while True:
+            await self._turn(call)
+            try:
+                result = await call.make()
+            except RetryAfter as error:
+                seconds = retry_after_seconds(error)
+                _log.warning("Telegram wants to be left alone for %g s with %s", seconds, call.method)
+                await self._pauses.begin(call.lane, seconds)
+            except TelegramError as error:
+                if not await self._redirect(call, error):
+                    raise
+            else:
+                self._reached.set()
+                self._reached.clear()
+                return result
+
+    async def _turn(self, call: Call) -> None:
+        await self._pauses.over(call.lane)
+        if call.counts and call.chat is not None:
+            await self._pacing.turn(call.chat, current_urgency())
+        call.check_time()
+
+    async def _redirect(self, call: Call, error: TelegramError) -> bool:
+        """Tell whether a refused call may be made again, elsewhere."""
+        if isinstance(error, ChatMigrated) and call.chat is not None:
+            await self._on_moved(call.chat, error.new_chat_id)
+            return call.move(error.new_chat_id)
+        if isinstance(error, Forbidden) and call.chat is not None:
+            await self._on_shut_out(call.chat)
+        return isinstance(error, BadRequest) and call.leave_topic(error)
+
+
+def _log_failure(call: Call, state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    told = error.message if isinstance(error, TelegramError) else error
+    _log.warning("%s waits until Telegram can be reached (%s)", call.method, told)

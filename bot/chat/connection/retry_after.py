@@ -1,0 +1,22 @@
+"""How long to wait before the next attempt to reach Telegram at the start. Pure."""
+
+from telegram.error import RetryAfter
+from tenacity import RetryCallState, wait_exponential
+from tenacity.wait import wait_base
+
+
+class WaitRetryAfter(wait_base):
+    """Waits as long as Telegram says, else longer each time."""
+
+    _otherwise = wait_exponential(multiplier=0.5, max=8)
+
+    def __call__(self, retry_state: RetryCallState) -> float:
+        """Return seconds."""
+        error = retry_state.outcome.exception() if retry_state.outcome else None
+        return retry_after_seconds(error) if isinstance(error, RetryAfter) else self._otherwise(retry_state)
+
+
+def retry_after_seconds(error: RetryAfter) -> float:
+    """Return how long Telegram wants to be left alone."""
+    told = error.retry_after
+    return float(told) if isinstance(told, int) else told.total_seconds()

@@ -3,24 +3,25 @@
 Three logistic regressions over features that are counted alike for all corpora; `bot/calibration` fits them. Pure.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from itertools import islice
 
+from bot.answering.answer_values import values_of
 from bot.answering.calibration import Tables
-from bot.answering.constraints import Constraints, constraints_of
 from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now
 from bot.answering.logistic import log_odds
 from bot.answering.question_features import QuestionFeatureExtractor
 from bot.answering.text_features import TextFeatureExtractor
-from bot.questions.answer_types import AnswerType, answer_types_of
+from bot.answering.understanding import Understood, understand
+from bot.questions.answer_types import AnswerType
 from bot.questions.focus import focus_of
-from bot.questions.small_talk import without_greeting
 from bot.search import NOTHING, Found, Hit, Index, LeftOut, Matcher, Query, QuestionMatches
 
-_RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
-_FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
+_LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
+_BARELY_ASKED = frozenset((AnswerType.why, AnswerType.who, AnswerType.where))
 _TOGETHER = 5  # candidates whose relevance is added up
 
 
@@ -44,17 +45,6 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Understood:
-    """A question as it is read, with the one before it where it says little."""
-
-    text: str
-    query: Query
-    constraints: Constraints
-    types: frozenset[AnswerType]
-    least_name: float  # weight from which a name that is missing tells
-
-
-@dataclass(frozen=True)
 class Weighed:
     """What speaks for and against the best hits of a question."""
 
@@ -63,6 +53,16 @@ class Weighed:
     near: Sequence[Hit]  # best first
     values: tuple[Values, ...]  # of each, its features
     able: tuple[bool, ...]  # whether each has what an answer must have
+
+    def without(self, passages: Collection[int]) -> "Weighed":
+        """Return the same without some of the hits, by the numbers of their passages."""
+        kept = [place for place, hit in enumerate(self.near) if hit.number not in passages]
+        return replace(
+            self,
+            near=[self.near[place] for place in kept],
+            values=tuple(self.values[place] for place in kept),
+            able=tuple(self.able[place] for place in kept),
+        )
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,9 @@ def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: L
     asked = understand(question, index, previous)
     found = index.search(asked.query, left_out)
     extractor = _extractor(asked, found, index)
-    near = _nearest(asked, found, extractor)
-    able = tuple(asked.constraints.met_by(hit) for hit in near)
-    return Weighed(asked, found, near, tuple(extractor.values_of(near, able)), able)
+    near = _nearest(asked, found, extractor, index)
+    able = tuple(asked.constraints.met_by(hit) and _has_value(hit, asked, index) for hit in near)
+    return Weighed(asked, found, near, tuple(extractor.values_of(near, able)) if near else (), able)
 
 
 def judge(weighed: Weighed, tables: Tables) -> Assessment:
@@ -152,21 +152,6 @@ def values_of_all(relevance: Sequence[float], best: Values) -> Values:
     }
 
 
-def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Understood:
-    """Return a question as it is read; one that says little is read with the latest of `previous`."""
-    text = index.in_arabic_script(without_greeting(question))
-    query = index.understand(text)
-    if not previous or len({term.text for term in query.terms} - query.light) >= _FEW_TERMS:
-        return Understood(text, query, constraints_of(text), answer_types_of(text), _RARE)
-    before = index.in_arabic_script(previous[-1])
-    together = f"{text}\n{before}"
-    both = index.understand(together)
-    names = query.names or both.names  # "and in Erbil?" is no longer about Baghdad
-    types = answer_types_of(text) or answer_types_of(before)
-    least_name = 0.0 if query.names else _RARE  # what a follow-up names is all that it asks
-    return Understood(together, replace(both, names=names), constraints_of(text, before), types, least_name)
-
-
 def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtractor:
     light = asked.query.light
     words = max(len(found.weights.keys() - light), 1)
@@ -190,11 +175,27 @@ def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtracto
     )
 
 
-def _nearest(asked: Understood, found: Found, extractor: FeatureExtractor) -> Sequence[Hit]:
-    """Return the best hits; if a follow-up names something, those about it, as long as there are any."""
-    near = found.hits[:_MOST_CANDIDATES]
-    about = [hit for hit in near if not asked.least_name and not extractor.texts.lacks_name(hit)]
-    return about or near
+def _nearest(asked: Understood, found: Found, extractor: FeatureExtractor, index: Index) -> Sequence[Hit]:
+    """Return the best hits; of a follow-up that says something itself those that have it, where there are any."""
+    best = found.hits[:_MOST_CANDIDATES]
+    if asked.own is None:
+        return best
+    sharing = {hit.number for hit in (*best, *index.search(asked.own).hits)}
+    having = (hit for hit in found.hits if hit.number in sharing and _has_own(hit, asked.own, extractor))
+    near = list(islice(having, _MOST_CANDIDATES))
+    return near or (() if asked.must_have_own else best)
+
+
+def _has_own(hit: Hit, own: Query, extractor: FeatureExtractor) -> bool:
+    """Tell whether the text of a hit, or its title, has what a follow-up says itself."""
+    found = extractor.texts.has(hit)
+    return all(found.get(stem, 0.0) >= _LEAST_HAD for stem in own.saying)
+
+
+def _has_value(hit: Hit, asked: Understood, index: Index) -> bool:
+    """Tell whether a hit has what a bare "why?", "who?" or "where?" asks for; any has it for another question."""
+    types = asked.own_types & _BARELY_ASKED if asked.is_bare else frozenset[AnswerType]()
+    return not types or any(values_of(each, hit.text, index.names) for each in types)
 
 
 def _rescored(candidates: Sequence[Candidate]) -> list[Candidate]:

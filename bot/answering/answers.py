@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.answerability import Assessment, Candidate, Outcome, assess
+from bot.answering.answer_values import values_of
+from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge, weigh
 from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
 from bot.answering.features import asks_now
@@ -64,6 +65,8 @@ class Answer:
     likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome
     alike: tuple[QuestionBefore, ...] = ()  # editors' questions likest to this one, likest first
     asks_now: bool = False  # whether it asks how things stand: then the reader is told up to when the sources reach
+    follows: tuple[str, ...] = ()  # the earlier questions that it was read with, the latest last
+    asks_more: bool = False  # whether it only asked for more on these
 
     @property
     def answered(self) -> bool:
@@ -92,9 +95,18 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
     """
     own = Language.ARABIC if is_arabizi(question) else detect_language(question)
     language = shown_in or own or fallback
-    if small_talk := small_talk_in(question):
+    small_talk = small_talk_in(question)
+    asks_more = small_talk is SmallTalk.more and bool(previous)
+    if small_talk and not asks_more:
         return Answer(question, language, Outcome.courtesy, small_talk=small_talk)
-    assessment = assess(question, index, tables, previous)
+    weighed = weigh(question, index, previous)
+    assessment = judge(weighed, tables)
+    if follows := weighed.asked.follows:
+        before = [
+            answer_question(asked, index, tables, fallback, follows[:place], shown_in=shown_in)
+            for place, asked in enumerate(follows)
+        ]
+        assessment = judge(weighed.without(_told(assessment, before, index, language)), tables)
     outcome = assessment.outcome
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
     near = _near(assessment.candidates) if outcome is Outcome.near else []
@@ -110,7 +122,39 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
         likelihood=assessment.likelihood,
         alike=_alike(assessment, index),
         asks_now=asks_now(assessment.asked.types),
+        follows=follows,
+        asks_more=asks_more,
     )
+
+
+def _told(assessment: Assessment, before: Sequence[Answer], index: Index, language: Language) -> frozenset[int]:
+    """Return the passages of which a follow-up would show but what answers `before` it have shown, by numbers."""
+    shown = [(_place(each.passage), each.quote) for answer in before for each in answer.shown]
+    places = {place for place, _ in shown}
+    hits = [each.hit for each in assessment.candidates if _place(each.hit.passage) in places]
+    cited = _cite_all(hits, assessment, index, language)
+    return frozenset(
+        hit.number
+        for hit, citation in zip(hits, cited, strict=True)
+        for place, quote in shown
+        if place == _place(hit.passage) and _is_told(citation.quote, quote, assessment, index)
+    )
+
+
+def _place(passage: Passage) -> tuple[str, int]:
+    return passage.document.slug, passage.number
+
+
+def _is_told(quote: Quote, before: Quote, assessment: Assessment, index: Index) -> bool:
+    """Tell whether a quote repeats what was shown before and is no answer of its own, as to "and in Syria?"."""
+    if quote.end <= before.start or before.end <= quote.start:
+        return False
+    asked = assessment.asked
+    if asked.own:
+        return not asked.own.saying <= assessment.matcher.covered(quote.text).keys()
+    if any(values_of(each, quote.text, index.names) for each in asked.own_types):
+        return quote.highlights == before.highlights
+    return asked.is_bare or (before.start <= quote.start and quote.end <= before.end)
 
 
 def cite_further(

@@ -90,10 +90,6 @@ class TextFeatureExtractor:
             for (hit, read), meets in zip(both, able, strict=True)
         ]
 
-    def lacks_name(self, hit: Hit) -> bool:
-        """Tell whether a name that counts is missing from a hit and its title."""
-        return self._lacks_name(self.has(hit))
-
     def has(self, hit: Hit) -> Answering:
         """Return how surely the text of a hit or its title has each term of the question, by its stem."""
         return self.matcher.covered(self.credits.without(hit.text), _title(hit))

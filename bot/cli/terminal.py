@@ -15,7 +15,7 @@ from bot.cli.hyperlinks import has_hyperlinks
 from bot.cli.json_lines import AskedQuestion
 from bot.documents import OutletName
 from bot.engine import Engine
-from bot.locale import Phrases
+from bot.locale import AnswerPhrases, Phrases
 from bot.text.languages import Language
 
 _DIM = "dim"
@@ -60,7 +60,7 @@ def print_answer(
     if answer.small_talk:
         console.print(Text(phrases.small_talk[answer.small_talk]))
     elif not answer.answered:
-        console.print(Text(phrases.answer.nearest if answer.nearest else phrases.answer.not_found))
+        console.print(Text(_lead(answer, phrases.answer)))
     if answer.claims:
         values = (phrases.answer.claim.format(value=each.value, number=each.number) for each in answer.claims)
         console.print(Text(f"{phrases.answer.differ} {f'{phrases.answer.outlet_separator} '.join(values)}", "bold"))
@@ -73,6 +73,13 @@ def print_answer(
         console.print(Text(phrases.answer.related, _DIM))
     for question in related:
         _print_indented(console, Text(f"- {question}", _DIM))
+
+
+def _lead(answer: Answer, words: AnswerPhrases) -> str:
+    """Return what stands above what comes near, or in place of an answer."""
+    if answer.nearest:
+        return words.more if answer.asks_more else words.nearest
+    return words.no_more if answer.asks_more else words.not_found
 
 
 def _print_citation(console: Console, citation: Citation, phrases: Phrases, attribution: Credit) -> None:

@@ -28,6 +28,8 @@ class AnswerPhrases(Sentences):
 
     not_found: str
     nearest: str
+    more: str
+    no_more: str
     differ: str
     claim: str
     related: str

@@ -1,7 +1,6 @@
 """Tells what people say to a bot that asks for no source: greetings, thanks, who are you, attempts to steer it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache
@@ -31,6 +30,8 @@ class SmallTalk(StrEnum):
     filler = auto()  # "ok", laughter
     abuse = auto()
     steering = auto()  # "ignore your instructions"
+    proof = auto()  # "are you sure?", "who says so?"
+    more = auto()  # "tell me more"
     kurdish = OtherLanguage.KURDISH.value  # whatever is said in a language that the bot does not read
     kurmanji = OtherLanguage.KURMANJI.value
     persian = OtherLanguage.PERSIAN.value
@@ -80,13 +81,12 @@ def without_greeting(text: str) -> str:
 
 
 def _wordless(text: str) -> SmallTalk | None:
-    """Return what an emoji calls for, its last one that is known; None if a text has none."""
+    """Return what an emoji calls for, its last one that is known; bare punctuation asks nothing either."""
     known = _signs()
     if text in known:
         return known[text]
     found = [known[sign] for sign in text if sign in known]
-    has_emoji = any(unicodedata.category(sign) == "So" for sign in text)  # symbol, other
-    return found[-1] if found else SmallTalk.filler if has_emoji else None
+    return found[-1] if found else SmallTalk.filler if text else None
 
 
 def _length_at(words: Sequence[str], place: int) -> int:

@@ -32,6 +32,11 @@ class Query:
     names: frozenset[str] = frozenset()  # stems of the terms that name something
     types: Mapping[str, EntityType] = field(default_factory=dict)  # stems of terms -> of what the question asks for one
 
+    @property
+    def saying(self) -> frozenset[str]:
+        """The stems of the terms that say something of the subject."""
+        return frozenset(term.text for term in self.terms) - self.light
+
 
 Answering = Mapping[str, float]  # stem of a question's term -> how surely a word answers to it, up to 1
 _NONE: Answering = MappingProxyType({})

@@ -22,7 +22,7 @@ class Card:
     question_message: int | None  # None once the chat counts its messages anew
     asker: int  # user id, for removing the answer and for forgetting
     question: str
-    previous: str | None  # the question it followed up
+    previous: str | None  # the questions it may follow up, a line each, the latest last
     language: str  # of the answer
     fingerprint: str  # of the corpus it was taken from
     asked_at: datetime  # with its time zone
@@ -30,7 +30,7 @@ class Card:
     @property
     def previous_questions(self) -> tuple[str, ...]:
         """The earlier questions of its conversation, as far as they are kept."""
-        return (self.previous,) if self.previous else ()
+        return tuple(self.previous.split("\n")) if self.previous else ()
 
 
 @dataclass(frozen=True)

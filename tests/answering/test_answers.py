@@ -289,7 +289,7 @@ def test_a_country_goes_without_saying_where_most_passages_name_it() -> None:
 
 
 def test_a_question_with_one_word_of_content_is_read_together_with_the_one_before() -> None:
-    paragraphs = ["A park in Erbil opened.", "Troops left Erbil."]
+    paragraphs = ["A park in Erbil opened.", "Troops left Erbil.", "Troops did leave."]
     assert cite("What happened in Erbil then?", paragraphs, "Did troops leave?")[0] == 2
 
 
@@ -299,19 +299,47 @@ def test_a_follow_up_about_another_place_is_not_about_the_one_before() -> None:
 
 
 def test_a_short_question_is_read_together_with_the_one_before() -> None:
-    assert cite("And Erbil?", ["Troops left Erbil.", "A park in Erbil opened."], "Did troops leave?") == [1]
+    paragraphs = ["Troops left Erbil.", "A park in Erbil opened.", "Troops did leave."]
+    assert cite("And Erbil?", paragraphs, "Did troops leave?") == [1]
 
 
 def test_a_question_that_only_points_back_is_read_as_the_one_before() -> None:
-    assert cite("Why?", TOPICS, "Who voted in Baghdad?") == [2]
+    paragraphs = [*TOPICS, "Some voted in Baghdad because of the war."]
+    assert cite("Why?", paragraphs, "Who voted in Baghdad?") == [5]
 
 
 def test_a_full_question_is_read_without_the_one_before() -> None:
     assert cite("Did parliament vote?", TOPICS, "Did troops leave Erbil?") == [2]
 
 
-def test_only_the_latest_of_the_earlier_questions_counts() -> None:
-    assert cite("Why?", TOPICS, "Did troops leave Erbil?", "Who voted in Baghdad?") == [2]
+def test_a_follow_up_goes_on_from_the_last_question_that_says_enough() -> None:
+    paragraphs = ["Troops left Erbil.", "Troops left Syria.", "Parliament voted in Syria."]
+    assert cite("And Syria?", paragraphs, "Did parliament vote?", "Did troops leave Iraq?", "And Erbil?") == [2]
+
+
+def test_a_follow_up_never_repeats_what_was_just_quoted() -> None:
+    for question in ("Why?", "Tell me more", "Who led them?", "And then?"):
+        assert 2 not in cite(question, TOPICS, "Who voted in Baghdad?")
+
+
+def test_a_follow_up_about_nothing_here_is_no_question_to_us() -> None:
+    for question in ("And the weather?", "Bananas?", "asdfgh", "والموز؟"):
+        assert ask_index(question, index_of(*TOPICS), "Who voted in Baghdad?").outcome is Outcome.nothing
+
+
+def test_the_same_sentence_may_answer_another_question() -> None:
+    paragraphs = ["Parliament voted in Baghdad on 5 January 2020.", *TOPICS[2:]]
+    assert cite("When?", paragraphs, "Who voted in Baghdad?") == [1]
+
+
+def test_who_asks_for_more_is_shown_what_else_there_is() -> None:
+    found = ask_index("Tell me more", index_of(*TOPICS, "Some voted in Baghdad twice."), "Who voted in Baghdad?")
+    assert found.asks_more
+    assert found.shown[0].passage.number in {2, 5}
+
+
+def test_who_asks_for_more_of_nothing_has_asked_nothing() -> None:
+    assert ask_index("Tell me more", index_of(*TOPICS)).small_talk is SmallTalk.more
 
 
 def test_a_short_question_without_one_before_is_read_alone() -> None:

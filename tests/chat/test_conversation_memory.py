@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Message
 
+from bot.answering.answerability import Outcome
+from bot.answering.answers import Answer
 from bot.chat.asking.conversation_memory import ConversationMemory
+from bot.text.languages import Language
 from tests.standin.shapes import Json, Object
 
 MINUTE = 60
@@ -22,6 +25,10 @@ def message(number: int, *, minute: float = 0, author: Object = SARA, **fields: 
     return Message.de_json({**base, "text": "متى؟", **fields}, None)
 
 
+def answer_to(question: str, *follows: str, outcome: Outcome = Outcome.answer) -> Answer:
+    return Answer(question, Language.ENGLISH, outcome, follows=follows)
+
+
 def reply_to(number: int, chat: Object = GROUP) -> Object:
     return {"message_id": number, "date": NOON, "chat": chat, "from": ME, "text": "…"}
 
@@ -30,7 +37,7 @@ def reply_to(number: int, chat: Object = GROUP) -> Object:
 def memory() -> ConversationMemory:
     """Return a memory of one question: Sara's number 1 at noon, answered by number 2."""
     memory = ConversationMemory()
-    memory.remember(message(1), "Who left Erbil?", message(2, author=ME))
+    memory.remember(message(1), answer_to("Who left Erbil?"), message(2, author=ME))
     return memory
 
 
@@ -38,10 +45,10 @@ def memory() -> ConversationMemory:
 def long_memory() -> ConversationMemory:
     """Return a memory of Sara's question and of ten thousand by Omar after it."""
     memory = ConversationMemory()
-    memory.remember(message(1), "Who left Erbil?", message(2, author=ME))
+    memory.remember(message(1), answer_to("Who left Erbil?"), message(2, author=ME))
     asked = message(3, author=OMAR)
     for number in range(4, 10_004):
-        memory.remember(asked, "Who voted?", Message(number, asked.date, asked.chat))
+        memory.remember(asked, answer_to("Who voted?"), Message(number, asked.date, asked.chat))
     return memory
 
 
@@ -54,8 +61,18 @@ def test_a_person_follows_up_their_own_last_question(memory: ConversationMemory)
 
 
 def test_only_the_latest_of_their_questions_is_followed_up(memory: ConversationMemory) -> None:
-    memory.remember(message(3), "Who voted?", message(4, author=ME))
+    memory.remember(message(3), answer_to("Who voted?"), message(4, author=ME))
     assert memory.before(message(5)) == ("Who voted?",)
+
+
+def test_what_a_follow_up_goes_on_from_is_followed_up_too(memory: ConversationMemory) -> None:
+    memory.remember(message(3), answer_to("And\nwhy?", "Who left Erbil?"), message(4, author=ME))
+    assert memory.before(message(5)) == ("Who left Erbil?", "And why?")
+
+
+def test_what_was_no_question_to_the_bot_is_not_followed_up(memory: ConversationMemory) -> None:
+    memory.remember(message(3), answer_to("And the weather?", outcome=Outcome.nothing), message(4, author=ME))
+    assert memory.before(message(5)) == ("Who left Erbil?",)
 
 
 def test_after_thirty_minutes_a_question_may_still_be_followed_up(memory: ConversationMemory) -> None:
@@ -79,7 +96,7 @@ def test_a_question_in_another_topic_is_not_followed_up(memory: ConversationMemo
 
 
 def test_an_answer_to_a_reply_follows_up_the_question_of_that_reply(memory: ConversationMemory) -> None:
-    memory.remember(message(3), "Who voted?", message(4, author=ME))
+    memory.remember(message(3), answer_to("Who voted?"), message(4, author=ME))
     assert memory.before(message(5, reply_to_message=reply_to(2))) == ("Who left Erbil?",)
 
 

@@ -17,7 +17,7 @@ from bot.evaluation.scores import Division, Measure, Scored, group, score
 from bot.locale import read_phrases
 from bot.search import Index
 from bot.text.languages import Language
-from tests.corpora import ask_index, make_document
+from tests.corpora import ask_index, make_document, make_index
 from tests.process import run_program
 
 BASE = make_document(
@@ -193,8 +193,11 @@ def test_a_complete_answer_has_a_string_of_every_group(tmp_path: Path, groups: l
 
 
 def test_a_question_is_asked_after_the_one_before(tmp_path: Path) -> None:
-    assert figures(judge(tmp_path, question="لماذا؟"))["not_refused"] == 0
-    assert figures(judge(tmp_path, question="لماذا؟", context=QUESTION))["not_refused"] == 1
+    reason = "غادر المستشارون القاعدة لأن المهمة انتهت."
+    index = make_index(make_document("base", arabic=("غادر المستشارون القاعدة.", reason)))
+    for context, not_refused in ({}, 0), ({"context": QUESTION}, 1):
+        gold = read_one(tmp_path, question="لماذا؟", **context)
+        assert figures(score(gold, ask_index(gold.question, index, *gold.previous)))["not_refused"] == not_refused
 
 
 @pytest.mark.parametrize(("question", "refused"), [("ما هي عاصمة البرازيل؟", 1), (QUESTION, 0)])

@@ -50,6 +50,13 @@ from tests.readers import ENGLISH_READER
         ("Askerler ne zaman çekilecek?", SmallTalk.turkish),
         ("Quand partent les soldats ?", SmallTalk.french),
         ("مع السلامة", SmallTalk.farewell),
+        ("؟؟؟", SmallTalk.filler),
+        ("...", SmallTalk.filler),
+        ("🤷‍♀️", SmallTalk.filler),
+        ("are you sure?", SmallTalk.proof),
+        ("منو قال؟", SmallTalk.proof),
+        ("Tell me more, please", SmallTalk.more),
+        ("زيدني تفاصيل", SmallTalk.more),
     ],
 )
 def test_a_remark_is_taken_for_what_it_is(text: str, kind: SmallTalk) -> None:
@@ -60,7 +67,6 @@ def test_a_remark_is_taken_for_what_it_is(text: str, kind: SmallTalk) -> None:
     "text",
     [
         "",
-        "؟؟؟",
         "2026",
         "Hello, when does the mission end?",
         "شكرا، ومتى تنتهي المهمة؟",

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from telegram import Message
 
+from bot.answering.answerability import Outcome
+from bot.answering.answers import Answer
 from bot.chat.bounded_dict import BoundedDict
 
 _MOST = 10_000  # turns; the oldest go first
@@ -17,21 +19,23 @@ class ConversationMemory:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._turns: BoundedDict[_Key, tuple[Message, str]] = BoundedDict(_MOST)
+        self._turns: BoundedDict[_Key, tuple[Message, tuple[str, ...]]] = BoundedDict(_MOST)
 
-    def remember(self, message: Message, question: str, reply: Message) -> None:
-        """Keep the question of a message and which reply answered it."""
+    def remember(self, message: Message, answer: Answer, reply: Message) -> None:
+        """Keep what a message asked, with what it followed up, and which reply answered it; unless nothing did."""
+        if answer.outcome is Outcome.nothing:
+            return
         for key in (_asker(message), _place(reply)):
-            self._turns[key] = (message, question)
+            self._turns[key] = message, (*answer.follows, " ".join(answer.question.split()))
 
     def before(self, message: Message) -> tuple[str, ...]:
-        """Return the question that a message may follow up: the one of the reply it answers, else the person's last."""
+        """Return what a message may follow up, the latest last: of the reply it answers, else the person's last."""
         replied = message.reply_to_message
         turn = self._turns.get(_place(replied)) if replied else None
         if turn:
-            return (turn[1],)
+            return turn[1]
         last = self._turns.get(_asker(message))
-        return (last[1],) if last and message.date - last[0].date <= _FRESH else ()
+        return last[1] if last and message.date - last[0].date <= _FRESH else ()
 
     def forget(self, person: int) -> None:
         """Let go of everything a person asked, by their user id."""

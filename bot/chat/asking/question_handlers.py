@@ -146,7 +146,7 @@ class Questions:
         sent = await reply(asked, *content)
         # Recorded after the reply: a full disk must not cost the reader the answer.
         if sent:
-            self._memory.remember(message, question, sent)
+            self._memory.remember(message, answer, sent)
         if sent and card_id:
             await self._cards.mark_sent(card_id, sent, content)
         await record_question(self._bot_context, message.chat.type, found)
@@ -165,7 +165,7 @@ class Questions:
         await self._bot_context.store.cards.change(card_id, self._cards.make_card(message, found.answer, previous))
         card = self._cards.shown(card_id, found.answer, message, previous)
         shown = await self._cards.show_changed(message, card, old.message)
-        self._memory.remember(message, question, shown)
+        self._memory.remember(message, found.answer, shown)
         await record_question(self._bot_context, message.chat.type, found)
 
     async def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> Reply:

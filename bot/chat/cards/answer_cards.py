@@ -42,7 +42,7 @@ class AnswerCards:
             question_message=message.message_id,
             asker=author.id if author else 0,
             question=answer.question,
-            previous=previous[-1] if previous else None,
+            previous="\n".join(previous) or None,
             language=answer.language,
             fingerprint=self._bot_context.engine.corpus.fingerprint,
             asked_at=datetime.now(UTC),
@@ -115,7 +115,15 @@ def _has_button(message: Message, data: str) -> bool:
 
 def card_content(card: ShownCard) -> Content:
     """Return the text of a card and its buttons."""
-    words = card.reader.phrases
-    above = "" if not card.offered else words.card.did_you_mean if card.related else words.refusal.answered
-    shape = CardShape(further=card.place.is_private, as_of=card.as_of, above_questions=above)
+    shape = CardShape(further=card.place.is_private, as_of=card.as_of, above_questions=_above_questions(card))
     return answer_message(card.answer, card.reader, shape), card_buttons(card)
+
+
+def _above_questions(card: ShownCard) -> str:
+    """Return the sentence above the questions that a card offers; "" if it offers none."""
+    words = card.reader.phrases
+    if not card.offered:
+        return ""
+    if card.answer.asks_more:
+        return words.answer.related
+    return words.card.did_you_mean if card.related else words.refusal.answered

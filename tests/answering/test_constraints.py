@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.answerability import assess, understand
+from bot.answering.answerability import assess
+from bot.answering.understanding import understand
 from tests.corpora import make_document, make_index, tables_for
 
 TEXTS = [

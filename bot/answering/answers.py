@@ -15,6 +15,7 @@ from bot.questions.small_talk import SmallTalk, small_talk_in
 from bot.search import Hit, Index, Matcher
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
+from bot.text.terms import find_words
 
 MOST_CITATIONS = 3
 _MOST_NEAREST = 2
@@ -96,6 +97,8 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
     own = Language.ARABIC if is_arabizi(question) else detect_language(question)
     language = shown_in or own or fallback
     small_talk = small_talk_in(question)
+    if previous and not find_words(question):  # "?" after an answer asks nothing
+        small_talk = small_talk or SmallTalk.filler
     asks_more = small_talk is SmallTalk.more and bool(previous)
     if small_talk and not asks_more:
         return Answer(question, language, Outcome.courtesy, small_talk=small_talk)

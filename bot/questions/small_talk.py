@@ -81,12 +81,13 @@ def without_greeting(text: str) -> str:
 
 
 def _wordless(text: str) -> SmallTalk | None:
-    """Return what an emoji calls for, its last one that is known; bare punctuation asks nothing either."""
+    """Return what an emoji calls for, its last one that is known; None if a text has none."""
     known = _signs()
     if text in known:
         return known[text]
     found = [known[sign] for sign in text if sign in known]
-    return found[-1] if found else SmallTalk.filler if text else None
+    has_emoji = any(unicodedata.category(sign) == "So" for sign in text)  # symbol, other
+    return found[-1] if found else SmallTalk.filler if has_emoji else None
 
 
 def _length_at(words: Sequence[str], place: int) -> int:

@@ -327,6 +327,10 @@ def test_a_follow_up_about_nothing_here_is_no_question_to_us() -> None:
         assert ask_index(question, index_of(*TOPICS), "Who voted in Baghdad?").outcome is Outcome.nothing
 
 
+def test_bare_punctuation_after_an_answer_asks_nothing() -> None:
+    assert ask_index("؟؟", index_of(*TOPICS), "Who voted in Baghdad?").small_talk is SmallTalk.filler
+
+
 def test_the_same_sentence_may_answer_another_question() -> None:
     paragraphs = ["Parliament voted in Baghdad on 5 January 2020.", *TOPICS[2:]]
     assert cite("When?", paragraphs, "Who voted in Baghdad?") == [1]

@@ -50,8 +50,6 @@ from tests.readers import ENGLISH_READER
         ("Askerler ne zaman çekilecek?", SmallTalk.turkish),
         ("Quand partent les soldats ?", SmallTalk.french),
         ("مع السلامة", SmallTalk.farewell),
-        ("؟؟؟", SmallTalk.filler),
-        ("...", SmallTalk.filler),
         ("🤷‍♀️", SmallTalk.filler),
         ("are you sure?", SmallTalk.proof),
         ("منو قال؟", SmallTalk.proof),
@@ -67,6 +65,7 @@ def test_a_remark_is_taken_for_what_it_is(text: str, kind: SmallTalk) -> None:
     "text",
     [
         "",
+        "؟؟؟",
         "2026",
         "Hello, when does the mission end?",
         "شكرا، ومتى تنتهي المهمة؟",

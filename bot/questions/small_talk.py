@@ -1,6 +1,7 @@
 """Tells what people say to a bot that asks for no source: greetings, thanks, who are you, attempts to steer it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache

@@ -1,7 +1,8 @@
-"""Builds the python-telegram-bot application from handlers, connections and the queue of updates. Starts nothing."""
+"""Builds the python-telegram-bot application from handlers and connections. Starts nothing, receives nothing."""
 
 from typing import Any
 
+from telegram import Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -13,6 +14,7 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -22,7 +24,6 @@ from bot.chat.command_menus import MENUS
 from bot.chat.command_table import COMMANDS
 from bot.chat.connection.outbox import Outbox
 from bot.chat.connection.pauses import Pauses
-from bot.chat.connection.per_chat_queue import PerChatQueue
 from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import WatchedRequest
 from bot.chat.context import BotContext
@@ -61,7 +62,7 @@ def build_app(
         .request(sending)
         .get_updates_request(polling)
         .rate_limiter(Outbox(Pauses(), changes.move, changes.drop))
-        .concurrent_updates(PerChatQueue())
+        .updater(None)  # updates are received by the inbox's own doors
         .job_queue(None)
         .build()
     )
@@ -70,17 +71,22 @@ def build_app(
 
 
 def _add_handlers(app: App, on: Handlers) -> None:
+    limited, pressed = on.cooldown.commands, on.cooldown.presses
+    app.add_handler(TypeHandler(Update, on.doorkeeper.on_update), group=-1)
     for command in COMMANDS:
-        app.add_handler(CommandHandler(command.name, command.handler(on), FROM_PERSON))
+        handler = command.handler(on)
+        if command.name != "ask":  # which counts what it asks
+            handler = limited(handler)
+        app.add_handler(CommandHandler(command.name, handler, FROM_PERSON))
     unknown = FROM_PERSON & filters.ChatType.PRIVATE & filters.COMMAND
-    app.add_handler(MessageHandler(unknown, on.unknown_commands.on_command))
+    app.add_handler(MessageHandler(unknown, limited(on.unknown_commands.on_command)))
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, on.questions.on_text))
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
-    app.add_handler(MessageHandler(FROM_PERSON & unreadable, on.unreadable_media.on_media))
+    app.add_handler(MessageHandler(FROM_PERSON & unreadable, limited(on.unreadable_media.on_media)))
     app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, on.questions.on_edited))
     for route in CALLBACK_ROUTES:
-        app.add_handler(CallbackQueryHandler(route.handler(on), route.pattern))
+        app.add_handler(CallbackQueryHandler(pressed(route.handler(on)), route.pattern))
     app.add_handler(CallbackQueryHandler(on_unknown_callback))
     app.add_handler(ChatMemberHandler(on.joining.on_my_chat_member, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, on.joining.on_migration))

@@ -7,7 +7,8 @@ from re import Pattern
 from bot.chat.asking.example_questions import EXAMPLE_CALLBACK
 from bot.chat.cards.card_keyboard import CARD_CALLBACK
 from bot.chat.groups.group_settings import GROUP_SETTINGS_CALLBACK
-from bot.chat.handlers import Callback, Handlers
+from bot.chat.handler_callback import Callback
+from bot.chat.handlers import Handlers
 from bot.chat.pages.document_reader import DOCUMENT_CALLBACK
 from bot.chat.pages.source_handlers import SOURCES_CALLBACK
 from bot.chat.pages.timeline_handlers import LATEST_CALLBACK, TIMELINE_CALLBACK

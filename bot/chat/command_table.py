@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.chat.handlers import Callback, Handlers
+from bot.chat.handler_callback import Callback
+from bot.chat.handlers import Handlers
 from bot.locale import MenuPhrases
 
 

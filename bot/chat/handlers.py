@@ -1,13 +1,10 @@
 """Every handler of one running bot, made once with what it works with. Knows neither commands nor buttons."""
 
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
-
-from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.chat.administration.reload import Reload
+from bot.chat.asking.cooldown import Cooldown
+from bot.chat.asking.doorkeeper import Doorkeeper
 from bot.chat.asking.example_questions import ExampleQuestions
 from bot.chat.asking.guest_mode import GuestMode
 from bot.chat.asking.inline_queries import InlineQueries
@@ -33,8 +30,6 @@ from bot.chat.people.unknown_commands import UnknownCommands
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.subscriptions.subscribing import Subscribing
 
-Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
-
 
 @dataclass(frozen=True)
 class Handlers:
@@ -43,7 +38,9 @@ class Handlers:
     about: About
     cards: CardCallbacks
     chat_language: ChatLanguage
+    cooldown: Cooldown
     documents: DocumentReader
+    doorkeeper: Doorkeeper
     errors: ErrorHandler
     examples: ExampleQuestions
     group_settings: GroupSettingsHandlers
@@ -65,20 +62,23 @@ class Handlers:
 def make_handlers(bot_context: BotContext, broadcast: Broadcast, changes: ChatChanges, menus: Menus) -> Handlers:
     """Return the handlers of `bot_context`; a reload wakes the `broadcast`, and `changes` follows groups."""
     cards = AnswerCards(bot_context)
-    questions = Questions(bot_context, cards)
+    cooldown = Cooldown(bot_context)
+    questions = Questions(bot_context, cards, cooldown)
     documents = DocumentReader(bot_context)
     welcome = Help(bot_context, menus)
     return Handlers(
         about=About(bot_context),
         cards=CardCallbacks(bot_context, cards, questions.ask_related),
         chat_language=ChatLanguage(bot_context),
+        cooldown=cooldown,
         documents=documents,
+        doorkeeper=Doorkeeper(bot_context, cooldown),
         errors=ErrorHandler(bot_context),
         examples=ExampleQuestions(bot_context, questions.on_text),
         group_settings=GroupSettingsHandlers(bot_context),
-        guest_mode=GuestMode(bot_context),
+        guest_mode=GuestMode(bot_context, cooldown),
         help=welcome,
-        inline_queries=InlineQueries(bot_context),
+        inline_queries=InlineQueries(bot_context, cooldown),
         joining=Joining(bot_context, changes),
         privacy=Privacy(bot_context, questions.forget),
         questions=questions,

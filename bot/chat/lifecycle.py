@@ -12,19 +12,23 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
-from telegram.ext import Updater
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
 from bot.chat.command_menus import set_up_menus
-from bot.chat.connection.network_failures import NetworkFailures, quieten_library
+from bot.chat.connection.network_failures import NetworkFailures, nonsense_told_apart, quieten_library
+from bot.chat.connection.raw_updates import NonsenseError
+from bot.chat.connection.receiving import Receiving
+from bot.chat.connection.reception import Reception
 from bot.chat.connection.retry_after import WaitRetryAfter
 from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
+from bot.chat.connection.update_runner import UpdateRunner
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.engine import Engine
 from bot.error_sentences import CannotRunError
+from bot.inbox import Inbox, inbox_file_beside, open_inbox
 from bot.locale import Phrases
 from bot.settings import Settings
 from bot.store import NewerStoreError, StoreError, open_store
@@ -56,12 +60,16 @@ def _stop(running: asyncio.Task[None]) -> None:
 
 async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
     words = phrases.terminal
+    network_failures = NetworkFailures(settings.api_url, phrases)
     try:
-        async with open_store(settings.database) as store:
+        async with (
+            open_store(settings.database) as store,
+            open_inbox(inbox_file_beside(settings.database), network_failures.tell_inbox) as inbox,
+        ):
             bot_context = BotContext(engine, store, Language(settings.language), settings.admins)
             broadcast = Broadcast(bot_context)
             await broadcast.note_corpus()
-            await _serve(bot_context, broadcast, settings, phrases)
+            await _serve(bot_context, inbox, broadcast, settings, phrases, network_failures)
     except NewerStoreError as error:
         raise CannotRunError(words.database_newer.format(file=settings.database)) from error
     except StoreError as error:
@@ -70,17 +78,26 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
         raise CannotRunError(words.token_refused) from error
 
 
-async def _serve(bot_context: BotContext, broadcast: Broadcast, settings: Settings, phrases: Phrases) -> None:
+async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
+    bot_context: BotContext,
+    inbox: Inbox,
+    broadcast: Broadcast,
+    settings: Settings,
+    phrases: Phrases,
+    network_failures: NetworkFailures,
+) -> None:
     token_watch = TokenWatch()
     connections = SendingConnection(token_watch), WatchedRequest(token_watch, 1)
     app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections)
-    network_failures = NetworkFailures(settings.api_url, phrases)
+    reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update).run)
+    receiving = Receiving(app.bot, connections[1], reception, network_failures)
     quieten_library()
     menus: asyncio.Task[None] | None = None
     try:
         await _retry_until_reached(app.initialize, network_failures)
         await app.start()
-        await _receive(app, settings, network_failures, phrases)
+        await receiving.replay()
+        await _receive(receiving, settings, network_failures, phrases)
         _log.info(phrases.terminal.running.format(username=app.bot.username))
         menus = asyncio.create_task(set_up_menus(app.bot, bot_context))
         app.create_task(broadcast.run(app.bot))  # which the application waits for when it stops
@@ -90,35 +107,20 @@ async def _serve(bot_context: BotContext, broadcast: Broadcast, settings: Settin
         if menus:
             menus.cancel()
         broadcast.stop()
-        await _shut_down(app)
+        await _shut_down(app, receiving)
 
 
-async def _receive(app: App, settings: Settings, network_failures: NetworkFailures, phrases: Phrases) -> None:
-    updater = app.updater
-    if updater is None:
-        raise TypeError("the application was built without an updater")
-    url = settings.webhook_url
+async def _receive(
+    receiving: Receiving, settings: Settings, network_failures: NetworkFailures, phrases: Phrases
+) -> None:
+    url, listen, words = settings.webhook_url, settings.webhook_listen, phrases.terminal
     if url is None:
-        await updater.start_polling(
-            bootstrap_retries=-1, allowed_updates=ALLOWED_UPDATES, error_callback=network_failures.tell
-        )
-    else:
-        await _retry_until_reached(partial(_start_webhook, updater, url, settings, phrases), network_failures)
-
-
-async def _start_webhook(updater: Updater, url: str, settings: Settings, phrases: Phrases) -> None:
-    listen = settings.webhook_listen
+        await _retry_until_reached(partial(receiving.poll, ALLOWED_UPDATES), network_failures)
+        return
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
-    words = phrases.terminal
     try:
-        await updater.start_webhook(
-            listen.host,
-            listen.port,
-            urlsplit(url).path.lstrip("/"),
-            webhook_url=url,
-            secret_token=secret,
-            allowed_updates=ALLOWED_UPDATES,
-        )
+        receiving.listen(urlsplit(url).path, secret, listen.host, listen.port)
+        await _retry_until_reached(partial(receiving.be_called, url, secret, ALLOWED_UPDATES), network_failures)
     except BadRequest as error:
         raise CannotRunError(words.webhook_refused.format(url=url, detail=error.message)) from error
     except OSError as error:
@@ -133,20 +135,26 @@ async def _retry_until_reached(action: Callable[[], Awaitable[None]], network_fa
         if isinstance(error, TelegramError):
             network_failures.tell(error)
 
-    await AsyncRetrying(retry=retry_if_exception(_is_network_failure), wait=WaitRetryAfter(), before_sleep=tell)(action)
+    async def attempt() -> None:
+        with nonsense_told_apart():
+            await action()
+
+    await AsyncRetrying(retry=retry_if_exception(_is_network_failure), wait=WaitRetryAfter(), before_sleep=tell)(
+        attempt
+    )
 
 
 def _is_network_failure(error: BaseException) -> bool:
-    return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
+    return isinstance(error, RetryAfter | NonsenseError) or (
+        isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    )
 
 
-async def _shut_down(app: App) -> None:
+async def _shut_down(app: App, receiving: Receiving) -> None:
     """Finish what is being answered and close everything, as far as it can be done in time."""
     try:
         async with asyncio.timeout(_SHUT_DOWN_WITHIN):
-            if app.updater and app.updater.running:
-                with contextlib.suppress(TelegramError):  # the one that polling ended with; it was told
-                    await app.updater.stop()
+            await receiving.stop()
             if app.running:
                 await app.stop()
             await app.shutdown()

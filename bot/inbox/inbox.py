@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from time import time
 
-from bot.inbox.inbox_file import Arrival, InboxError, InboxFile, Json, Write, add, add_sent, count_start, finish
+from bot.inbox.inbox_file import Arrival, InboxError, InboxFile, Json, Write, add, add_sent, finish, set_starts
 from bot.inbox.inbox_file import set_aside as set_aside_write
 
 _log = logging.getLogger(__name__)
@@ -51,24 +51,29 @@ class Inbox:
         return self._set_aside
 
     async def read(self) -> tuple[list[Arrival], list[int]]:
-        """Return what earlier runs have left to be handled, in order, and the ids of what they handled last."""
+        """Return what earlier runs have left to be handled, in order, and the ids of what they handled last.
+
+        It waits until the file can be read.
+        """
         loop = asyncio.get_running_loop()
-        try:
-            arrivals, known = await loop.run_in_executor(self._thread, self._file.read)
-        except InboxError as error:
-            self._has_failed(error)
-            return [], []
-        self._open = {arrival.update_id: arrival for arrival in arrivals}
-        return arrivals, known
+        while True:
+            try:
+                arrivals, known = await loop.run_in_executor(self._thread, self._file.read)
+            except InboxError as error:
+                self._has_failed(error)
+                await asyncio.sleep(_AGAIN_AFTER)
+            else:
+                self._open = {arrival.update_id: arrival for arrival in arrivals} | self._open
+                return arrivals, known
 
-    def keep(self, arrivals: Sequence[Arrival]) -> "asyncio.Future[bool]":
-        """Keep updates that have arrived; the result tells whether the disk has all of them, and comes soon."""
-        self._open.update((arrival.update_id, arrival) for arrival in arrivals)
-        return self._submit(lambda connection: [add(arrival)(connection) for arrival in arrivals])
+    def keep(self, arrival: Arrival) -> "asyncio.Future[bool]":
+        """Keep an update that has arrived; the result tells whether the disk has it, and comes soon."""
+        self._open[arrival.update_id] = arrival
+        return self._submit(add(arrival))
 
-    def count_start(self, update_id: int, by: int = 1) -> "asyncio.Future[bool]":
-        """Count that an update was begun; -1 takes it back."""
-        return self._submit(count_start(update_id, by))
+    def set_starts(self, update_id: int, starts: int) -> "asyncio.Future[bool]":
+        """Keep how often an update was begun without having come as far as to send anything."""
+        return self._submit(set_starts(update_id, starts))
 
     def keep_sent(self, update_id: int, sequence: int, result: Json) -> "asyncio.Future[bool]":
         """Keep what Telegram answered to a send of an update's answer."""
@@ -125,6 +130,7 @@ class Inbox:
     async def _write_all(self) -> None:
         """Write what is pending, all that has come together at once."""
         try:
+            await asyncio.sleep(0)  # for whoever has something to write at this very moment
             while self._pending:
                 group, self._pending = self._pending, []
                 is_written = await self._write([write for write, _ in group])

@@ -156,10 +156,10 @@ def add(arrival: Arrival) -> Write:
     return write
 
 
-def count_start(update_id: int, by: int) -> Write:
-    """Count that an update was begun, or take that back."""
+def set_starts(update_id: int, starts: int) -> Write:
+    """Keep how often an update was begun without having come as far as to send anything."""
     return lambda connection: connection.execute(
-        "UPDATE arrival SET starts = max(starts + ?, 0) WHERE update_id = ?", (by, update_id)
+        "UPDATE arrival SET starts = ? WHERE update_id = ?", (starts, update_id)
     )
 
 

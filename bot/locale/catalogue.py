@@ -60,6 +60,7 @@ class ChatPhrases(Sentences):
     ask_usage: str
     mention_usage: str
     slow_down: str
+    too_late: str
     only_text: str
     failure: str
     admins_only: str

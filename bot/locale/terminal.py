@@ -16,6 +16,8 @@ class TerminalPhrases(Sentences):
     token_refused: str
     unreachable: str
     second_copy: str
+    nonsense: str
+    inbox: str
     webhook_refused: str
     cannot_listen: str
     database: str

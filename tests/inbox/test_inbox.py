@@ -40,7 +40,7 @@ async def left(inbox: Inbox) -> list[int]:
 
 
 async def arrive(inbox: Inbox, *arrivals: Arrival) -> bool:
-    return await inbox.keep(arrivals or [QUESTION])
+    return all([await inbox.keep(arrival) for arrival in arrivals or [QUESTION]])
 
 
 def replace_by_nonsense(file: Path) -> None:
@@ -64,7 +64,7 @@ def test_what_is_handled_is_known_and_no_more_there(file: Path) -> None:
 
 def test_of_what_is_handled_nothing_written_is_left(file: Path) -> None:
     async def story(inbox: Inbox) -> None:
-        await inbox.keep([Arrival(7, '{"text": "A secret"}', 0.0)])
+        await inbox.keep(Arrival(7, '{"text": "A secret"}', 0.0))
         inbox.finish(7)
 
     through(file, story)
@@ -81,16 +81,14 @@ def test_what_telegram_accepted_is_known_after_a_restart(file: Path) -> None:
     assert found.sent == {1: {"message_id": 12}}
 
 
-def test_starts_are_counted_over_restarts(file: Path) -> None:
+def test_starts_are_known_after_a_restart(file: Path) -> None:
     async def story(inbox: Inbox) -> None:
         await arrive(inbox)
-        await inbox.count_start(7)
-        await inbox.count_start(7)
-        await inbox.count_start(7, by=-1)
+        await inbox.set_starts(7, 2)
 
     through(file, story)
     [found], _ = through(file, lambda inbox: inbox.read())
-    assert found.starts == 1
+    assert found.starts == 2
 
 
 def test_what_is_set_aside_is_counted_and_not_tried_again(file: Path) -> None:
@@ -150,7 +148,7 @@ def test_a_file_that_another_program_locks_is_told_of_and_holds_nobody_up(file: 
         await arrive(inbox)
         with closing(sqlite3.connect(file, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            return [await arrive(inbox, OTHER), inbox.count_start(7).done()]
+            return [await arrive(inbox, OTHER), inbox.set_starts(7, 1).done()]
 
     assert through(file, story, told) == [False, True]
     assert told == ["database is locked"]

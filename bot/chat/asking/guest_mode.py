@@ -1,12 +1,16 @@
 """Answers guest mentions: those in chats that the bot is not in, each once."""
 
+import asyncio
+
 from telegram import InlineQueryResultArticle, Message, Update, User
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import question_in, question_replied_to
+from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.inline_results import answer_result, sentence_result
 from bot.chat.asking.question_recording import record_question
+from bot.chat.asking.rate_limit import Decision
 from bot.chat.context import BotContext
 from bot.chat.writing.refusals import ignore_harmless
 from bot.engine import Reply
@@ -15,9 +19,10 @@ from bot.engine import Reply
 class GuestMode:
     """The handler of guest mentions. A guest has no commands: what begins with one is passed over."""
 
-    def __init__(self, bot_context: BotContext) -> None:
-        """Answer with the engine of `bot_context`."""
+    def __init__(self, bot_context: BotContext, cooldown: Cooldown) -> None:
+        """Answer with the engine of `bot_context`, as far as `cooldown` lets mentions pass."""
         self._bot_context = bot_context
+        self._cooldown = cooldown
 
     async def on_mention(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer what a person asks, or what the message asks that a bare mention replies to."""
@@ -25,9 +30,14 @@ class GuestMode:
         question = question_in(message, context.bot.bot) if message else None
         if message is None or question is None or not message.guest_query_id:
             return
-        reply = self._reply(message, question, context.bot.bot)
+        decision = self._cooldown.check_guest(message)
+        if decision is Decision.SILENCE:
+            return
+        is_let_pass = decision is Decision.ANSWER
+        reply = await asyncio.to_thread(self._reply, message, question, context.bot.bot) if is_let_pass else None
+        result = self._result(message, reply) if is_let_pass else self._hint(message)
         try:
-            await context.bot.answer_guest_query(message.guest_query_id, self._result(message, reply))
+            await context.bot.answer_guest_query(message.guest_query_id, result)
         except BadRequest as error:
             ignore_harmless(error)
         if reply and not reply.answer.small_talk:
@@ -47,3 +57,7 @@ class GuestMode:
             return answer_result(reply.answer, self._bot_context.reader(reply.answer.language))
         language = self._bot_context.language_for(message.from_user)
         return sentence_result(self._bot_context.sentences[language].chat.mention_usage, language)
+
+    def _hint(self, message: Message) -> InlineQueryResultArticle:
+        language = self._bot_context.language_for(message.from_user)
+        return sentence_result(self._bot_context.sentences[language].chat.slow_down, language)

@@ -1,8 +1,11 @@
 """Answers inline queries: what a person types after the bot's name in any chat."""
 
+import asyncio
+
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
 from telegram.ext import ContextTypes
 
+from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.inline_results import answer_result, citation_results
 from bot.chat.asking.question_recording import record_question
 from bot.chat.context import BotContext
@@ -17,9 +20,10 @@ _CACHE_SECONDS = 0
 class InlineQueries:
     """The handlers of inline queries. Nothing is recorded for a keystroke, only for a choice."""
 
-    def __init__(self, bot_context: BotContext) -> None:
-        """Answer with the engine of `bot_context`."""
+    def __init__(self, bot_context: BotContext, cooldown: Cooldown) -> None:
+        """Answer with the engine of `bot_context`, as far as `cooldown` lets queries pass."""
         self._bot_context = bot_context
+        self._cooldown = cooldown
 
     async def on_query(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Suggest answers to what has been typed so far; before there is a question, answers to examples."""
@@ -27,10 +31,13 @@ class InlineQueries:
         if query is None:
             return
         question = query.query.strip()
-        if len(question) < _SHORTEST:
+        results: list[InlineQueryResultArticle] = []
+        if not self._cooldown.lets_inline_pass(query):
+            hint = self._bot_context.phrases_for(query.from_user).inline.ask
+        elif len(question) < _SHORTEST:
             results, hint = self._examples(query.from_user)
         else:
-            results, hint = self._found(question, query.from_user)
+            results, hint = await asyncio.to_thread(self._found, question, query.from_user)
         button = None if results else InlineQueryResultsButton(hint, start_parameter=START_PARAMETER)
         await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
 
@@ -40,7 +47,7 @@ class InlineQueries:
         if chosen is None or len(chosen.query.strip()) < _SHORTEST:
             return
         preferred = self._bot_context.preferred_language(chosen.from_user)
-        answered = self._bot_context.engine.ask(chosen.query.strip(), (), preferred)
+        answered = await asyncio.to_thread(self._bot_context.engine.ask, chosen.query.strip(), (), preferred)
         await record_question(self._bot_context, "inline", answered)
 
     def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:

@@ -11,8 +11,8 @@ from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
 from bot.chat.asking.conversation_memory import ConversationMemory
+from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.question_recording import record_question
-from bot.chat.asking.rate_limit import Decision, RateLimit
 from bot.chat.asking.typing_action import while_typing
 from bot.chat.cards.answer_cards import AnswerCards, card_content
 from bot.chat.context import BotContext, is_private
@@ -30,12 +30,12 @@ _log = logging.getLogger(__name__)
 class Questions:
     """The handlers of questions."""
 
-    def __init__(self, bot_context: BotContext, cards: AnswerCards) -> None:
-        """Answer with the engine of `bot_context`, with `cards`."""
+    def __init__(self, bot_context: BotContext, cards: AnswerCards, cooldown: Cooldown) -> None:
+        """Answer with the engine of `bot_context`, with `cards`, as far as `cooldown` lets questions pass."""
         self._bot_context = bot_context
         self._cards = cards
         self._memory = ConversationMemory()
-        self._rate_limit = RateLimit()
+        self._cooldown = cooldown
 
     async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a text or caption that is meant for the bot; pass over any other in silence."""
@@ -74,7 +74,7 @@ class Questions:
             found = await self._bot_context.store.cards.answering(message.chat.id, message.message_id)
             if found is None:
                 await self._answer_late(message, question)
-            elif found[1].question != question and await self._is_within_limit(message, None):
+            elif found[1].question != question and await self._cooldown.lets_pass(message):
                 await self._answer_anew(message, question, *found)
         except StoreError:  # rather no answer than two
             _log.exception("Whether a changed question was answered could not be looked up")
@@ -82,7 +82,7 @@ class Questions:
     async def ask_related(self, under: Message, person: User, question: str) -> None:
         """Say, for others to see, a related question whose button a person pressed `under` a message; answer it."""
         pressed = written_by(person, under, question)
-        if not await self._is_within_limit(pressed, question):
+        if not await self._cooldown.lets_pass(pressed, question):
             return
         language = self._bot_context.language_for(person, chat=under.chat)
         sent = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
@@ -95,7 +95,7 @@ class Questions:
 
     async def answer(self, message: Message, question: str, asked: Message) -> None:
         """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
-        if await self._is_within_limit(message, question):
+        if await self._cooldown.lets_pass(message, question):
             await self._answer(message, question, asked)
 
     def _example(self, message: Message) -> Iterator[str]:
@@ -109,29 +109,8 @@ class Questions:
         if pointed_at:
             asked, question = pointed_at
             await self.answer(message, question, asked)
-        else:
-            await self._hint(message, usage)
-
-    async def _hint(self, message: Message, sentence: str) -> None:
-        await reply(message, lines(sentence, self._bot_context.language_for(message.from_user, chat=message.chat)))
-
-    async def _is_within_limit(self, message: Message, question: str | None) -> bool:
-        """Tell whether a question may be answered now, None for one that changes its answer; hint once if not."""
-        decision = self._check_rate(message, question)
-        if decision is Decision.HINT:
-            await self._hint(
-                message, self._bot_context.phrases_for(message.from_user, chat=message.chat).chat.slow_down
-            )
-        return decision is Decision.ANSWER
-
-    def _check_rate(self, message: Message, question: str | None) -> Decision:
-        author = message.from_user
-        if author is None or self._bot_context.is_admin(message):
-            return Decision.ANSWER
-        at = message.edit_date or message.date
-        if is_private(message):
-            return self._rate_limit.check_private(author.id, at)
-        return self._rate_limit.check_group(message.chat.id, author.id, question, at)
+        elif await self._cooldown.lets_pass(message):
+            await reply(message, lines(usage, self._bot_context.language_for(message.from_user, chat=message.chat)))
 
     async def _answer(self, message: Message, question: str, asked: Message) -> None:
         previous = self._memory.before(asked)

@@ -11,13 +11,15 @@ _WINDOW = timedelta(minutes=1)
 _BY_PERSON_IN_GROUP = 5  # a minute: a reader needs longer for an answer, and others want to talk
 _IN_GROUP = 15  # a minute: Telegram takes about 20 messages a minute for a group, and hints need room
 _IN_PRIVATE = 20  # a minute: faster than anyone reads, and nobody else is disturbed
+_PRESSES = 40  # of buttons a minute: who looks for a page turns many
+_INLINE = 120  # inline queries a minute: each keystroke is one
 _MOST = 10_000  # windows and questions kept, of each; the oldest go first
 
-_Key = tuple[int, ...]
+_Key = tuple[int | str, ...]
 
 
 class Decision(Enum):
-    """What is to be done with a question."""
+    """What is to be done with a question, a command or a press."""
 
     ANSWER = auto()
     HINT = auto()  # say once that it is too much
@@ -32,7 +34,7 @@ class _Window:
 
 
 class RateLimit:
-    """What was asked within the last minute."""
+    """What was asked, written and pressed within the last minute."""
 
     def __init__(self) -> None:
         """Nothing was asked yet."""
@@ -40,11 +42,28 @@ class RateLimit:
         self._questions: BoundedDict[tuple[int, int, str], datetime] = BoundedDict(_MOST)
 
     def check_private(self, person: int, at: datetime) -> Decision:
-        """Return what to do with a question in private."""
+        """Return what to do with a question or a command in private."""
         return _decide([(self._window((person,), at), _IN_PRIVATE)])
 
+    def check_press(self, person: int, at: datetime) -> Decision:
+        """Return what to do with a press of a button."""
+        return _decide([(self._window(("press", person), at), _PRESSES)])
+
+    def check_inline(self, person: int, at: datetime) -> Decision:
+        """Return what to do with an inline query."""
+        return _decide([(self._window(("inline", person), at), _INLINE)])
+
+    def refuse(self, chat: int, person: int, at: datetime) -> Decision:
+        """Return how to refuse what is too much for another reason: with a hint, unless there was one."""
+        window = self._window((person,) if chat == person else (chat, person), at)
+        was_hinted, window.hinted = window.hinted, True
+        return Decision.SILENCE if was_hinted else Decision.HINT
+
     def check_group(self, chat: int, person: int, question: str | None, at: datetime) -> Decision:
-        """Return what to do with a question in a group; None stands for one that changes an answer already there."""
+        """Return what to do with a question in a group.
+
+        None stands for a command, and for a question that changes an answer already there.
+        """
         same = (chat, person, " ".join(question.split()).casefold()) if question is not None else None
         last = self._questions.get(same) if same else None
         if last is not None and at - last < _SAME_AGAIN:

@@ -4,8 +4,9 @@ import logging
 
 from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
-from telegram.ext import ContextTypes
+from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.chat.connection.update_run import MOST_ATTEMPTS, current_run
 from bot.chat.context import BotContext
 from bot.chat.sending import TooLateError, UnconfirmedError
 from bot.chat.writing.answer_messages import line
@@ -25,21 +26,22 @@ class ErrorHandler:
         self._bot_context = bot_context
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Log the error; if the bot can still write, and has not answered, apologise to whoever waits."""
+        """Log the error; apologise to whoever waits, if the bot has not answered, still can, and tries no more."""
         error = context.error
         number = update.update_id if isinstance(update, Update) else 0
         if error is None or _is_normal_life(error):
             _log.info("Update %d has no answer: %s", number, error)
-            return
-        if isinstance(error, TelegramError):
-            _log.warning("Update %d could not be answered: %s", number, error.message)
-        else:
-            _log.error("Update %d could not be handled", number, exc_info=error)
-        if isinstance(update, Update) and _can_apologise(error):
-            try:
-                await self._apologise(update)
-            except TelegramError as second:
-                _log.warning("The apology could not be sent either: %s", second)
+        elif not _is_tried_again(error):
+            _log_failure(number, error)
+            if isinstance(update, Update) and _can_apologise(error):
+                await self._try_to_apologise(update)
+        raise ApplicationHandlerStop  # other handlers of the same update would fare no better
+
+    async def _try_to_apologise(self, update: Update) -> None:
+        try:
+            await self._apologise(update)
+        except TelegramError as second:
+            _log.warning("The apology could not be sent either: %s", second)
 
     async def _apologise(self, update: Update) -> None:
         message, query = update.message, update.callback_query
@@ -61,3 +63,22 @@ def _is_normal_life(error: BaseException) -> bool:
 
 def _can_apologise(error: BaseException) -> bool:
     return not isinstance(error, InvalidToken | TooLateError)
+
+
+def _is_tried_again(error: Exception) -> bool:
+    """Tell whoever runs the update of its failure, if it is one that may pass; tell whether it goes on."""
+    run = current_run.get()
+    if run is None or (isinstance(error, TelegramError) and not isinstance(error, TooLateError)):
+        return False
+    run.failure = error
+    if run.attempt >= MOST_ATTEMPTS:
+        return False
+    _log.warning("Update %d is tried once more", run.update_id, exc_info=error)
+    return True
+
+
+def _log_failure(number: int, error: Exception) -> None:
+    if isinstance(error, TelegramError):
+        _log.warning("Update %d could not be answered: %s", number, error.message)
+    else:
+        _log.error("Update %d could not be handled", number, exc_info=error)

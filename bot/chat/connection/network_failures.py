@@ -1,10 +1,13 @@
-"""Tells the operator that Telegram cannot be reached, or that a second copy runs: once, not at every attempt."""
+"""Tells the operator what is wrong with the connection, or with the inbox: a sentence once a minute, not each time."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 from telegram.error import Conflict, TelegramError
 
+from bot.chat.connection.raw_updates import NonsenseError
 from bot.locale import Phrases
 
 _log = logging.getLogger(__name__)
@@ -24,17 +27,38 @@ class NetworkFailures:
         """Log the sentence for an error of the connection, unless it was logged within the last minute."""
         if isinstance(error, Conflict):
             sentence = self._words.second_copy
+        elif isinstance(error, NonsenseError):
+            sentence = self._words.nonsense.format(url=self._api_url, detail=error.message)
         else:
             sentence = self._words.unreachable.format(url=self._api_url, detail=error.message)
+        self._tell(sentence)
+
+    def tell_inbox(self, detail: str) -> None:
+        """Log that the inbox cannot be written, likewise."""
+        self._tell(self._words.inbox.format(detail=detail))
+
+    def _tell(self, sentence: str) -> None:
         if monotonic() - self._told.get(sentence, -_AGAIN_AFTER) >= _AGAIN_AFTER:
             self._told[sentence] = monotonic()
             _log.warning(sentence)
 
 
+@contextmanager
+def nonsense_told_apart() -> Iterator[None]:
+    """Raise as NonsenseError what the library raises within for an answer that it does not understand."""
+    try:
+        yield
+    except TelegramError as error:
+        if type(error) is TelegramError:  # "Invalid server response"
+            raise NonsenseError(error.message) from error
+        raise
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise NonsenseError(type(error).__name__) from error
+
+
 def quieten_library() -> None:
     """Keep python-telegram-bot from logging tracebacks for network failures, which are told in a sentence."""
-    for name in ("telegram.ext", "telegram.ext.Updater"):  # its network loop logs under the first of these
-        logging.getLogger(name).addFilter(_in_one_line)
+    logging.getLogger("telegram.ext").addFilter(_in_one_line)
     logging.getLogger("asyncio").addFilter(_not_of_telegram)  # the loop leaves its last failure to be collected
 
 

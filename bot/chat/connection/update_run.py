@@ -5,26 +5,35 @@ itself, such as news, has none.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.inbox import Inbox, Json
 
+MOST_ATTEMPTS = 2  # of a handler that fails
 POINTLESS_AFTER = timedelta(hours=1)  # an answer that would come later is not given
 
 
 class AcceptedSends:
     """What Telegram has accepted for one update; an update that is handled again after a crash sends it no more."""
 
-    def __init__(self, update_id: int, inbox: Inbox, kept: "asyncio.Future[bool]", recorded: dict[int, Json]) -> None:
-        """Keep what is accepted in `inbox`, which has the update itself once `kept` is done."""
+    def __init__(
+        self,
+        update_id: int,
+        inbox: Inbox,
+        kept: "asyncio.Future[bool]",
+        recorded: dict[int, Json],
+        begins: Callable[[], None],
+    ) -> None:
+        """Keep what is accepted in `inbox`, which has the update itself once `kept` is done; tell when it `begins`."""
         self._update_id = update_id
         self._inbox = inbox
         self._kept = kept
         self._recorded = recorded
+        self._begins = begins
         self._sequence = 0
 
     def next_sequence(self) -> int:
@@ -40,13 +49,14 @@ class AcceptedSends:
 
         Must be awaited before sending: it waits until the disk has the update, so that a send can be recorded.
         """
+        self._begins()
         await asyncio.shield(self._kept)  # which others wait for too
         return self._recorded.get(sequence)
 
     async def record(self, sequence: int, result: Json) -> None:
         """Keep what Telegram answered to a send, and return when the disk has it or cannot have it."""
         self._recorded[sequence] = result
-        await self._inbox.keep_sent(self._update_id, sequence, result)
+        await asyncio.shield(self._inbox.keep_sent(self._update_id, sequence, result))
 
     def begin_again(self) -> None:
         """Count from 1 again."""
@@ -62,22 +72,50 @@ class UpdateRun:
     sent: AcceptedSends
     slots: asyncio.Semaphore  # one of which the run holds while it works
     pointless_after: datetime  # when nothing has been sent until then, nothing need be sent any more
+    is_too_much: bool = False  # its chat has asked more than can wait: it gets a hint, not an answer
     attempt: int = 1
-    failure: BaseException | None = field(default=None, repr=False)  # what the handler did not expect
+    failure: Exception | None = field(default=None, repr=False)  # what the handler did not expect
+    _has_slot: bool = False
     _pauses: int = 0
+
+    @property
+    def is_too_late(self) -> bool:
+        """Whether an answer would come too late."""
+        return datetime.now(UTC) > self.pointless_after
+
+    def grant_time(self) -> None:
+        """Let what is sent from now on, such as that it is too late for the answer, have its own time."""
+        self.pointless_after = datetime.now(UTC) + POINTLESS_AFTER
+
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        """Take a slot as soon as one is free, and hold it."""
+        await self._take_slot()
+        try:
+            yield
+        finally:
+            self._give_slot()
 
     @asynccontextmanager
     async def paused(self) -> AsyncIterator[None]:
         """Give the slot to others for as long as the run waits for Telegram, and take one again after."""
         self._pauses += 1
-        if self._pauses == 1:
-            self.slots.release()
+        self._give_slot()
         try:
             yield
         finally:
             self._pauses -= 1
-            if self._pauses == 0:
-                await self.slots.acquire()
+            if not self._pauses:
+                await self._take_slot()
+
+    async def _take_slot(self) -> None:
+        await self.slots.acquire()
+        self._has_slot = True
+
+    def _give_slot(self) -> None:
+        if self._has_slot:
+            self._has_slot = False
+            self.slots.release()
 
 
 current_run: ContextVar[UpdateRun | None] = ContextVar("current_run", default=None)

@@ -15,6 +15,7 @@ from telegram import (
 from telegram.constants import ChatType, ParseMode
 from telegram.ext import ContextTypes
 
+from bot.chat.connection.update_run import paused
 from bot.chat.context import BotContext
 from bot.chat.groups.chat_changes import ChatChanges
 from bot.chat.sending import UnconfirmedError, as_news
@@ -44,7 +45,8 @@ class Joining:
             await self._changes.drop(change.chat.id)
         elif change and was_added(change):
             if change.chat.type == ChatType.SUPERGROUP:
-                await asyncio.sleep(_MIGRATION_IS_TOLD_WITHIN)
+                async with paused():
+                    await asyncio.sleep(_MIGRATION_IS_TOLD_WITHIN)
             if not self._changes.was_another(change.chat.id):
                 await self._introduce(change, context.bot.bot)
 

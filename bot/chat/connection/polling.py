@@ -1,0 +1,79 @@
+"""Asks Telegram for updates, for as long as it is not cancelled; what it has not kept or answered it asks for again."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Sequence
+from time import monotonic
+from urllib.parse import urlencode
+
+from telegram.error import RetryAfter, TelegramError
+
+from bot.chat.connection.network_failures import NetworkFailures
+from bot.chat.connection.raw_updates import RawUpdate, read_answer, update_id_of
+from bot.chat.connection.reception import Reception
+from bot.chat.connection.token_watch import WatchedRequest
+
+_log = logging.getLogger(__name__)
+_TIMEOUT = 10  # seconds that Telegram lets us wait for an update
+_ANSWERS_WITHIN = 5.0  # seconds more
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0  # seconds after a failure; each is twice the one before
+_PATIENCE = 0.5  # seconds, for updates to become safe before more are asked for
+
+
+class Polling:
+    """The loop of getUpdates."""
+
+    def __init__(
+        self,
+        request: WatchedRequest,
+        bot_url: str,
+        allowed: Sequence[str],
+        reception: Reception,
+        failures: NetworkFailures,
+    ) -> None:
+        """Ask at `bot_url` over `request` for updates of the `allowed` kinds, and give them to `reception`."""
+        self._request = request
+        self._bot_url = bot_url
+        self._allowed = json.dumps(allowed)
+        self._reception = reception
+        self._failures = failures
+        self._offset = 0
+        self.answered_at = monotonic()  # when Telegram last answered as it should
+
+    async def run(self) -> None:
+        """Ask on and on."""
+        pause = _SHORTEST_PAUSE
+        while True:
+            await self._reception.until_not_full()
+            try:
+                updates = await self._ask()
+            except TelegramError as error:
+                self._failures.tell(error)
+                await asyncio.sleep(_seconds(error) if isinstance(error, RetryAfter) else pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+            else:
+                pause, self.answered_at = _SHORTEST_PAUSE, monotonic()
+                await self._take(updates)
+
+    async def _ask(self) -> list[RawUpdate]:
+        wish = {"offset": self._offset, "timeout": _TIMEOUT, "allowed_updates": self._allowed}
+        url = f"{self._bot_url}/getUpdates?{urlencode(wish)}"
+        status, payload = await self._request.do_request(url, "POST", read_timeout=_TIMEOUT + _ANSWERS_WITHIN)
+        return read_answer(status, payload)
+
+    async def _take(self, updates: list[RawUpdate]) -> None:
+        """Take updates in; the next offset, which lets Telegram forget them, is behind those that are safe."""
+        self._reception.receive(updates)
+        unsafe = self._reception.unsafe(updates)
+        if unsafe:
+            await asyncio.wait(unsafe.values(), timeout=_PATIENCE)
+            unsafe = self._reception.unsafe(updates)
+        numbers = [number for update in updates if (number := update_id_of(update)) is not None]
+        if numbers:
+            self._offset = min(unsafe, default=max(numbers) + 1)
+
+
+def _seconds(error: RetryAfter) -> float:
+    told = error.retry_after
+    return float(told) if isinstance(told, int) else told.total_seconds()

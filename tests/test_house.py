@@ -15,6 +15,7 @@ from tests.paths import ROOT
 ROOMS: dict[str, set[str]] = {
     "lexicons": set(),
     "problems": set(),
+    "troubles": set(),
     "settings": set(),
     "text": {"lexicons"},
     "documents": {"problems", "text"},
@@ -27,7 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "engine": {"answering", "documents", "events", "expansion", "search", "text"},
     "evaluation": {"answering", "documents", "locale", "problems", "search", "text"},
     "calibration": {"answering", "documents", "evaluation", "expansion", "locale", "search"},
-    "store": {"answering", "text"},
+    "store": {"answering", "text", "troubles"},
     "inbox": set(),
     "error_sentences": {"documents", "evaluation", "locale", "problems", "settings"},
     "chat": {
@@ -42,6 +43,7 @@ ROOMS: dict[str, set[str]] = {
         "settings",
         "store",
         "text",
+        "troubles",
     },
     "cli": {
         "answering",
@@ -109,7 +111,6 @@ HOMES = {
     "httpx": {"chat"},
     "tenacity": {"chat"},
     "pyrate_limiter": {"chat"},
-    "aiosqlite": {"store"},
     "sqlite3": {"store", "inbox"},
     "rank_bm25": {"search"},
     "numpy": {"search", "evaluation", "calibration"},

@@ -36,7 +36,7 @@ async def keep_choice(
     query: CallbackQuery, bot_context: BotContext, keeping: Awaitable[None], panel: Callable[[], Content]
 ) -> None:
     """Keep what was chosen, answer the callback query, and let its message show the `panel` as it is then."""
-    async with apologising(query, bot_context, "A choice could not be kept"):
+    async with apologising(query, bot_context):
         await keeping
         await toast(query)
         await show_instead(query, *panel())

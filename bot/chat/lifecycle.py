@@ -8,6 +8,7 @@ import secrets
 import signal
 import threading
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -31,8 +32,9 @@ from bot.error_sentences import CannotRunError
 from bot.inbox import Inbox, inbox_file_beside, open_inbox
 from bot.locale import Phrases
 from bot.settings import Settings
-from bot.store import NewerStoreError, StoreError, open_store
+from bot.store import NewerStoreError, StoreError, StoreInUseError, open_store
 from bot.text.languages import Language
+from bot.troubles import Troubles
 
 _log = logging.getLogger(__name__)
 # Whoever sends SIGTERM may send SIGKILL after five seconds.
@@ -61,9 +63,11 @@ def _stop(running: asyncio.Task[None]) -> None:
 async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
     words = phrases.terminal
     network_failures = NetworkFailures(settings.api_url, phrases)
+    troubles = Troubles()
+    kept_for = timedelta(days=settings.retention_days)
     try:
         async with (
-            open_store(settings.database) as store,
+            open_store(settings.database, troubles, kept_for) as store,
             open_inbox(inbox_file_beside(settings.database), network_failures.tell_inbox) as inbox,
         ):
             bot_context = BotContext(engine, store, Language(settings.language), settings.admins)
@@ -72,6 +76,8 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
             await _serve(bot_context, inbox, broadcast, settings, phrases, network_failures)
     except NewerStoreError as error:
         raise CannotRunError(words.database_newer.format(file=settings.database)) from error
+    except StoreInUseError as error:
+        raise CannotRunError(words.database_in_use.format(file=settings.database)) from error
     except StoreError as error:
         raise CannotRunError(words.database.format(file=settings.database, detail=error)) from error
     except InvalidToken as error:

@@ -22,6 +22,7 @@ class TerminalPhrases(Sentences):
     cannot_listen: str
     database: str
     database_newer: str
+    database_in_use: str
 
 
 class UsagePhrases(Sentences):

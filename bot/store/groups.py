@@ -31,25 +31,22 @@ class Groups:
 
     async def change(self, chat: int, settings: GroupSettings) -> None:
         """Keep the settings of a group; StoreError if they cannot be written."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "INSERT INTO group_settings (chat, language, short) VALUES (?, ?, ?)"
-                " ON CONFLICT (chat) DO UPDATE SET language = excluded.language, short = excluded.short",
-                (chat, settings.language, settings.short),
-            )
+        await self._database.execute(
+            "INSERT INTO group_settings (chat, language, short) VALUES (?, ?, ?)"
+            " ON CONFLICT (chat) DO UPDATE SET language = excluded.language, short = excluded.short",
+            *(chat, settings.language, settings.short),
+        )
         self._settings[chat] = settings
 
     async def move(self, old: int, new: int) -> None:
         """Give a group's settings to the chat it has become; StoreError if it fails, nothing if there are none."""
-        async with self._database.transaction() as connection:
-            await connection.execute("UPDATE OR REPLACE group_settings SET chat = ? WHERE chat = ?", (new, old))
+        await self._database.execute("UPDATE OR REPLACE group_settings SET chat = ? WHERE chat = ?", new, old)
         if old in self._settings:
             self._settings[new] = self._settings.pop(old)
 
     async def drop(self, chat: int) -> None:
         """Delete the settings of a group; StoreError if they cannot be deleted."""
-        async with self._database.transaction() as connection:
-            await connection.execute("DELETE FROM group_settings WHERE chat = ?", (chat,))
+        await self._database.execute("DELETE FROM group_settings WHERE chat = ?", chat)
         self._settings.pop(chat, None)
 
 

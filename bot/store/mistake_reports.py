@@ -36,13 +36,12 @@ class MistakeReports:
     async def add(self, place: ReportedPlace, at: datetime) -> None:
         """Keep a report; StoreError if it cannot be written."""
         last_at = at.astimezone(UTC).isoformat(timespec="milliseconds")
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "INSERT INTO mistake_report (document, language, page, paragraph, times, last_at)"
-                " VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (document, language, page, paragraph)"
-                " DO UPDATE SET times = times + 1, last_at = excluded.last_at",
-                (place.document, place.language, place.page, place.paragraph or 0, last_at),
-            )
+        await self._database.execute(
+            "INSERT INTO mistake_report (document, language, page, paragraph, times, last_at)"
+            " VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (document, language, page, paragraph)"
+            " DO UPDATE SET times = times + 1, last_at = excluded.last_at",
+            *(place.document, place.language, place.page, place.paragraph or 0, last_at),
+        )
 
     async def all(self) -> tuple[MistakeReport, ...]:
         """Return the reports, the place that was reported last first; StoreError if they cannot be read."""

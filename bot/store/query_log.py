@@ -1,10 +1,12 @@
-"""Keeps what was asked and what was cited, never who asked."""
+"""Keeps what was asked and what was cited; who asked, as a pseudonym alone, so that it can be forgotten."""
 
+import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.answering.answers import Answer
 from bot.store.database import Database
+from bot.store.pseudonyms import Pseudonym
 
 
 @dataclass(frozen=True)
@@ -15,28 +17,50 @@ class QueryLogEntry:
     chat_kind: str  # Telegram's, or "inline" or "guest" where the bot does not see the chat
     answer: Answer
     took_ms: float
+    author: Pseudonym | None = None  # of the question
 
 
 class QueryLog:
     """The questions of the past."""
 
-    def __init__(self, database: Database) -> None:
-        """Keep them in `database`."""
+    def __init__(self, database: Database, kept_for: timedelta) -> None:
+        """Keep them in `database`, those of more than `kept_for` ago no longer."""
         self._database = database
+        self.kept_for = kept_for
 
-    async def record(self, entry: QueryLogEntry) -> None:
-        """Keep one question with its citations; StoreError if it cannot be written."""
+    def record(self, entry: QueryLogEntry) -> None:
+        """Keep one question with its citations, soon."""
         answer = entry.answer
-        asked_at = entry.asked_at.astimezone(UTC).isoformat(timespec="milliseconds")
-        row = (asked_at, answer.question, answer.language, entry.chat_kind, answer.answered, entry.took_ms)
+        asked_at = _stamp(entry.asked_at)
+        row = (
+            asked_at,
+            answer.question,
+            answer.language,
+            entry.chat_kind,
+            answer.answered,
+            entry.took_ms,
+            entry.author,
+        )
         cited = [(c.number, c.passage.document.slug, c.passage.number) for c in answer.citations]
-        async with self._database.transaction() as connection:
-            cursor = await connection.execute(
-                "INSERT INTO question (asked_at, question, language, chat_kind, answered, took_ms)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+
+        def insert(connection: sqlite3.Connection) -> None:
+            cursor = connection.execute(
+                "INSERT INTO question (asked_at, question, language, chat_kind, answered, took_ms, author)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
-            await connection.executemany(
-                "INSERT INTO citation (question_id, number, document, paragraph) VALUES (?, ?, ?, ?)",
-                [(cursor.lastrowid, *citation) for citation in cited],
-            )
+            for citation in cited:
+                connection.execute(
+                    "INSERT INTO citation (question_id, number, document, paragraph) VALUES (?, ?, ?, ?)",
+                    (cursor.lastrowid, *citation),
+                )
+
+        self._database.write_later(insert)
+
+    async def drop_old(self, now: datetime) -> None:
+        """Delete the questions that are older than they are kept; StoreError."""
+        await self._database.execute("DELETE FROM question WHERE asked_at < ?", _stamp(now - self.kept_for))
+
+
+def _stamp(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -87,4 +87,54 @@ STEPS = (
         PRIMARY KEY (document, language, page, paragraph)
     ) STRICT, WITHOUT ROWID;
     """,
+    # pseudonym(id) is ours: a keyed hash in the place of an id that nobody has to be written to by
+    """
+    CREATE TABLE pseudonymous_person (
+        person BLOB PRIMARY KEY, -- pseudonym of the user id; only of people who chose something
+        language TEXT NOT NULL   -- the bot speaks to them: ar, en
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO pseudonymous_person (person, language) SELECT pseudonym(id), language FROM person;
+    DROP TABLE person;
+    ALTER TABLE pseudonymous_person RENAME TO person;
+
+    CREATE TABLE old_rating (card INTEGER, person BLOB, helpful INTEGER) STRICT;
+    INSERT INTO old_rating (card, person, helpful) SELECT card, pseudonym(person), helpful FROM rating;
+    DROP TABLE rating;
+    CREATE TABLE pseudonymous_card (
+        id INTEGER PRIMARY KEY, -- buttons name it; greater than all before
+        chat BLOB NOT NULL,     -- pseudonym of its id
+        message INTEGER,        -- the answer; NULL until it is sent
+        question_message INTEGER, -- NULL, as the answer, once the chat counts its messages anew
+        asker BLOB NOT NULL,    -- pseudonym of who asked the bot
+        question TEXT NOT NULL,
+        author BLOB,            -- pseudonym of who wrote the question
+        previous TEXT,          -- the questions it may follow up, a line each
+        previous_authors BLOB,  -- pseudonyms of who wrote those, one behind the other
+        language TEXT NOT NULL, -- of the answer: ar, en
+        fingerprint TEXT NOT NULL, -- of the corpus
+        asked_at TEXT NOT NULL  -- ISO 8601, UTC
+    ) STRICT;
+    INSERT INTO pseudonymous_card
+        SELECT id, pseudonym(chat), message, question_message, pseudonym(asker), question, pseudonym(asker),
+            previous, NULL, language, fingerprint, asked_at FROM card;
+    DROP TABLE card;
+    ALTER TABLE pseudonymous_card RENAME TO card;
+    CREATE INDEX card_by_question ON card (chat, question_message);
+    CREATE INDEX card_by_asker ON card (asker);
+    CREATE INDEX card_by_author ON card (author);
+    CREATE INDEX card_by_time ON card (asked_at);
+    CREATE TABLE rating (
+        card INTEGER NOT NULL REFERENCES card (id) ON DELETE CASCADE,
+        person BLOB NOT NULL,     -- pseudonym
+        helpful INTEGER NOT NULL, -- 0: not
+        PRIMARY KEY (card, person)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO rating (card, person, helpful) SELECT card, person, helpful FROM old_rating;
+    DROP TABLE old_rating;
+    CREATE INDEX rating_by_person ON rating (person);
+
+    ALTER TABLE question ADD COLUMN author BLOB; -- pseudonym of who wrote it; NULL: not known
+    CREATE INDEX question_by_author ON question (author);
+    CREATE INDEX question_by_time ON question (asked_at);
+    """,
 )

@@ -1,5 +1,6 @@
 """Keeps who wants to hear of new documents, when each was last told, and which documents are known."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,21 +29,21 @@ class Subscriptions:
 
     async def subscribe(self, person: int, language: Language) -> bool:
         """Tell a person, in `language`, what comes from now on; False if they were subscribed. StoreError."""
-        async with self._database.transaction() as connection:
-            cursor = await connection.execute(
+
+        def insert(connection: sqlite3.Connection) -> bool:
+            cursor = connection.execute(
                 "INSERT INTO subscription (person, language, told_through)"
                 " VALUES (?, ?, (SELECT coalesce(max(number), 0) FROM known_document)) ON CONFLICT DO NOTHING",
                 (person, language),
             )
-            is_new = cursor.rowcount > 0
-            await connection.execute("UPDATE subscription SET language = ? WHERE person = ?", (language, person))
-        return is_new
+            connection.execute("UPDATE subscription SET language = ? WHERE person = ?", (language, person))
+            return cursor.rowcount > 0
+
+        return await self._database.write(insert)
 
     async def unsubscribe(self, person: int) -> bool:
         """Tell a person nothing more, and keep nothing about them; False if they were not subscribed. StoreError."""
-        async with self._database.transaction() as connection:
-            cursor = await connection.execute("DELETE FROM subscription WHERE person = ?", (person,))
-            return cursor.rowcount > 0
+        return await self._database.execute("DELETE FROM subscription WHERE person = ?", person) > 0
 
     async def forget(self, person: int) -> None:
         """Delete a person's subscription, if there is one; StoreError if it cannot be deleted."""
@@ -53,13 +54,16 @@ class Subscriptions:
         known = {str(slug) for (slug,) in await self._database.rows("SELECT slug FROM known_document")}
         if known == set(slugs):
             return
-        async with self._database.transaction() as connection:
-            await connection.executemany(
+
+        def know(connection: sqlite3.Connection) -> None:
+            connection.executemany(
                 "DELETE FROM known_document WHERE slug = ?", [(slug,) for slug in known.difference(slugs)]
             )
-            await connection.executemany(
+            connection.executemany(
                 "INSERT INTO known_document (slug) VALUES (?)", [(slug,) for slug in slugs if slug not in known]
             )
+
+        await self._database.write(know)
 
     async def next_pending(self) -> PendingDigest | None:
         """Return the digest of who has waited longest since their last; None if there is none to send. StoreError."""
@@ -72,7 +76,7 @@ class Subscriptions:
             return None
         person, language, told_at, told_through = found[0]
         documents = await self._database.rows(
-            "SELECT number, slug FROM known_document WHERE number > ? ORDER BY number", (told_through,)
+            "SELECT number, slug FROM known_document WHERE number > ? ORDER BY number", told_through
         )
         return PendingDigest(
             person=int(str(person)),
@@ -83,10 +87,10 @@ class Subscriptions:
         )
 
     async def mark_told(self, pending: PendingDigest, at: datetime) -> None:
-        """Keep that a digest was sent; StoreError if it cannot be written."""
-        told_at = at.astimezone(UTC).isoformat(timespec="milliseconds")
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE subscription SET told_at = ?, told_through = ? WHERE person = ?",
-                (told_at, pending.through, pending.person),
+        """Keep that a digest was sent, however long that takes: who is not noted as told would be told again."""
+        row = at.astimezone(UTC).isoformat(timespec="milliseconds"), pending.through, pending.person
+        await self._database.write_patiently(
+            lambda connection: connection.execute(
+                "UPDATE subscription SET told_at = ?, told_through = ? WHERE person = ?", row
             )
+        )

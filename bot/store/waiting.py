@@ -28,21 +28,19 @@ class Waiting:
     async def add(self, waiting: WaitingPerson) -> None:
         """Keep that a person waits; nothing if they do already. StoreError if it cannot be written."""
         since = waiting.since.astimezone(UTC).isoformat(timespec="milliseconds")
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "INSERT INTO waiting (person, question, previous, language, since) VALUES (?, ?, ?, ?, ?)"
-                " ON CONFLICT (person, question) DO NOTHING",
-                (waiting.person, waiting.question, waiting.previous, waiting.language, since),
-            )
+        await self._database.execute(
+            "INSERT INTO waiting (person, question, previous, language, since) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (person, question) DO NOTHING",
+            *(waiting.person, waiting.question, waiting.previous, waiting.language, since),
+        )
 
     async def end(self, person: int, question: str) -> None:
         """Keep no more that a person waits for a question; StoreError if it cannot be written."""
-        async with self._database.transaction() as connection:
-            await connection.execute("DELETE FROM waiting WHERE person = ? AND question = ?", (person, question))
+        await self._database.execute("DELETE FROM waiting WHERE person = ? AND question = ?", person, question)
 
     async def waits(self, person: int, question: str) -> bool:
         """Tell whether a person waits for a question; StoreError if it cannot be read."""
-        found = await self._database.rows("SELECT 1 FROM waiting WHERE person = ? AND question = ?", (person, question))
+        found = await self._database.rows("SELECT 1 FROM waiting WHERE person = ? AND question = ?", person, question)
         return bool(found)
 
     async def everybody(self) -> tuple[WaitingPerson, ...]:
@@ -63,5 +61,4 @@ class Waiting:
 
     async def forget(self, person: int) -> None:
         """Delete everything a person waits for; StoreError if it cannot be deleted."""
-        async with self._database.transaction() as connection:
-            await connection.execute("DELETE FROM waiting WHERE person = ?", (person,))
+        await self._database.execute("DELETE FROM waiting WHERE person = ?", person)

@@ -1,15 +1,17 @@
 """What people say to the bot and see of it, in the words that tests need. Starts nothing."""
 
+import time
 from functools import cache
 from pathlib import Path
 
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
+from bot.store.pseudonyms import read_pseudonyms
 from bot.text.languages import Language
 from tests.calibrations import steady_calibration
 from tests.database import execute
 from tests.paths import TEST_CORPUS
-from tests.standin import Chat, Message, Reply, StandIn, User
+from tests.standin import PATIENCE, Chat, Message, Reply, StandIn, User
 
 ARABIC, ENGLISH = read_phrases()[Language.ARABIC], read_phrases()[Language.ENGLISH]
 # Answered from the corpus of the tests, from Arabic texts and an English one
@@ -86,6 +88,19 @@ def start(chat: Chat, link: str) -> Reply:
     return said(chat, f"/start {link.partition('?start=')[2]}")
 
 
-def query(folder: Path, sql: str, *values: int | str) -> list[tuple[object, ...]]:
+def written(folder: Path, sql: str, *values: int | str | bytes) -> list[tuple[object, ...]]:
+    """Return what the database has as soon as it has something: cards and questions are written behind the reply."""
+    deadline = time.monotonic() + PATIENCE
+    while not (found := query(folder, sql, *values)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return found
+
+
+def pseudonym(folder: Path, number: int) -> bytes:
+    """Return what stands in the database of the bot in `folder` for an id."""
+    return read_pseudonyms(folder / "bot.sqlite3").of(number)
+
+
+def query(folder: Path, sql: str, *values: int | str | bytes) -> list[tuple[object, ...]]:
     """Return what the database of the bot in `folder` has, or change it."""
     return execute(folder / "bot.sqlite3", sql, *values)

@@ -15,6 +15,7 @@ from tests.conversations.talk import (
     QUESTION,
     data_of,
     examples,
+    pseudonym,
     query,
     quotes_something,
     reader,
@@ -37,7 +38,7 @@ PERSONAL = ["/language", "/privacy", "/forget"]
 
 def knows(folder: Path, chat: Chat) -> bool:
     """Tell whether the bot keeps anything about the person of a private chat."""
-    return query(folder, "SELECT id FROM person WHERE id = ?", chat.id) != []
+    return query(folder, "SELECT person FROM person WHERE person = ?", pseudonym(folder, chat.id)) != []
 
 
 # Titles

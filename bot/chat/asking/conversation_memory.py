@@ -1,8 +1,10 @@
 """Remembers what was asked last, for follow-ups without a subject. In memory only: nothing of it is kept on disk."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
-from telegram import Message
+from telegram import Message, User
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
@@ -14,21 +16,42 @@ _FRESH = timedelta(minutes=30)  # after a longer pause a question stands by itse
 _Key = tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A question, and who wrote it."""
+
+    question: str
+    author: User | None
+
+
 class ConversationMemory:
     """The last turns of all chats."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._turns: BoundedDict[_Key, tuple[Message, tuple[str, ...]]] = BoundedDict(_MOST)
+        self._turns: BoundedDict[_Key, tuple[Message, tuple[Turn, ...]]] = BoundedDict(_MOST)
 
-    def remember(self, message: Message, answer: Answer, reply: Message) -> None:
-        """Keep what a message asked, with what it followed up, and which reply answered it; unless nothing did."""
+    def remember(
+        self,
+        message: Message,
+        answer: Answer,
+        reply: Message,
+        asked: Message | None = None,
+        before: Sequence[Turn] = (),
+    ) -> None:
+        """Keep what a message asked, with what of `before` it followed up, and which reply answered it.
+
+        The question stands in `asked` if that is another message. What nothing answered is not kept.
+        """
         if answer.outcome is Outcome.nothing:
             return
+        authors = {turn.question: turn.author for turn in before}
+        followed = [Turn(question, authors.get(question, message.from_user)) for question in answer.follows]
+        latest = Turn(" ".join(answer.question.split()), (asked or message).from_user)
         for key in (_asker(message), _place(reply)):
-            self._turns[key] = message, (*answer.follows, " ".join(answer.question.split()))
+            self._turns[key] = message, (*followed, latest)
 
-    def before(self, message: Message) -> tuple[str, ...]:
+    def before(self, message: Message) -> tuple[Turn, ...]:
         """Return what a message may follow up, the latest last: of the reply it answers, else the person's last."""
         replied = message.reply_to_message
         turn = self._turns.get(_place(replied)) if replied else None
@@ -39,10 +62,12 @@ class ConversationMemory:
 
     def forget(self, person: int) -> None:
         """Let go of everything a person asked, by their user id."""
-        asked = [
-            key for key, (message, _) in self._turns.items() if message.from_user and message.from_user.id == person
+        theirs = [
+            key
+            for key, (message, turns) in self._turns.items()
+            if any(user and user.id == person for user in (message.from_user, *(turn.author for turn in turns)))
         ]
-        for key in asked:
+        for key in theirs:
             del self._turns[key]
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from telegram import InlineQueryResultArticle, Message, Update, User
+from telegram import InlineQueryResultArticle, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
@@ -34,23 +34,18 @@ class GuestMode:
         if decision is Decision.SILENCE:
             return
         is_let_pass = decision is Decision.ANSWER
-        reply = await asyncio.to_thread(self._reply, message, question, context.bot.bot) if is_let_pass else None
+        asked = (message, question) if question else question_replied_to(message, context.bot.bot)
+        reply = await asyncio.to_thread(self._reply, *asked) if asked and is_let_pass else None
         result = self._result(message, reply) if is_let_pass else self._hint(message)
         try:
             await context.bot.answer_guest_query(message.guest_query_id, result)
         except BadRequest as error:
             ignore_harmless(error)
-        if reply and not reply.answer.small_talk:
-            await record_question(self._bot_context, "guest", reply)
+        if asked and reply and not reply.answer.small_talk:
+            record_question(self._bot_context, "guest", reply, asked[0].from_user)
 
-    def _reply(self, message: Message, question: str, bot: User) -> Reply | None:
-        """Return the answer; None if nothing is asked."""
-        asked = (message, question) if question else question_replied_to(message, bot)
-        return (
-            self._bot_context.engine.ask(asked[1], (), self._bot_context.preferred_language(asked[0].from_user))
-            if asked
-            else None
-        )
+    def _reply(self, asked: Message, question: str) -> Reply:
+        return self._bot_context.engine.ask(question, (), self._bot_context.preferred_language(asked.from_user))
 
     def _result(self, message: Message, reply: Reply | None) -> InlineQueryResultArticle:
         if reply:

@@ -48,7 +48,7 @@ class InlineQueries:
             return
         preferred = self._bot_context.preferred_language(chosen.from_user)
         answered = await asyncio.to_thread(self._bot_context.engine.ask, chosen.query.strip(), (), preferred)
-        await record_question(self._bot_context, "inline", answered)
+        record_question(self._bot_context, "inline", answered, chosen.from_user)
 
     def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
         """Return the results for a question, and the hint for want of any."""

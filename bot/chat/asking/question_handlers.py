@@ -1,7 +1,6 @@
 """Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
 import asyncio
-import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,8 +22,6 @@ from bot.chat.writing.replies import reply
 from bot.engine import Reply
 from bot.store import KEPT_FOR, Card, StoreError
 from bot.text.languages import Language, detect_language
-
-_log = logging.getLogger(__name__)
 
 
 class Questions:
@@ -76,8 +73,8 @@ class Questions:
                 await self._answer_late(message, question)
             elif found[1].question != question and await self._cooldown.lets_pass(message):
                 await self._answer_anew(message, question, *found)
-        except StoreError:  # rather no answer than two
-            _log.exception("Whether a changed question was answered could not be looked up")
+        except StoreError as error:  # rather no answer than two
+            self._bot_context.store.tell(error)
 
     async def ask_related(self, under: Message, person: User, question: str) -> None:
         """Say, for others to see, a related question whose button a person pressed `under` a message; answer it."""
@@ -113,22 +110,20 @@ class Questions:
             await reply(message, lines(usage, self._bot_context.language_for(message.from_user, chat=message.chat)))
 
     async def _answer(self, message: Message, question: str, asked: Message) -> None:
-        previous = self._memory.before(asked)
+        before = self._memory.before(asked)
+        previous = tuple(turn.question for turn in before)
         found = await self._ask(message, asked, question, previous)
         answer = found.answer
         if answer.small_talk:  # nothing was asked
             await reply(asked, answer_message(answer, self._bot_context.reader(answer.language)))
             return
-        card_id = await self._cards.keep(message, answer, previous)
-        piece, buttons = card_content(self._cards.shown(card_id or 0, answer, message, previous))
-        content = piece, buttons if card_id else None
+        card_id = self._cards.keep(message, asked, answer, before)
+        content = card_content(self._cards.shown(card_id, answer, message, previous))
         sent = await reply(asked, *content)
-        # Recorded after the reply: a full disk must not cost the reader the answer.
         if sent:
-            self._memory.remember(message, answer, sent)
-        if sent and card_id:
-            await self._cards.mark_sent(card_id, sent, content)
-        await record_question(self._bot_context, message.chat.type, found)
+            self._memory.remember(message, answer, sent, asked, before)
+            self._cards.mark_sent(card_id, sent, content)
+        record_question(self._bot_context, message.chat.type, found, asked.from_user)
 
     async def _answer_late(self, message: Message, question: str) -> None:
         found = await self._ask(message, message, question, ())
@@ -140,12 +135,13 @@ class Questions:
         found = await self._ask(message, message, question, previous)
         if found.answer.small_talk or old.message is None:
             return
-        await self._bot_context.store.waiting.end(old.asker, old.question)
-        await self._bot_context.store.cards.change(card_id, self._cards.make_card(message, found.answer, previous))
+        if message.from_user:
+            await self._bot_context.store.waiting.end(message.from_user.id, old.question)
+        self._cards.change(card_id, old, message, found.answer)
         card = self._cards.shown(card_id, found.answer, message, previous)
         shown = await self._cards.show_changed(message, card, old.message)
         self._memory.remember(message, found.answer, shown)
-        await record_question(self._bot_context, message.chat.type, found)
+        record_question(self._bot_context, message.chat.type, found, message.from_user)
 
     async def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> Reply:
         """Return the answer as far as it is shown in the chat of `message`, which sees the bot write if it takes long.

@@ -1,19 +1,16 @@
-"""Keeps which questions were asked, for whoever runs the bot and for suggestions; never who asked."""
+"""Keeps which questions were asked, for whoever runs the bot; of who asked a pseudonym alone."""
 
-import logging
 from datetime import UTC, datetime
+
+from telegram import User
 
 from bot.chat.context import BotContext
 from bot.engine import Reply
-from bot.store import QueryLogEntry, StoreError
-
-_log = logging.getLogger(__name__)
+from bot.store import QueryLogEntry
 
 
-async def record_question(bot_context: BotContext, chat_kind: str, reply: Reply) -> None:
-    """Keep a question that was answered or refused; a store that fails is only logged, since the reply is sent."""
-    entry = QueryLogEntry(datetime.now(UTC), chat_kind, reply.answer, reply.took_ms)
-    try:
-        await bot_context.store.query_log.record(entry)
-    except StoreError:
-        _log.exception("The question could not be recorded")
+def record_question(bot_context: BotContext, chat_kind: str, reply: Reply, author: User | None) -> None:
+    """Keep a question that was answered or refused, without waiting for it; `author` is who wrote it."""
+    pseudonym = bot_context.store.pseudonym(author.id) if author else None
+    entry = QueryLogEntry(datetime.now(UTC), chat_kind, reply.answer, reply.took_ms, pseudonym)
+    bot_context.store.query_log.record(entry)

@@ -1,10 +1,11 @@
 """Makes cards of answers: keeps what their buttons need, changes them with the question."""
 
-import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Protocol
 
-from telegram import Message
+from telegram import Message, User
 
 from bot.answering.answers import Answer
 from bot.chat.cards.card_keyboard import Place, ShownCard, card_buttons
@@ -12,9 +13,19 @@ from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import CardShape, answer_message
 from bot.chat.writing.edits import MessageEditor
 from bot.chat.writing.replies import Content
-from bot.store import Card, StoreError
+from bot.store import Card, Pseudonym, StoreError
 
-_log = logging.getLogger(__name__)
+
+class Asked(Protocol):
+    """A question and who wrote it."""
+
+    @property
+    def question(self) -> str:
+        """Its text."""
+
+    @property
+    def author(self) -> User | None:
+        """Whose words it is in."""
 
 
 class AnswerCards:
@@ -25,28 +36,36 @@ class AnswerCards:
         self._bot_context = bot_context
         self.editor = MessageEditor()
 
-    async def keep(self, message: Message, answer: Answer, previous: tuple[str, ...]) -> int | None:
-        """Keep the answer to `message` before it is sent, so that its buttons can name it; None if it cannot be."""
-        try:
-            return await self._bot_context.store.cards.add(self.make_card(message, answer, previous))
-        except StoreError:
-            _log.exception("The answer could not be kept; it goes without buttons")
-            return None
+    def keep(self, message: Message, asked: Message, answer: Answer, before: Sequence[Asked]) -> int:
+        """Keep the answer to `message` before it is sent, so that its buttons can name it, and return its id.
 
-    def make_card(self, message: Message, answer: Answer, previous: tuple[str, ...]) -> Card:
-        """Return what is kept of the answer to `message`."""
-        author = message.from_user
-        return Card(
-            chat=message.chat.id,
+        `asked` holds the question, and `before` is what it follows up.
+        """
+        card = Card(
+            chat=self._bot_context.store.pseudonym(message.chat.id),
             message=None,
             question_message=message.message_id,
-            asker=author.id if author else 0,
+            asker=self._pseudonym(message.from_user),
             question=answer.question,
-            previous="\n".join(previous) or None,
+            author=self._pseudonym(asked.from_user),
+            previous="\n".join(each.question for each in before) or None,
+            previous_authors=tuple(self._pseudonym(each.author) for each in before),
             language=answer.language,
             fingerprint=self._bot_context.engine.corpus.fingerprint,
             asked_at=datetime.now(UTC),
         )
+        return self._bot_context.store.cards.add(card)
+
+    def change(self, card_id: int, old: Card, message: Message, answer: Answer) -> None:
+        """Keep the answer to `message`, which was changed, in the place of its old one."""
+        changed = replace(
+            old,
+            question=answer.question,
+            author=self._pseudonym(message.from_user),
+            language=answer.language,
+            fingerprint=self._bot_context.engine.corpus.fingerprint,
+        )
+        self._bot_context.store.cards.change(card_id, changed)
 
     def shown(self, card_id: int, answer: Answer, message: Message, previous: tuple[str, ...]) -> ShownCard:
         """Return a card as it is shown first in the chat of `message`; `previous` is what its question follows up."""
@@ -65,20 +84,21 @@ class AnswerCards:
             stands_alone=self._stands_alone(answer, previous),
         )
 
-    async def as_it_is(self, card: ShownCard, asker: int) -> ShownCard:
-        """Return a card with what people have pressed under it meanwhile."""
+    async def as_it_is(self, card: ShownCard, person: int) -> ShownCard:
+        """Return a card with what people have pressed under it meanwhile, as a person sees it, by their user id."""
         store = self._bot_context.store
-        ratings = await store.cards.ratings(card.id)
-        is_waited_for = card.place.is_private and await store.waiting.waits(asker, card.answer.question)
+        try:
+            ratings = await store.cards.ratings(card.id)
+            is_waited_for = card.place.is_private and await store.waiting.waits(person, card.answer.question)
+        except StoreError as error:  # the answer can be read without
+            store.tell(error)
+            return card
         return replace(card, ratings=ratings, is_waited_for=is_waited_for)
 
-    async def mark_sent(self, card_id: int, message: Message, content: Content) -> None:
-        """Keep which `message` a card was sent as; if that cannot be kept, its buttons say that it is gone."""
+    def mark_sent(self, card_id: int, message: Message, content: Content) -> None:
+        """Keep which `message` a card was sent as."""
         self.editor.note(message, *content)
-        try:
-            await self._bot_context.store.cards.mark_sent(card_id, message.message_id)
-        except StoreError:
-            _log.exception("Which message the answer is could not be kept")
+        self._bot_context.store.cards.mark_sent(card_id, message.message_id)
 
     async def find_under(self, message: Message, card_id: int, data: str) -> Card | None:
         """Return the card that was sent as `message`, which has a button with this `data`; None if it is another's.
@@ -86,10 +106,10 @@ class AnswerCards:
         A card whose sending was not confirmed is known by its button to be there after all.
         """
         card = await self._bot_context.store.cards.find(card_id)
-        if card is None or card.chat != message.chat.id:
+        if card is None or card.chat != self._bot_context.store.pseudonym(message.chat.id):
             return None
         if card.message is None and card.question_message is not None and _has_button(message, data):
-            await self._bot_context.store.cards.mark_sent(card_id, message.message_id)
+            self._bot_context.store.cards.mark_sent(card_id, message.message_id)
             return replace(card, message=message.message_id)
         return card if card.message == message.message_id else None
 
@@ -99,6 +119,9 @@ class AnswerCards:
         shown.set_bot(message.get_bot())
         await self.editor.show(shown, *card_content(card))
         return shown
+
+    def _pseudonym(self, user: User | None) -> Pseudonym:
+        return self._bot_context.store.pseudonym(user.id if user else 0)
 
     def _stands_alone(self, answer: Answer, previous: tuple[str, ...]) -> bool:
         if not (previous and answer.answered):

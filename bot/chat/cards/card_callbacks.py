@@ -68,7 +68,7 @@ class CardCallbacks:
         if query is None:
             return
         toast_language = self._bot_context.language_for(query.from_user)
-        async with apologising(query, self._bot_context, "A card could not be looked up or a rating kept"):
+        async with apologising(query, self._bot_context):
             callback = await self._read(query, toast_language)
             if callback is None:
                 await toast(query, self._bot_context.sentences[toast_language].card.gone, toast_language)
@@ -94,7 +94,7 @@ class CardCallbacks:
         elif callback.action is Action.TELL:
             await self._wait_or_not(callback)
         elif callback.action is Action.REMOVE:
-            await _remove(callback, words)
+            await self._remove(callback, words)
         elif callback.card.fingerprint != self._bot_context.engine.corpus.fingerprint:
             await callback.toast(words.stale)
         elif callback.action is Action.ASK:
@@ -163,7 +163,7 @@ class CardCallbacks:
             content = self._further(card, previous, callback.page)
         elif callback.action is Action.CITE:
             content = _citation(card, callback.page)
-        return content or card_content(await self._cards.as_it_is(card, callback.card.asker))
+        return content or card_content(await self._cards.as_it_is(card, callback.query.from_user.id))
 
     def _further(self, card: ShownCard, previous: tuple[str, ...], number: int) -> Content | None:
         further = self._bot_context.engine.further(card.answer, MOST_FURTHER, previous)
@@ -173,28 +173,27 @@ class CardCallbacks:
         page = page_of(pages, number)
         return page.items[0], more_buttons(card, page)
 
+    async def _remove(self, callback: _CardCallback, words: CardPhrases) -> None:
+        if is_private(callback.message) or not await self._may_remove(callback):
+            await callback.toast(words.remove_refused)
+            return
+        try:
+            await callback.message.delete()
+        except (ChatMigrated, UnconfirmedError) as error:
+            _log.info("An answer could not be removed: %s", error.message)
+        except BadRequest as error:
+            if "can't be deleted" in error.message:
+                await callback.toast(words.remove_too_late)
+                return
+            ignore_harmless(error)
+        await callback.toast()
+
+    async def _may_remove(self, callback: _CardCallback) -> bool:
+        person = callback.query.from_user
+        is_asker = self._bot_context.store.pseudonym(person.id) == callback.card.asker
+        return is_asker or await is_group_admin(person, callback.message.chat)
+
 
 def _citation(card: ShownCard, number: int) -> Content | None:
     cited = next((each for each in card.answer.shown if each.number == number), None)
     return (citation_message(cited, card.reader), citation_buttons(card, cited)) if cited else None
-
-
-async def _remove(callback: _CardCallback, words: CardPhrases) -> None:
-    if is_private(callback.message) or not await _may_remove(callback):
-        await callback.toast(words.remove_refused)
-        return
-    try:
-        await callback.message.delete()
-    except (ChatMigrated, UnconfirmedError) as error:
-        _log.info("An answer could not be removed: %s", error.message)
-    except BadRequest as error:
-        if "can't be deleted" in error.message:
-            await callback.toast(words.remove_too_late)
-            return
-        ignore_harmless(error)
-    await callback.toast()
-
-
-async def _may_remove(callback: _CardCallback) -> bool:
-    person = callback.query.from_user
-    return person.id == callback.card.asker or await is_group_admin(person, callback.message.chat)

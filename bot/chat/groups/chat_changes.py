@@ -1,12 +1,9 @@
 """Follows groups that become supergroups, and forgets chats that do not want the bot any more. Sends nothing."""
 
-import logging
-
 from bot.chat.bounded_dict import BoundedDict
 from bot.chat.context import BotContext
 from bot.store import StoreError
 
-_log = logging.getLogger(__name__)
 _MOST = 10_000  # chats known to have been others; the oldest go first
 
 
@@ -28,11 +25,11 @@ class ChatChanges:
             return
         self._moved[new] = old
         store = self._bot_context.store
+        store.cards.move(old, new)
         try:
             await store.groups.move(old, new)
-            await store.cards.move(old, new)
         except StoreError as error:
-            _log.warning("What is kept of a group could not be moved: %s", error)
+            store.tell(error)
 
     async def drop(self, chat: int) -> None:
         """Keep nothing that is only good for writing to a chat: it has blocked or removed the bot."""
@@ -45,4 +42,4 @@ class ChatChanges:
                 await store.subscriptions.forget(chat)
                 await store.waiting.forget(chat)
         except StoreError as error:
-            _log.warning("What is kept of a chat could not be dropped: %s", error)
+            store.tell(error)

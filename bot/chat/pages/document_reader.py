@@ -80,7 +80,7 @@ class DocumentReader:
         language, page = Language(data["language"]), int(data["page"])
         is_here = cited and page_with(document, self._bot_context.reader(language), cited) == page
         place = ReportedPlace(document.slug, language, page, cited.paragraph if cited and is_here else None)
-        async with apologising(query, self._bot_context, "A report of a mistake could not be kept"):
+        async with apologising(query, self._bot_context):
             await self._bot_context.store.mistake_reports.add(place, datetime.now(UTC))
             await toast(query, self._bot_context.sentences[toast_language].mistake.thanks, toast_language)
 

@@ -35,7 +35,8 @@ class Privacy:
         words = self._bot_context.sentences[language].privacy
         if is_private(message):
             ask = callback_button(words.forget, f"forget:ask:{message.from_user.id}", language)
-            await reply(message, lines(words.kept, language), InlineKeyboardMarkup([[ask]]))
+            kept = words.kept.format(days=isolate(self._bot_context.store.query_log.kept_for.days))
+            await reply(message, lines(kept, language), InlineKeyboardMarkup([[ask]]))
         else:
             await self._point_to_private(message, "/privacy", language)
 
@@ -75,7 +76,7 @@ class Privacy:
     async def _forget(self, query: CallbackQuery, language: Language) -> None:
         words = self._bot_context.sentences[language].privacy
         self._forget_questions(query.from_user.id)
-        async with apologising(query, self._bot_context, "A person could not be forgotten"):
+        async with apologising(query, self._bot_context):
             await self._bot_context.store.forget(query.from_user.id)
             await query.answer()
             await show_instead(query, lines(words.forgotten, language))

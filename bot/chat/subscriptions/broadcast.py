@@ -53,12 +53,18 @@ class Broadcast:
 
     async def run(self, bot: Bot) -> None:
         """Send what is due, until stopped."""
+        while not self._stopping:
+            self._woken.clear()
+            await self._pause(await self._try_step(bot))
+
+    async def _try_step(self, bot: Bot) -> timedelta:
         try:
-            while not self._stopping:
-                self._woken.clear()
-                await self._pause(await self._step(bot))
-        except StoreError:  # better late than twice: a digest that cannot be noted would be sent again
-            _log.exception("Nobody is told of new sources before the next start")
+            return await self._step(bot)
+        except StoreError as error:
+            self._bot_context.store.tell(error)
+            # Better late than twice: a digest that can never be noted would be sent again and again.
+            self._stopping = not error.may_pass
+            return _AFTER_FAILURE
 
     async def _step(self, bot: Bot) -> timedelta:
         """Tell the next subscriber who is due, if anybody is, and return how long to pause."""

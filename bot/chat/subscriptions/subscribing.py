@@ -41,7 +41,7 @@ class Subscribing:
             await query.answer()
             return
         wanted = data["wish"] == "begin"
-        async with apologising(query, self._bot_context, "A subscription could not be changed"):
+        async with apologising(query, self._bot_context):
             await query.answer(await self._change(query.from_user, wanted=wanted))
             await show_buttons_instead(query, self._button(query.from_user, subscribed=wanted))
 

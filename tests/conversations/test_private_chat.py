@@ -194,7 +194,7 @@ def test_a_forged_language_is_let_go(data: str, english_chat: Chat, folder: Path
 
 def test_privacy_leads_to_forgetting(english_chat: Chat) -> None:
     reply = said(english_chat, "/privacy")
-    assert reply.text == ENGLISH.privacy.kept
+    assert reply.text == ENGLISH.privacy.kept.format(days="\u2068180\u2069")
     assert turned(english_chat, reply, ENGLISH.privacy.forget).text == ENGLISH.privacy.confirm
 
 

@@ -10,6 +10,7 @@ from time import time
 
 from bot.inbox.inbox_file import Arrival, InboxError, InboxFile, Json, Write, add, add_sent, finish, set_starts
 from bot.inbox.inbox_file import set_aside as set_aside_write
+from bot.inbox.pauses import Pause, add_pause, read_pauses
 
 _log = logging.getLogger(__name__)
 _AGAIN_AFTER = 1.0  # seconds; how long a file that has failed is left alone
@@ -78,6 +79,19 @@ class Inbox:
     def keep_sent(self, update_id: int, sequence: int, result: Json) -> "asyncio.Future[bool]":
         """Keep what Telegram answered to a send of an update's answer."""
         return self._submit(add_sent(update_id, sequence, result))
+
+    async def keep_pause(self, pause: Pause) -> None:
+        """Keep that Telegram wants to be left alone."""
+        await self._submit(add_pause(pause))
+
+    async def pauses(self) -> list[Pause]:
+        """Return the pauses that earlier runs have kept."""
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._thread, self._file.query, read_pauses)
+        except InboxError as error:
+            self._has_failed(error)
+            return []
 
     def finish(self, update_id: int) -> None:
         """Know that an update is handled."""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from bot.inbox.schema import SCHEMA, VERSION
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Write: TypeAlias = Callable[[sqlite3.Connection], object]
+Read = TypeVar("Read")
 _BUSY_MS = 200  # how long to wait for another program that is writing; somebody may be waiting for an answer
 _MODE = 0o600  # it holds what people write
 _BESIDE = ("", "-wal", "-shm")  # files of one database
@@ -71,6 +72,13 @@ class InboxFile:
         except (sqlite3.Error, OSError) as error:
             raise self._failure(error) from error
         return [Arrival(number, raw, at, starts, sent.get(number, {})) for number, raw, at, starts in rows], known
+
+    def query(self, read: Callable[[sqlite3.Connection], Read]) -> Read:
+        """Return what is read; InboxError if it fails."""
+        try:
+            return read(self._open([]))
+        except (sqlite3.Error, OSError) as error:
+            raise self._failure(error) from error
 
     def write(self, writes: Sequence[Write], open_arrivals: Iterable[Arrival]) -> None:
         """Carry out all `writes` or none, and return when the disk has them; InboxError if it fails.

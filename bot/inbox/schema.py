@@ -1,6 +1,6 @@
 """The tables of the inbox. They hold nothing for long: a file with other tables is replaced, not changed."""
 
-VERSION = 1  # `PRAGMA user_version`
+VERSION = 2  # `PRAGMA user_version`
 SCHEMA = f"""
     BEGIN EXCLUSIVE;
     CREATE TABLE arrival (
@@ -22,6 +22,11 @@ SCHEMA = f"""
         reason TEXT NOT NULL,              -- never what was written
         at REAL NOT NULL                   -- seconds since 1970
     ) STRICT;
+    CREATE TABLE pause (
+        lane TEXT PRIMARY KEY,             -- a chat's id, or a method that concerns no chat
+        until REAL NOT NULL,               -- seconds since 1970
+        seconds REAL NOT NULL              -- how long that was when Telegram told it
+    ) STRICT, WITHOUT ROWID;
     PRAGMA user_version = {VERSION};
     COMMIT;
 """

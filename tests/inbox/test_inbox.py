@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.inbox import Arrival, Inbox, inbox_file_beside, open_inbox
+from bot.inbox import Arrival, Inbox, Pause, inbox_file_beside, open_inbox
 
 Found = TypeVar("Found")
 QUESTION = Arrival(7, '{"update_id": 7}', 0.0)
@@ -169,3 +169,14 @@ def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
     told: list[str] = []
     assert through(tmp_path / "nowhere" / "inbox.sqlite3", arrive, told) is False
     assert "No such file" in told[0]
+
+
+def test_a_pause_is_there_after_a_restart_until_it_is_over(file: Path) -> None:
+    over, lasting = Pause("7", 1.0, 300.0), Pause("8", 9e9, 300.0)
+
+    async def keep(inbox: Inbox) -> None:
+        await inbox.keep_pause(over)
+        await inbox.keep_pause(lasting)
+
+    through(file, keep)
+    assert through(file, lambda inbox: inbox.pauses()) == [lasting]

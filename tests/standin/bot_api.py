@@ -1,14 +1,16 @@
 """Carries out the calls of a bot: checks them, lets arranged faults happen, keeps a record. Knows no HTTP."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 
-from .faults import Fault, Faults, Kind, LostConnectionError
+from .faults import Fault, Faults, GarbledAnswerError, Kind, LostConnectionError
 from .inline import InlineQueries
 from .messages import Messages
 from .polling import Line, Polling
 from .presence import Presence
 from .profile import Profile
 from .queries import Queries
+from .rates import Rates
 from .record import Call, Record
 from .refusal import ApiError
 from .shapes import Json, Object
@@ -39,6 +41,7 @@ class BotApi:
         self.world = world
         self.record = Record()
         self.faults = Faults()
+        self.rates = Rates()
         self.updates = Updates(world.changes, self.record)
         self.polling = Polling(self.updates, world)
         self.webhook = Webhook(self.updates, self.polling, world)
@@ -49,7 +52,7 @@ class BotApi:
         self._methods = self._table(messages, Presence(world))
 
     async def answer(self, token: str, method: str, read: Callable[[], Object], line: Line) -> Json:
-        """Return the result of a call whose fields `read` reads. Raises ApiError and LostConnectionError."""
+        """Return the result of a call whose fields `read` reads. Raises ApiError, and what a fault raises."""
         raw: Object = {}
         try:
             raw = read()
@@ -86,17 +89,22 @@ class BotApi:
         return await self._fail(fault, call, line)
 
     async def _fail(self, fault: Fault, call: Call, line: Line) -> Json:
+        result = await self._carry_out(call, line) if fault.carried_out else None
         if fault.error:
             raise fault.error
-        if fault.kind is Kind.ANSWER_LOST:
-            await self._carry_out(call, line)
-        raise LostConnectionError
+        if fault.kind is Kind.GARBLED:
+            raise GarbledAnswerError(fault.body)
+        if fault.kind is Kind.DROPPED:
+            raise LostConnectionError
+        await asyncio.sleep(fault.delay)
+        return result
 
     async def _hang(self, method: str, line: Line) -> None:
         if self.faults.hangs(method):
             await self.world.changes.until(lambda: True if line.gone or not self.faults.hangs(method) else None)
 
     async def _carry_out(self, call: Call, line: Line) -> Json:
+        self.rates.check(call)
         for name in call.fields.keys() & _NOT_HERE:
             raise ApiError(501, f"Not Implemented: the stand-in does not know the parameter {name}")
         if call.method == "getUpdates":

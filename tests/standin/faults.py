@@ -9,15 +9,24 @@ from .refusal import ApiError
 
 
 class Kind(Enum):
-    """What goes wrong."""
+    """How a call is answered instead."""
 
-    REFUSED = auto()
-    DROPPED = auto()  # the connection closes before an answer, nothing is done
-    ANSWER_LOST = auto()  # it is done, but the connection closes before an answer
+    REFUSED = auto()  # with an error
+    DROPPED = auto()  # not at all: the connection closes
+    GARBLED = auto()  # with something else than the Bot API's JSON
+    SLOW = auto()  # rightly, but late
 
 
 class LostConnectionError(Exception):
     """The connection is to be closed without an answer."""
+
+
+class GarbledAnswerError(Exception):
+    """Something else is to be answered."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__()
+        self.body = body
 
 
 @dataclass
@@ -27,7 +36,10 @@ class Fault:
     method: str
     kind: Kind
     left: int  # how many more times
+    carried_out: bool = False  # all the same
     error: ApiError | None = None
+    body: bytes = b""
+    delay: float = 0.0  # seconds
     chat: int | None = None  # None means any
 
 
@@ -37,10 +49,19 @@ class Faults:
     def __init__(self) -> None:
         self._faults: list[Fault] = []
         self._hanging: set[str] = set()
+        self._away_after: dict[str, float] = {}
 
     def arrange(self, fault: Fault) -> None:
         """Let something go wrong, after what was arranged earlier."""
         self._faults.append(fault)
+
+    def go_away_after(self, method: str, seconds: float) -> None:
+        """Let the server be away for so long once it has answered the next call of a method with something."""
+        self._away_after[method] = seconds
+
+    def takes_leave(self, method: str) -> float:
+        """Return for how many seconds the server is to be away, now that it has answered this, 0 if not at all."""
+        return self._away_after.pop(method, 0.0)
 
     def hang(self, method: str) -> None:
         """Let a method hang from now on."""

@@ -1,6 +1,8 @@
 """Speaks HTTP: turns requests into calls and results into answers, on a port of this computer. Decides nothing else."""
 
+import asyncio
 import json
+from collections.abc import Callable
 from types import TracebackType
 
 from tornado.httpserver import HTTPServer
@@ -8,7 +10,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
 from .bot_api import BotApi
-from .faults import LostConnectionError
+from .faults import GarbledAnswerError, LostConnectionError
 from .polling import Line
 from .refusal import ApiError
 from .shapes import Object
@@ -19,8 +21,9 @@ _PATH = r"/bot([0-9]+:[A-Za-z0-9_-]+)/([A-Za-z]+)"
 
 
 class _Door(RequestHandler):
-    def initialize(self, api: BotApi) -> None:
+    def initialize(self, api: BotApi, leave: Callable[[float], None]) -> None:
         self._api = api
+        self._leave = leave
         self._line = Line()
 
     async def get(self, token: str, method: str) -> None:
@@ -30,8 +33,13 @@ class _Door(RequestHandler):
             self._send(error.status, _refusal(error))
         except LostConnectionError:
             self.detach().close()
+        except GarbledAnswerError as garbled:
+            self.finish(garbled.body)
         else:
             self._send(200, {"ok": True, "result": result})
+            away = self._api.faults.takes_leave(method) if result else 0.0
+            if away:
+                self._leave(away)
 
     post = get
 
@@ -74,9 +82,11 @@ class Server:
     def __init__(self, api: BotApi) -> None:
         self.port = 0  # 0 until it has listened once
         self._application = Application(
-            [(_PATH, _Door, {"api": api}), (r".*", _Wall, {"api": api})], log_function=lambda _: None
+            [(_PATH, _Door, {"api": api, "leave": self._leave}), (r".*", _Wall, {"api": api})],
+            log_function=lambda _: None,
         )
         self._server: HTTPServer | None = None
+        self._absence: asyncio.Task[None] | None = None
 
     def listen(self) -> None:
         """Accept connections."""
@@ -84,6 +94,14 @@ class Server:
         self.port = sockets[0].getsockname()[1]
         self._server = HTTPServer(self._application)
         self._server.add_sockets(sockets)
+
+    def _leave(self, seconds: float) -> None:
+        self._absence = asyncio.create_task(self._be_away(seconds))
+
+    async def _be_away(self, seconds: float) -> None:
+        await self.close()
+        await asyncio.sleep(seconds)
+        self.listen()
 
     async def close(self) -> None:
         """Accept no more connections and close those that are open, answered or not."""

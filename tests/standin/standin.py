@@ -8,6 +8,7 @@ from .offers import Asked
 from .people import User
 from .record import Call
 from .refusal import ApiError
+from .reply import Reply
 from .shapes import Object, number_at, text_at
 from .troubles import Troubles
 
@@ -102,6 +103,10 @@ class StandIn(Troubles):
     def calls(self, method: str = "") -> list[Call]:
         """Return the calls of a method, or all, oldest first, refused ones too."""
         return self._loop.do(lambda: [call for call in self._api.record.calls if method in {"", call.method}])
+
+    def is_gone(self, chat: Chat, reply: Reply) -> bool:
+        """Tell whether a message of the bot was deleted."""
+        return self._loop.do(lambda: reply.id not in chat.room.messages)
 
     def commands(self, scope: str | Object = "default", language: str = "") -> dict[str, str]:
         """Return the command menu of an audience: names and descriptions."""

@@ -22,15 +22,38 @@ class Troubles(Machinery):
         retry_after: int | None = None,
         times: int = 1,
         description: str = "",
+        carried_out: bool = False,
     ) -> None:
         """Refuse the next calls of a method, in one chat or wherever; `retry_after` in seconds."""
         error = arranged_error(status, retry_after, description)
-        self._arrange(Fault(method, Kind.REFUSED, times, error, chat.id if chat else None))
+        self._arrange(Fault(method, Kind.REFUSED, times, carried_out, error, chat=chat.id if chat else None))
 
     def drop(self, method: str, chat: Chat | None = None, *, times: int = 1, carried_out: bool = False) -> None:
         """Close the connection instead of answering the next calls, which are carried out all the same or not."""
-        kind = Kind.ANSWER_LOST if carried_out else Kind.DROPPED
-        self._arrange(Fault(method, kind, times, chat=chat.id if chat else None))
+        self._arrange(Fault(method, Kind.DROPPED, times, carried_out, chat=chat.id if chat else None))
+
+    def garble(
+        self, method: str, chat: Chat | None = None, *, body: bytes, times: int = 1, carried_out: bool = True
+    ) -> None:
+        """Answer the next calls with something else than the Bot API's JSON."""
+        self._arrange(Fault(method, Kind.GARBLED, times, carried_out, body=body, chat=chat.id if chat else None))
+
+    def delay(self, method: str, chat: Chat | None = None, *, seconds: float, times: int = 1) -> None:
+        """Carry out the next calls and answer them late."""
+        self._arrange(Fault(method, Kind.SLOW, times, carried_out=True, delay=seconds, chat=chat.id if chat else None))
+
+    def go_away_after(self, method: str, seconds: float) -> None:
+        """Accept no connection for so long once the next call of a method was answered with something."""
+        self._loop.do(lambda: self._api.faults.go_away_after(method, seconds))
+
+    def keep_rates(self) -> None:
+        """Refuse from now on what comes faster than Telegram takes it."""
+        self._loop.do(self._api.rates.keep)
+
+    @property
+    def too_fast(self) -> int:
+        """How many calls came faster than that."""
+        return self._loop.do(lambda: self._api.rates.refusals)
 
     @property
     def to_come(self) -> list[str]:

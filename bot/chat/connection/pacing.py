@@ -7,7 +7,6 @@ Telegram names its rates only roughly, so no window of any position may hold mor
 import asyncio
 import heapq
 from itertools import count
-from time import monotonic
 
 from pyrate_limiter import InMemoryBucket, Rate, RateItem
 
@@ -99,4 +98,4 @@ class Pacing:
 
 
 def _now() -> int:
-    return int(monotonic() * _SECOND)
+    return int(asyncio.get_running_loop().time() * _SECOND)

@@ -2,29 +2,21 @@
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
-from time import monotonic, time
+from time import time
 from typing import Protocol
 
+from bot.inbox import Pause
+
 _MARGIN = 0.1  # seconds; asked exactly in time Telegram may still say no
-
-
-@dataclass(frozen=True)
-class Pause:
-    """How long one lane is to rest."""
-
-    lane: str
-    until: float  # seconds since 1970
-    seconds: float  # how long that was when it was told
 
 
 class PauseKeeper(Protocol):
     """Where pauses outlive a restart."""
 
-    async def keep(self, pause: Pause) -> None:
+    async def keep_pause(self, pause: Pause) -> None:
         """Keep a pause."""
 
-    async def read(self) -> Iterable[Pause]:
+    async def pauses(self) -> Iterable[Pause]:
         """Return what is kept."""
 
 
@@ -34,11 +26,11 @@ class Pauses:
     def __init__(self, keeper: PauseKeeper | None = None) -> None:
         """Keep them in `keeper` too, if there is one."""
         self._keeper = keeper
-        self._until: dict[str, float] = {}  # by the monotonic clock, which nobody sets
+        self._until: dict[str, float] = {}  # by the loop's clock, which nobody sets
 
     async def recall(self) -> None:
         """Obey what was told before a restart."""
-        for pause in await self._keeper.read() if self._keeper else ():
+        for pause in await self._keeper.pauses() if self._keeper else ():
             left = min(pause.until - time(), pause.seconds)  # a clock that was set back prolongs nothing
             self._rest(pause.lane, left)
 
@@ -47,7 +39,7 @@ class Pauses:
         seconds = told + _MARGIN
         self._rest(lane, seconds)
         if self._keeper:
-            await self._keeper.keep(Pause(lane, time() + seconds, seconds))
+            await self._keeper.keep_pause(Pause(lane, time() + seconds, seconds))
 
     def is_on(self, lane: str) -> bool:
         """Tell whether a lane is to rest now."""
@@ -61,11 +53,15 @@ class Pauses:
             await self.over(lane)  # it may have been prolonged meanwhile
 
     def _rest(self, lane: str, seconds: float) -> None:
-        until = monotonic() + seconds
+        until = _now() + seconds
         self._until[lane] = max(until, self._until.get(lane, until))
 
     def _left(self, lane: str) -> float:
-        left = self._until.get(lane, 0.0) - monotonic()
+        left = self._until.get(lane, 0.0) - _now()
         if left <= 0:
             self._until.pop(lane, None)
         return left
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,1 @@
+"""Long runs that measure what `docs/reliability.md` tells; each module is a program."""

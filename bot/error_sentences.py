@@ -6,7 +6,7 @@ from textwrap import shorten
 from bot.documents import CorpusError
 from bot.evaluation.gold_problems import GoldError
 from bot.locale import Phrases
-from bot.problems import Problem
+from bot.problems import Problem, printable
 from bot.settings import SettingProblem, SettingsError
 
 _MOST_SHOWN = 120  # characters of a value: enough to find it
@@ -28,21 +28,33 @@ def corpus_sentences(error: CorpusError, phrases: Phrases) -> list[str]:
 
 def problem_sentence(problem: Problem, phrases: Phrases) -> str:
     """Return one problem as `file:line: sentence`."""
-    return _placed(problem.file, problem.line, phrases.problems[problem.reason], problem.values)
+    return _placed(problem, phrases.problems)
+
+
+def warning_sentence(problem: Problem, phrases: Phrases) -> str:
+    """Return what does no harm as `file:line: warning: sentence`."""
+    sentence = _filled(phrases.problems[problem.reason], problem.values)
+    return phrases.terminal.warning.format(place=problem.place, sentence=sentence)
 
 
 def gold_sentences(error: GoldError, phrases: Phrases) -> list[str]:
     """Return `file:line: sentence` for each problem of a file of gold questions."""
-    return [
-        _placed(problem.file, problem.line, phrases.gold[problem.reason], problem.values) for problem in error.problems
-    ]
+    return [_placed(problem, phrases.gold) for problem in error.problems]
 
 
-def _placed(file: str, line: int, sentence: str, values: Mapping[str, str]) -> str:
-    shown = {name: shorten(value, _MOST_SHOWN, placeholder="…") for name, value in values.items()}
-    return f"{file}:{line}: {sentence.format(**shown)}"
+def _placed(problem: Problem, sentences: Mapping[str, str]) -> str:
+    return f"{problem.place}: {_filled(sentences[problem.reason], problem.values)}"
+
+
+def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    return sentence.format(**{name: opening_of(value) for name, value in values.items()})
+
+
+def opening_of(value: str) -> str:
+    """Return as much of a value as it takes to find it, safe to print."""
+    # Cut before it is looked at word by word: it may be a megabyte.
+    return shorten(printable(value[: 2 * _MOST_SHOWN]), _MOST_SHOWN, placeholder="…")
 
 
 def _setting(problem: SettingProblem, phrases: Phrases) -> str:
-    value = shorten(problem.value or "", _MOST_SHOWN, placeholder="…")
-    return phrases.settings[problem.key].format(name=problem.name, value=value)
+    return phrases.settings[problem.key].format(name=problem.name, value=opening_of(problem.value or ""))

@@ -16,14 +16,16 @@ from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
 from bot.cli.logs import set_up_logging
 from bot.cli.terminal import TerminalWriter
 from bot.cli.usage import translate_help
-from bot.documents import read_corpus
+from bot.documents import check_corpus, read_corpus
 from bot.engine import Engine
+from bot.error_sentences import warning_sentence
 from bot.evaluation.gold import read_gold
 from bot.evaluation.report import follow, print_run
 from bot.evaluation.run import compare_runs, make_run, read_run
 from bot.evaluation.scores import score
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.locale import Phrases, read_phrases
+from bot.problems import printable
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, read_settings
 from bot.text.languages import Language
 
@@ -116,11 +118,14 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
     """Report every problem of a corpus folder."""
     path = folder or read_settings(corpus).corpus
-    found = read_corpus(path)
+    found = check_corpus(path)
     words = operator.phrases.count
-    documents = words.documents.about(len(found.documents), operator.language)
-    passages = words.passages.about(len(found.passages), operator.language)
-    click.echo(operator.phrases.terminal.check_done.format(folder=path, documents=documents, passages=passages))
+    for problem in found.left_out:
+        click.echo(warning_sentence(problem, operator.phrases), err=True)
+    documents = words.documents.about(found.documents, operator.language)
+    passages = words.passages.about(found.passages, operator.language)
+    done = operator.phrases.terminal.check_done
+    click.echo(done.format(folder=printable(str(path)), documents=documents, passages=passages))
     return DONE
 
 

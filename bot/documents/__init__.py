@@ -2,7 +2,7 @@
 
 from bot.documents.about import NOTHING_SAID, About, Subject
 from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Source, Version
-from bot.documents.corpus_folder import read_corpus
+from bot.documents.corpus_folder import CheckedFolder, check_corpus, read_corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import date_of_event, end_of_label
 from bot.documents.editors_questions import EditorsQuestion
@@ -14,6 +14,7 @@ from bot.documents.title_search import find_titled
 __all__ = [
     "NOTHING_SAID",
     "About",
+    "CheckedFolder",
     "Corpus",
     "CorpusError",
     "CorpusReason",
@@ -27,6 +28,7 @@ __all__ = [
     "Source",
     "Subject",
     "Version",
+    "check_corpus",
     "date_of_event",
     "day_told_of",
     "end_of_label",

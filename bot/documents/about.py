@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path
 from typing import Annotated
 
@@ -84,9 +85,9 @@ class _AboutFields(Fields):
 def read_about(folder: Path) -> About:
     """Return what the corpus in `folder` says about itself, nothing without such a file; CorpusError if it is bad."""
     path = folder / ABOUT
-    if not path.is_file():
+    if not lexists(path):
         return NOTHING_SAID
-    fields = read_fields(str(path), read_text(path), 1, _AboutFields)
+    fields = read_fields(str(path), read_text(path), 1, _AboutFields).fields
     return About(_subject(fields, Language.ARABIC), _subject(fields, Language.ENGLISH), fields.contact)
 
 

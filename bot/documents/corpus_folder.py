@@ -1,59 +1,104 @@
 """Reads a corpus folder whole, or tells everything that is wrong with it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from bot.documents.about import read_about
-from bot.documents.corpus import Corpus
+from bot.documents.about import About, read_about
+from bot.documents.corpus import Corpus, Document
 from bot.documents.corpus_problems import CorpusError, CorpusReason
-from bot.documents.document_file import DocumentFile, read_file
-from bot.documents.editors_questions import read_editors_questions
-from bot.documents.glossary import read_glossary
-from bot.documents.outlets import read_outlets
+from bot.documents.document_file import read_file, slug_of
+from bot.documents.editors_questions import EditorsQuestion, read_editors_questions
+from bot.documents.folder_listing import Listing, list_folder
+from bot.documents.glossary import GlossaryEntry, read_glossary
+from bot.documents.outlets import OutletName, read_outlets
 from bot.documents.translation_pairs import join_versions
 from bot.problems import Problem
 
-_README = "README.md"  # tells people about the folder
 _Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True)
+class CheckedFolder:
+    """A corpus that is in order."""
+
+    documents: int
+    passages: int
+    left_out: tuple[Problem, ...]  # what is not read and does no harm, in the order of files and lines
+
+
+@dataclass
+class _Reading:
+    """A folder as far as it has been read."""
+
+    folder: Path
+    listing: Listing
+    problems: list[Problem]
+    left_out: list[Problem]
+    lengths: dict[str, int] = field(default_factory=dict)  # paragraphs of each document, by its slug
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents one by one, in the order of their names whatever their capitals."""
+        paths = sorted(self.listing.documents, key=lambda path: slug_of(path).casefold())
+        for _, group in groupby(paths, key=lambda path: slug_of(path).casefold()):
+            files = list(self._all(partial(read_file, path) for path in group))
+            self.left_out += (problem for file in files for problem in file.left_out)
+            self.lengths.update((file.slug, len(file.paragraphs)) for file in files)
+            if files:
+                yield from self._all([partial(join_versions, files)])
+
+    def beside(self) -> tuple[list[GlossaryEntry], list[EditorsQuestion], list[OutletName], list[About]]:
+        """Return what the other files of the folder have; its questions only after its documents."""
+        return (
+            [entry for table in self._all([partial(read_glossary, self.folder)]) for entry in table],
+            [
+                each
+                for table in self._all([partial(read_editors_questions, self.folder, self.lengths)])
+                for each in table
+            ],
+            [outlet for table in self._all([partial(read_outlets, self.folder)]) for outlet in table],
+            list(self._all([partial(read_about, self.folder)])),
+        )
+
+    def end(self) -> None:
+        """Raise CorpusError if there is any problem."""
+        if self.problems:
+            raise CorpusError(*sorted(self.problems, key=lambda problem: problem.order))
+
+    def _all(self, steps: Iterable[Callable[[], _Made]]) -> Iterator[_Made]:
+        """Yield what the steps that succeed make, and keep what is wrong with the others."""
+        for step in steps:
+            try:
+                yield step()
+            except CorpusError as error:
+                self.problems.extend(error.problems)
 
 
 def read_corpus(folder: Path) -> Corpus:
     """Return the corpus in `folder`; CorpusError with every problem of every file if there is any."""
-    if not folder.is_dir():
-        raise CorpusError(Problem(str(folder), 1, CorpusReason.no_folder))
-    paths = sorted(path for path in folder.glob("*.md") if path.name != _README)
-    if not paths:
-        raise CorpusError(Problem(str(folder), 1, CorpusReason.no_documents))
-    problems: list[Problem] = []
-    files = _all(problems, (partial(read_file, path) for path in paths))
-    documents = _all(problems, (partial(join_versions, group) for group in _by_slug(files)))
-    lengths = {file.slug: len(file.paragraphs) for file in files}
-    glossaries = _all(problems, [partial(read_glossary, folder)])
-    questions = _all(problems, [partial(read_editors_questions, folder, lengths)])
-    outlets = _all(problems, [partial(read_outlets, folder)])
-    abouts = _all(problems, [partial(read_about, folder)])
-    if problems:
-        raise CorpusError(*sorted(problems, key=lambda problem: (problem.file, problem.line)))
-    documents.sort(key=lambda document: document.slug)
-    return Corpus(tuple(documents), glossaries[0], questions[0], outlets[0], abouts[0])
+    reading = _begin(folder)
+    documents = sorted(reading.documents(), key=lambda document: document.slug)
+    glossary, questions, outlets, abouts = reading.beside()
+    reading.end()
+    return Corpus(tuple(documents), tuple(glossary), tuple(questions), tuple(outlets), abouts[0])
 
 
-def _all(problems: list[Problem], steps: Iterable[Callable[[], _Made]]) -> list[_Made]:
-    """Return what the steps that succeed make; what is wrong with the others is added to `problems`."""
-    made = []
-    for step in steps:
-        try:
-            made.append(step())
-        except CorpusError as error:
-            problems.extend(error.problems)
-    return made
+def check_corpus(folder: Path) -> CheckedFolder:
+    """Tell what is in `folder`, one document at a time in memory; CorpusError with every problem if there is any."""
+    reading = _begin(folder)
+    lengths = [len(document.passages) for document in reading.documents()]
+    reading.beside()
+    reading.end()
+    left_out = sorted(reading.left_out, key=lambda problem: problem.order)
+    return CheckedFolder(len(lengths), sum(lengths), tuple(left_out))
 
 
-def _by_slug(files: list[DocumentFile]) -> list[list[DocumentFile]]:
-    groups: dict[str, list[DocumentFile]] = defaultdict(list)
-    for file in files:
-        groups[file.key[0]].append(file)
-    return list(groups.values())
+def _begin(folder: Path) -> _Reading:
+    listing = list_folder(folder)
+    if not listing.documents and not listing.problems:
+        nothing = Problem(str(folder.absolute()), 0, CorpusReason.no_documents)
+        raise CorpusError(nothing, *listing.not_read)
+    return _Reading(folder, listing, list(listing.problems), list(listing.not_read))

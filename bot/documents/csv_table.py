@@ -3,10 +3,12 @@
 import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from os.path import lexists
 from pathlib import Path
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.encoding import read_text
+from bot.documents.yaml_fields import MOST_IN_TEXT
 from bot.problems import Problem
 
 Row = tuple[int, list[str]]  # line it begins in, from 1; its columns, white space around them left out
@@ -17,7 +19,7 @@ def read_table(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
 
     CorpusError if the file cannot be read, has another header, or a row has more or fewer columns.
     """
-    if not path.is_file():
+    if not lexists(path):
         return ()
     first, *rows = _rows(path) or [(1, [])]
     if first[1] != list(columns):
@@ -26,6 +28,12 @@ def read_table(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
         Problem(str(path), line, CorpusReason.table_columns, {"count": str(len(row)), "expected": str(len(columns))})
         for line, row in rows
         if len(row) != len(columns)
+    ]
+    problems += [
+        Problem(str(path), line, CorpusReason.too_long, {"field": column, "most": str(MOST_IN_TEXT)})
+        for line, row in rows
+        for column, value in zip(columns, row, strict=False)
+        if len(value) > MOST_IN_TEXT
     ]
     if problems:
         raise CorpusError(*problems)

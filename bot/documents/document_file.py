@@ -26,6 +26,7 @@ class DocumentFile:
     slug: str
     head: Head
     paragraphs: tuple[Paragraph, ...]
+    left_out: tuple[Problem, ...]  # what stands in the file and does no harm, but is not read
 
     @property
     def key(self) -> tuple[str, Language]:
@@ -45,11 +46,18 @@ def read_file(path: Path) -> DocumentFile:
         raise CorpusError(Problem(str(path), 1, CorpusReason.bad_name))
     lines = read_text(path).split("\n")
     head, length = read_head(str(path), lines)
-    file = DocumentFile(str(path), name["slug"], head, read_body(lines[length:], length + 1))
-    problems = tuple(_check(file, name["language"]))
+    body = read_body(str(path), lines[length:], length + 1)
+    file = DocumentFile(str(path), name["slug"], head.fields, body.paragraphs, (*head.passed_over, *body.left_out))
+    problems = (*body.problems, *_check(file, name["language"]))
     if problems:
         raise CorpusError(*problems)
     return file
+
+
+def slug_of(path: Path) -> str:
+    """Return what the names of one document's files have in common; the whole name if it is no document's."""
+    name = _NAME.fullmatch(path.name)
+    return name["slug"] if name else path.name
 
 
 def _check(file: DocumentFile, named: str) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ def read_editors_questions(folder: Path, lengths: Mapping[str, int]) -> tuple[Ed
     problems = [problem for line, row in rows for problem in _check(str(path), line, row, lengths)]
     problems += _contradictions(str(path), rows)
     if problems:
-        raise CorpusError(*sorted(problems, key=lambda problem: problem.line))
+        raise CorpusError(*sorted(problems, key=lambda problem: problem.order))
     return tuple(
         EditorsQuestion(text, document or None, int(paragraph) if paragraph else None)
         for _, (text, document, paragraph) in rows

@@ -2,7 +2,7 @@
 
 from bot.documents.corpus import Kind
 from bot.documents.corpus_problems import CorpusError, CorpusReason
-from bot.documents.yaml_fields import Address, Day, Fields, Number, Text, read_fields
+from bot.documents.yaml_fields import Address, Day, Fields, FieldsRead, Number, Text, read_fields
 from bot.problems import Problem
 from bot.text.languages import Language
 
@@ -34,7 +34,7 @@ class Head(Fields):
     questions: tuple[Text, ...] = ()  # that this version answers, offered after an answer that cites it
 
 
-def read_head(file: str, lines: list[str]) -> tuple[Head, int]:
+def read_head(file: str, lines: list[str]) -> tuple[FieldsRead[Head], int]:
     """Return the front matter and the number of lines it takes, fences included; CorpusError names each bad field."""
     if not lines or lines[0].rstrip() != FENCE:
         raise CorpusError(Problem(file, 1, CorpusReason.no_front_matter))

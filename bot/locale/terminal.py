@@ -8,6 +8,7 @@ class TerminalPhrases(Sentences):
 
     usage: str
     check_done: str
+    warning: str
     bad_line: str
     not_utf8_input: str
     asking: str

@@ -26,17 +26,17 @@ def tell_values(folder: Path) -> dict[str, str]:
 
 
 def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
-    assert find_problems(tmp_path / "corpus") == [("corpus", 1, CorpusReason.no_folder)]
+    assert find_problems(tmp_path / "corpus") == [("corpus", 0, CorpusReason.no_folder)]
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     write_raw(tmp_path, "")
-    assert find_problems(tmp_path / "exit.en.md") == [("exit.en.md", 1, CorpusReason.no_folder)]
+    assert find_problems(tmp_path / "exit.en.md") == [("exit.en.md", 0, CorpusReason.no_folder)]
 
 
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
     write_raw(tmp_path, "About this folder.", "README.md")
-    assert find_problems(tmp_path) == [(tmp_path.name, 1, CorpusReason.no_documents)]
+    assert find_problems(tmp_path) == [(tmp_path.name, 0, CorpusReason.no_documents)]
 
 
 def test_a_folder_in_place_of_a_document_is_told(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_link_to_nowhere_is_told(tmp_path: Path) -> None:
     assert find_problems(tmp_path) == [("exit.en.md", 1, CorpusReason.unreadable)]
 
 
-@pytest.mark.parametrize("name", ["exit.md", "exit.fr.md", "exit.EN.md", "exit-en.md", ".en.md"])
+@pytest.mark.parametrize("name", ["exit.md", "exit.fr.md", "exit.EN.md", "exit-en.md", "exit.en.MD", "exit.markdown"])
 def test_a_file_name_without_slug_or_language_is_told(tmp_path: Path, name: str) -> None:
     write_raw(tmp_path, GOOD_HEAD + "---\nThe mission ends.\n", name)
     assert find_problems(tmp_path) == [(name, 1, CorpusReason.bad_name)]
@@ -104,9 +104,7 @@ def test_front_matter_left_open_is_told(tmp_path: Path) -> None:
         'publisher: "INA',  # a quotation mark left open
         "publisher: INA: Baghdad",
         "\tpublisher: INA",
-        "publisher: *ina",
         "? [publisher]",
-        "publisher: &ina [*ina]",
     ],
 )
 def test_front_matter_that_is_no_yaml_is_told(tmp_path: Path, line: str) -> None:
@@ -121,7 +119,7 @@ def test_a_mistake_in_yaml_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_control_character_in_the_front_matter_is_told(tmp_path: Path) -> None:
     write_document(tmp_path, "exit.en.md", "The mission ends.", head="publisher: \x07")
-    assert find_problems(tmp_path) == [("exit.en.md", 1, CorpusReason.bad_yaml)]
+    assert find_problems(tmp_path) == [("exit.en.md", 4, CorpusReason.bad_yaml)]
 
 
 def test_front_matter_that_is_a_list_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Lets administrators read the corpus anew from the chat."""
 
 import logging
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from telegram import Message, Update
@@ -10,7 +11,7 @@ from bot.chat.context import BotContext, is_private
 from bot.chat.menus import Menus
 from bot.chat.writing.answer_messages import line, title_of
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.html import Markup, join, plain
+from bot.chat.writing.html import MOST_CHARACTERS, Markup, join, plain
 from bot.chat.writing.replies import reply
 from bot.documents import CorpusError, Document
 from bot.engine import Changes
@@ -62,14 +63,16 @@ class Reload:
         """Send as many rows as fit, and how many did not."""
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         more = self._bot_context.sentences[language].reload.more
-        directed = [line(row, language) for row in rows]
-        for kept in range(len(directed), 0, -1):
-            left = len(directed) - kept
+        directed = [line(row, language) for row in rows[:MOST_CHARACTERS]]  # each has one letter at least
+
+        def first(count: int) -> Markup:
+            left = len(rows) - count
             tail = [line(plain(more.format(count=isolate(left))), language)] if left else []
-            piece = join("\n", [*directed[:kept], *tail])
-            if piece.fits:
-                await reply(message, piece)
-                return
+            return join("\n", [*directed[:count], *tail])
+
+        counts = range(1, len(directed) + 1)
+        fitting = bisect_left(counts, x=True, key=lambda count: not first(count).fits)
+        await reply(message, first(max(fitting, 1)))
 
 
 def _changes(changes: Changes, phrases: Phrases, language: Language) -> Iterator[Markup]:
@@ -100,4 +103,4 @@ def _problems(error: CorpusError, phrases: Phrases) -> Iterator[Markup]:
 
 def _problem(problem: Problem, phrases: Phrases) -> str:
     values = {name: title_of(value) for name, value in problem.values.items()}
-    return f"{isolate(f'{problem.file}:{problem.line}')}: {phrases.problems[problem.reason].format(**values)}"
+    return f"{isolate(problem.place)}: {phrases.problems[problem.reason].format(**values)}"

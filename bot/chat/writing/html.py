@@ -54,10 +54,13 @@ def quote(inner: Markup, *, folded: bool = False) -> Markup:
 
 def join(separator: str, pieces: Iterable[Markup]) -> Markup:
     """Return the pieces with `separator` between them."""
-    joined = Markup()
-    for number, piece in enumerate(pieces):
-        joined += plain(separator) + piece if number else piece
-    return joined
+    parts = tuple(pieces)
+    between = plain(separator)
+    return Markup(
+        between.text.join(part.text for part in parts),
+        between.html.join(part.html for part in parts),
+        sum(part.entities for part in parts),
+    )
 
 
 def join_fitting(separator: str, pieces: Iterable[Markup]) -> Markup:

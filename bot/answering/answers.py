@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.answer_values import values_of
 from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge, weigh
 from bot.answering.calibration import Tables
 from bot.answering.disagreement import Claim, Statement, find_disagreement
 from bot.answering.features import asks_now
 from bot.answering.quotes import Quote, cut_quote
+from bot.answering.repetition import repeats
 from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
+from bot.answering.understanding import understand
 from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
 from bot.questions.small_talk import SmallTalk, small_talk_in
 from bot.search import Hit, Index, Matcher
@@ -92,8 +93,25 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
     """Answer from the passages of `index`; `fallback` is the language of a question without letters.
 
     `previous` holds earlier questions of the same conversation, the latest last. An answer is in the question's
-    language unless it is to be `shown_in` another.
+    language unless it is to be `shown_in` another. What follows up some of `previous` does not repeat their answers.
     """
+    told: list[Citation] = []
+    follows = understand(question, index, previous).follows
+    for place, asked in enumerate(follows):
+        told += _answer(asked, index, tables, fallback, follows[:place], told, shown_in).shown
+    return _answer(question, index, tables, fallback, previous, told, shown_in)
+
+
+def _answer(  # noqa: PLR0913, PLR0917 - likewise
+    question: str,
+    index: Index,
+    tables: Tables,
+    fallback: Language,
+    previous: Sequence[str],
+    told: Sequence[Citation],
+    shown_in: Language | None,
+) -> Answer:
+    """Answer a question without what was `told` already, if it follows up `previous`."""
     own = Language.ARABIC if is_arabizi(question) else detect_language(question)
     language = shown_in or own or fallback
     small_talk = small_talk_in(question)
@@ -104,12 +122,8 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
         return Answer(question, language, Outcome.courtesy, small_talk=small_talk)
     weighed = weigh(question, index, previous)
     assessment = judge(weighed, tables)
-    if follows := weighed.asked.follows:
-        before = [
-            answer_question(asked, index, tables, fallback, follows[:place], shown_in=shown_in)
-            for place, asked in enumerate(follows)
-        ]
-        assessment = judge(weighed.without(_told(assessment, before, index, language)), tables)
+    if told and weighed.asked.follows:
+        assessment = judge(weighed.without(_repeating(assessment, told, index, language)), tables)
     outcome = assessment.outcome
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
     near = _near(assessment.candidates) if outcome is Outcome.near else []
@@ -125,39 +139,26 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
         likelihood=assessment.likelihood,
         alike=_alike(assessment, index),
         asks_now=asks_now(assessment.asked.types),
-        follows=follows,
+        follows=weighed.asked.follows,
         asks_more=asks_more,
     )
 
 
-def _told(assessment: Assessment, before: Sequence[Answer], index: Index, language: Language) -> frozenset[int]:
-    """Return the passages of which a follow-up would show but what answers `before` it have shown, by numbers."""
-    shown = [(_place(each.passage), each.quote) for answer in before for each in answer.shown]
-    places = {place for place, _ in shown}
-    hits = [each.hit for each in assessment.candidates if _place(each.hit.passage) in places]
+def _repeating(assessment: Assessment, told: Sequence[Citation], index: Index, language: Language) -> frozenset[int]:
+    """Return the passages of which a follow-up would only repeat what was told already, by their numbers."""
+    shown = [(_place(each.passage), each.quote) for each in told]
+    hits = [each.hit for each in assessment.candidates if _place(each.hit.passage) in dict(shown)]
     cited = _cite_all(hits, assessment, index, language)
     return frozenset(
         hit.number
         for hit, citation in zip(hits, cited, strict=True)
         for place, quote in shown
-        if place == _place(hit.passage) and _is_told(citation.quote, quote, assessment, index)
+        if place == _place(hit.passage) and repeats(citation.quote, quote, assessment.asked, assessment.matcher, index)
     )
 
 
 def _place(passage: Passage) -> tuple[str, int]:
     return passage.document.slug, passage.number
-
-
-def _is_told(quote: Quote, before: Quote, assessment: Assessment, index: Index) -> bool:
-    """Tell whether a quote repeats what was shown before and is no answer of its own, as to "and in Syria?"."""
-    if quote.end <= before.start or before.end <= quote.start:
-        return False
-    asked = assessment.asked
-    if asked.own:
-        return not asked.own.saying <= assessment.matcher.covered(quote.text).keys()
-    if any(values_of(each, quote.text, index.names) for each in asked.own_types):
-        return quote.highlights == before.highlights
-    return asked.is_bare or (before.start <= quote.start and quote.end <= before.end)
 
 
 def cite_further(

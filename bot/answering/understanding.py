@@ -10,7 +10,7 @@ from bot.search import Index, Query
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
 _TOLD_BY_VALUES = NUMBERS | {AnswerType.when, AnswerType.where, AnswerType.who, AnswerType.why}
-_MOST_BETWEEN = 2  # follow-ups that another is read with
+_MOST_BETWEEN = 6  # follow-ups that another is read with
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
 
 
@@ -42,6 +42,8 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
     text = "" if asks_more else index.in_arabic_script(without_greeting(question))
     query = index.understand(text)
     own = query.saying
+    if own and previous and previous[-1].split() == question.split():  # asked again, not followed up
+        previous = previous[:-1]
     follows = _followed(previous, index) if len(own) < _FEW_TERMS else ()
     if not follows:
         return Understood(text, query, constraints_of(text), answer_types_of(text), _RARE)

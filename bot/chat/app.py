@@ -9,7 +9,6 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     ChosenInlineResultHandler,
-    CommandHandler,
     ContextTypes,
     ExtBot,
     InlineQueryHandler,
@@ -18,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
+from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON, BeginsWithCommand
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import MENUS
 from bot.chat.command_table import COMMANDS
@@ -77,13 +76,15 @@ def _add_handlers(app: App, on: Handlers) -> None:
         handler = command.handler(on)
         if command.name != "ask":  # which counts what it asks
             handler = limited(handler)
-        app.add_handler(CommandHandler(command.name, handler, FROM_PERSON))
-    unknown = FROM_PERSON & filters.ChatType.PRIVATE & filters.COMMAND
+        app.add_handler(MessageHandler(FROM_PERSON & BeginsWithCommand(command.name), handler))
+    unknown = FROM_PERSON & filters.ChatType.PRIVATE & BeginsWithCommand()
     app.add_handler(MessageHandler(unknown, limited(on.unknown_commands.on_command)))
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, on.questions.on_text))
+    # Of an album each item comes by itself: before any is complained of, it is to be known whether one has a caption.
+    app.add_handler(MessageHandler(FROM_PERSON & filters.CAPTION, on.unreadable_media.on_caption), group=-2)
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
-    app.add_handler(MessageHandler(FROM_PERSON & unreadable, limited(on.unreadable_media.on_media)))
+    app.add_handler(MessageHandler(FROM_PERSON & unreadable, on.unreadable_media.on_media))
     app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, on.questions.on_edited))
     for route in CALLBACK_ROUTES:
         app.add_handler(CallbackQueryHandler(pressed(route.handler(on)), route.pattern))

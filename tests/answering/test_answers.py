@@ -327,6 +327,10 @@ def test_a_follow_up_about_nothing_here_is_no_question_to_us() -> None:
         assert ask_index(question, index_of(*TOPICS), "Who voted in Baghdad?").outcome is Outcome.nothing
 
 
+def test_a_short_question_that_is_asked_again_has_the_same_answer() -> None:
+    assert cite("Advisers?", TOPICS, "Advisers?") == cite("Advisers?", TOPICS)
+
+
 def test_bare_punctuation_after_an_answer_asks_nothing() -> None:
     assert ask_index("؟؟", index_of(*TOPICS), "Who voted in Baghdad?").small_talk is SmallTalk.filler
 

@@ -3,7 +3,15 @@
 import pytest
 from telegram import Message, User
 
-from bot.chat.asking.addressing import after_command, is_from_person, question_in, question_replied_to
+from bot.chat.asking.addressing import (
+    after_command,
+    begins_with,
+    is_from_person,
+    question_in,
+    question_replied_to,
+    words_replied_to,
+    writer_of,
+)
 from tests.standin.entities import format_text
 from tests.standin.shapes import Json, Object
 
@@ -84,6 +92,26 @@ def test_the_question_of_a_command_is_what_stands_behind_it() -> None:
     assert after_command(message("/ask@WithdrawalBot متى\nتنتهي؟")) == "متى\nتنتهي؟"
 
 
+@pytest.mark.parametrize("before", ["", "\u200f", "\u2068", "\u200e \ufeff", "«", "👉 "])
+def test_signs_before_a_command_are_passed_over(before: str) -> None:
+    assert begins_with(message(f"{before}/ask متى؟"), "ask", BOT)
+    assert after_command(message(f"{before}/ask متى؟")) == "متى؟"
+
+
+@pytest.mark.parametrize("before", ["متى ", "1 ", "ask "])
+def test_words_before_a_command_are_not(before: str) -> None:
+    assert not begins_with(message(f"{before}/ask متى؟"), "ask", BOT)
+
+
+def test_a_command_of_another_name_is_another_command() -> None:
+    assert not begins_with(message("/asking متى؟"), "ask", BOT)
+    assert not begins_with(message("/ask@OtherBot متى؟"), "ask", BOT)
+
+
+def test_what_is_copied_from_the_bot_is_asked_without_the_marks_around_it() -> None:
+    assert after_command(message("\u2068/ask متى تنتهي؟\u2069")) == "متى تنتهي؟"
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -107,6 +135,36 @@ def test_an_anonymous_administrator_is_a_person() -> None:
     anonymous: Object = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
     fields: Object = {"from": anonymous, "sender_chat": GROUP}
     assert question_in(message("@WithdrawalBot when?", **fields), BOT) == "when?"
+
+
+def test_who_writes_as_a_channel_is_a_person_of_that_name() -> None:
+    channel: Object = {"id": -200, "type": "channel", "title": "Diary"}
+    writer: Object = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+    written = message("@WithdrawalBot when?", **{"from": writer, "sender_chat": channel})
+    assert (question_in(written, BOT), writer_of(written)) == ("when?", -200)
+
+
+def test_a_quoted_sentence_is_what_a_bare_mention_points_at() -> None:
+    quote: Object = {"text": "متى؟", "position": 7}
+    mention = message("@WithdrawalBot", reply_to_message=replied(SARA, text="صباحا. متى؟"), quote=quote)
+    pointed_at = question_replied_to(mention, BOT)
+    assert pointed_at
+    assert (pointed_at[0].message_id, pointed_at[1]) == (2, "متى؟")
+
+
+def test_a_sentence_quoted_from_another_chat_is_asked_by_the_mention_itself() -> None:
+    origin: Object = {"type": "hidden_user", "date": 1, "sender_user_name": "Somebody"}
+    mention = message("@WithdrawalBot", external_reply={"origin": origin}, quote={"text": "متى؟", "position": 0})
+    pointed_at = question_replied_to(mention, BOT)
+    assert pointed_at
+    assert (pointed_at[0].message_id, pointed_at[1]) == (1, "متى؟")
+
+
+def test_words_that_are_answered_may_be_followed_up_unless_they_are_many() -> None:
+    short, long = replied(SARA, text="انسحاب\nالتحالف"), replied(SARA, text="كلمة " * 100)
+    assert words_replied_to(message("متى؟", reply_to_message=short)) == "انسحاب التحالف"
+    assert words_replied_to(message("متى؟", reply_to_message=long)) is None
+    assert words_replied_to(message("متى؟", reply_to_message=replied(ME, text="متى"))) is None
 
 
 def test_a_bare_mention_points_at_the_question_it_replies_to() -> None:

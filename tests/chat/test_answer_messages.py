@@ -1,5 +1,6 @@
 """Answers as Telegram shows them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -186,6 +187,14 @@ def test_of_too_many_outlets_two_are_named(tmp_path: Path) -> None:
 def test_a_refusal_is_one_sentence(question: str, engine: Engine) -> None:
     answer = engine.ask(question).answer
     assert shown(answer).text == PHRASES[answer.language].answer.not_found
+
+
+@pytest.mark.parametrize("question", [NEAR, UNANSWERABLE[0]])
+def test_who_asked_for_more_is_not_told_of_no_answer(question: str) -> None:
+    doubtful = Engine(TEST_CORPUS, Language.ARABIC, calibration=doubtful_calibration())
+    answer = replace(doubtful.ask(question).answer, asks_more=True)
+    words = PHRASES[Language.ARABIC].answer
+    assert shown(answer).text.lstrip("\u200f").split("\n")[0] == (words.more if answer.nearest else words.no_more)
 
 
 def test_what_comes_nearest_says_that_it_is_no_answer() -> None:

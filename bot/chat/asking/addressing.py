@@ -1,12 +1,16 @@
 """Decides whether a message is meant for the bot, and what it asks. Pure: reads messages, sends nothing."""
 
+import unicodedata
+
 from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 from telegram.ext import filters
 
 # People who write without their name: https://core.telegram.org/bots/api#message, `sender_chat`.
 _ANONYMOUS_ADMIN = 1087968824  # GroupAnonymousBot
+_CHANNEL_WRITER = 136817688  # Channel_Bot, for whoever writes as a channel
 _GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+_MOST_QUOTED = 300  # characters of another's words that a question may follow up; more is an article
 
 
 def is_from_person(message: Message) -> bool:
@@ -15,10 +19,17 @@ def is_from_person(message: Message) -> bool:
     return (
         message.chat.type in {ChatType.PRIVATE, *_GROUPS}
         and author is not None
-        and (not author.is_bot or author.id == _ANONYMOUS_ADMIN)
+        and (not author.is_bot or author.id in {_ANONYMOUS_ADMIN, _CHANNEL_WRITER})
         and message.via_bot is None
         and not message.is_automatic_forward
     )
+
+
+def writer_of(message: Message) -> int:
+    """Return the id of who wrote a message: of the chat in whose name it is, else of the person; 0 if nobody did."""
+    if message.sender_chat:
+        return message.sender_chat.id
+    return message.from_user.id if message.from_user else 0
 
 
 class FromPerson(filters.MessageFilter):
@@ -27,6 +38,21 @@ class FromPerson(filters.MessageFilter):
     def filter(self, message: Message) -> bool:
         """Tell whether `message` may be answered."""
         return is_from_person(message)
+
+
+class BeginsWithCommand(filters.MessageFilter):
+    """Lets messages and captions pass that begin with a command: any, or the one of a name, for this bot."""
+
+    def __init__(self, command: str | None = None) -> None:
+        """Let those with `command` pass, or with any."""
+        super().__init__(name=f"BeginsWithCommand({command})")
+        self._command = command
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether `message` begins with it."""
+        if self._command is None:
+            return starting_command(message) is not None
+        return begins_with(message, self._command, message.get_bot().bot)
 
 
 FROM_PERSON = filters.UpdateType.MESSAGE & FromPerson()
@@ -38,58 +64,97 @@ EDITED_BY_PERSON = filters.UpdateType.EDITED_MESSAGE & FromPerson()
 def question_in(message: Message, bot: User) -> str | None:
     """Return what a message asks the bot, its @mention left out and "" if nothing is left; None if it is not addressed.
 
-    A command addresses whom it names, so it never is a question.
+    A command addresses whom it names, so it never is a question; behind a mention /ask is no part of one.
     """
-    text = message.text or message.caption
-    if text is None or not is_from_person(message) or _starts_with_command(message):
+    text = _text_of(message)
+    if not text or not is_from_person(message) or starting_command(message):
         return None
     mentions = _mentions(message, bot)
     if message.chat.type == ChatType.PRIVATE or mentions or _replies_to(message, bot):
-        return _without(text, mentions).strip()
+        asking = [each for each in _commands(message) if mentions and _names(text, each, "ask", bot)]
+        return without_marks(_without(text, [*mentions, *asking]))
     return None
 
 
 def question_replied_to(message: Message, bot: User) -> tuple[Message, str] | None:
-    """Return the message of another person that a message without a question of its own points at, and what it asks.
+    """Return the message to answer and what it asks, where a message without a question points at another person's.
 
-    None if it points at nothing that can be asked: a bot's words, what opened a topic, a picture without caption.
+    Where it quotes some words, these alone; words quoted from another chat are answered beside the message itself. None
+    if it points at nothing that can be asked: a bot's words, what opened a topic, a picture without caption.
     """
-    replied = message.reply_to_message
+    replied, quoted = message.reply_to_message, without_marks(message.quote.text if message.quote else "")
+    if message.external_reply and quoted:
+        return message, quoted
     if replied is None or replied.forum_topic_created or not is_from_person(replied):
         return None
-    text = replied.text or replied.caption or ""
-    question = _without(text, [*_starting_commands(replied), *_mentions(replied, bot)]).strip()
-    return (replied, question) if question else None
+    command = starting_command(replied)
+    asked = after_command(replied) if command else without_marks(_without(_text_of(replied), _mentions(replied, bot)))
+    asked = quoted or asked
+    return (replied, asked) if asked else None
+
+
+def words_replied_to(message: Message) -> str | None:
+    """Return another person's words that a message answers or quotes, if they are few enough to be followed up."""
+    replied = message.reply_to_message
+    said = _text_of(replied) if replied and is_from_person(replied) else ""
+    words = " ".join((message.quote.text if message.quote else said).split())
+    return words if 0 < len(words) <= _MOST_QUOTED else None
 
 
 def asked_by_command(message: Message, bot: User) -> str | None:
     """Return the question behind /ask, "" if there is none; None if the message is no /ask to this bot."""
-    text = message.text or message.caption or ""
-    named = {"/ask", f"/ask@{bot.username}".lower()}
-    commands = _starting_commands(message) if is_from_person(message) else []
-    return after_command(message) if any(_cut(text, each).lower() in named for each in commands) else None
+    return after_command(message) if is_from_person(message) and begins_with(message, "ask", bot) else None
 
 
 def after_command(message: Message) -> str:
     """Return the text behind a message's command."""
-    text = message.text or message.caption or ""
-    return _without(text, _starting_commands(message)).strip()
+    text, command = _text_of(message).encode("utf-16-le"), starting_command(message)
+    return without_marks(text[2 * (command.offset + command.length) if command else 0 :].decode("utf-16-le"))
+
+
+def command_in(message: Message) -> str:
+    """Return the command that a message or caption begins with, as it is written; "" if there is none."""
+    command = starting_command(message)
+    return _cut(_text_of(message), command) if command else ""
+
+
+def begins_with(message: Message, name: str, bot: User) -> bool:
+    """Tell whether a message or caption begins with the command of a name, and with it for this bot."""
+    command = starting_command(message)
+    return command is not None and _names(_text_of(message), command, name, bot)
+
+
+def starting_command(message: Message) -> MessageEntity | None:
+    """Return the command that a message or caption begins with; marks, spaces and other signs may stand before it."""
+    text, first = _text_of(message), next(iter(_commands(message)), None)
+    before = text.encode("utf-16-le")[: 2 * first.offset].decode("utf-16-le") if first else ""
+    return None if any(sign.isalnum() for sign in before) else first
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the spaces and the marks that nobody sees around it: copied from the bot it has some."""
+    kept = [place for place, sign in enumerate(text) if not sign.isspace() and unicodedata.category(sign) != "Cf"]
+    return text[kept[0] : kept[-1] + 1] if kept else ""
+
+
+def _text_of(message: Message) -> str:
+    return message.text or message.caption or ""
 
 
 def _entities(message: Message) -> tuple[MessageEntity, ...]:
     return tuple(message.entities or message.caption_entities)
 
 
-def _starting_commands(message: Message) -> list[MessageEntity]:
-    return [e for e in _entities(message) if e.type == MessageEntity.BOT_COMMAND and e.offset == 0]
+def _commands(message: Message) -> list[MessageEntity]:
+    return [each for each in _entities(message) if each.type == MessageEntity.BOT_COMMAND]
 
 
-def _starts_with_command(message: Message) -> bool:
-    return bool(_starting_commands(message))
+def _names(text: str, command: MessageEntity, name: str, bot: User) -> bool:
+    return _cut(text, command).lower() in {f"/{name}", f"/{name}@{bot.username}".lower()}
 
 
 def _mentions(message: Message, bot: User) -> list[MessageEntity]:
-    text = message.text or message.caption or ""
+    text = _text_of(message)
     name = f"@{bot.username}".lower()
     return [
         entity

@@ -8,6 +8,7 @@ from telegram import Message, User
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
+from bot.chat.asking.addressing import words_replied_to, writer_of
 from bot.chat.bounded_dict import BoundedDict
 
 _MOST = 10_000  # turns; the oldest go first
@@ -52,11 +53,16 @@ class ConversationMemory:
             self._turns[key] = message, (*followed, latest)
 
     def before(self, message: Message) -> tuple[Turn, ...]:
-        """Return what a message may follow up, the latest last: of the reply it answers, else the person's last."""
+        """Return what a message may follow up, the latest last.
+
+        That is what a reply of the bot answered, if this answers one, else what it quotes, else the writer's last.
+        """
         replied = message.reply_to_message
         turn = self._turns.get(_place(replied)) if replied else None
         if turn:
             return turn[1]
+        if words := words_replied_to(message):
+            return (Turn(words, replied.from_user if replied else None),)
         last = self._turns.get(_asker(message))
         return last[1] if last and message.date - last[0].date <= _FRESH else ()
 
@@ -72,9 +78,8 @@ class ConversationMemory:
 
 
 def _asker(message: Message) -> _Key:
-    """Return who asks where: chat, topic, person."""
-    author = message.from_user
-    return message.chat.id, message.message_thread_id or 0, author.id if author else 0
+    """Return who asks where: chat, topic, writer."""
+    return message.chat.id, message.message_thread_id or 0, writer_of(message)
 
 
 def _place(message: Message) -> _Key:

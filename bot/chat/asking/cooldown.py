@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from telegram import CallbackQuery, InlineQuery, Message, Update
 from telegram.ext import ContextTypes
 
+from bot.chat.asking.addressing import writer_of
 from bot.chat.asking.rate_limit import Decision, RateLimit
 from bot.chat.connection.update_run import current_run
 from bot.chat.context import BotContext, is_private
@@ -35,8 +36,7 @@ class Cooldown:
 
     def check_guest(self, message: Message) -> Decision:
         """Return what to do with a guest mention."""
-        author = message.from_user
-        return self._decide(self._rate_limit.check_private(author.id, message.date)) if author else Decision.ANSWER
+        return self._decide(self._rate_limit.check_private(writer_of(message), message.date))
 
     def commands(self, handler: Callback) -> Callback:
         """Return `handler`, of messages, as far as it is let through."""
@@ -58,8 +58,7 @@ class Cooldown:
 
     async def refuse(self, message: Message) -> None:
         """Hint that it is too much, unless that was said within the last minute."""
-        author = message.from_user
-        if author and self._rate_limit.refuse(message.chat.id, author.id, message.date) is Decision.HINT:
+        if self._rate_limit.refuse(message.chat.id, writer_of(message), message.date) is Decision.HINT:
             await self._hint(message)
 
     async def _lets_press_pass(self, query: CallbackQuery) -> bool:
@@ -77,13 +76,12 @@ class Cooldown:
         await reply(message, lines(self._bot_context.sentences[language].chat.slow_down, language))
 
     def _check(self, message: Message, question: str | None) -> Decision:
-        author = message.from_user
-        if author is None or self._bot_context.is_admin(message):
+        if message.from_user is None or self._bot_context.is_admin(message):
             return Decision.ANSWER
         at = message.edit_date or message.date
         if is_private(message):
-            return self._decide(self._rate_limit.check_private(author.id, at))
-        return self._decide(self._rate_limit.check_group(message.chat.id, author.id, question, at))
+            return self._decide(self._rate_limit.check_private(writer_of(message), at))
+        return self._decide(self._rate_limit.check_group(message.chat.id, writer_of(message), question, at))
 
     @staticmethod
     def _decide(decision: Decision) -> Decision:

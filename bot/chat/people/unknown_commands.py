@@ -3,9 +3,10 @@
 from difflib import get_close_matches
 from textwrap import shorten
 
-from telegram import MessageEntity, Update
+from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.chat.asking.addressing import command_in
 from bot.chat.context import BotContext
 from bot.chat.menus import Menus
 from bot.chat.writing.answer_messages import lines
@@ -31,7 +32,7 @@ class UnknownCommands:
             return
         language = self._bot_context.language_for(message.from_user)
         phrases = self._bot_context.sentences[language]
-        written = message.parse_entities([MessageEntity.BOT_COMMAND]).popitem()[1]
+        written = command_in(message)
         names = [name for name, _ in self._menus.commands(phrases.menu)]
         near = get_close_matches(written.lstrip("/").partition("@")[0].lower(), names, 1, _LEAST_ALIKE)
         sentence = phrases.chat.near_command if near else phrases.chat.unknown_command

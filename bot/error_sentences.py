@@ -18,7 +18,7 @@ class CannotRunError(Exception):
 
 def setting_sentences(error: SettingsError, phrases: Phrases) -> list[str]:
     """Return a sentence for each setting that cannot be used."""
-    return [_setting(problem, phrases) for problem in error.problems]
+    return [setting_sentence(problem, phrases) for problem in error.problems]
 
 
 def corpus_sentences(error: CorpusError, phrases: Phrases) -> list[str]:
@@ -56,5 +56,6 @@ def opening_of(value: str) -> str:
     return shorten(printable(value[: 2 * _MOST_SHOWN]), _MOST_SHOWN, placeholder="…")
 
 
-def _setting(problem: SettingProblem, phrases: Phrases) -> str:
+def setting_sentence(problem: SettingProblem, phrases: Phrases) -> str:
+    """Return what is wrong with one setting."""
     return phrases.settings[problem.key].format(name=problem.name, value=opening_of(problem.value or ""))

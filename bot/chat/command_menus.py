@@ -74,7 +74,11 @@ async def _set_commands(bot: Bot, bot_context: BotContext, scope: BotCommandScop
             refused.add(error.message)
     for reason in sorted(refused):
         if isinstance(scope, BotCommandScopeChat):
-            _log.warning("User %s gets an administrator's menu with their first /start (%s)", scope.chat_id, reason)
+            _log.warning(
+                "User %s of BOT_ADMINS must send /start to the bot once, for an administrator's menu (%s)",
+                scope.chat_id,
+                reason,
+            )
         else:
             _log.warning("The menu of %s could not be set: %s", scope.type, reason)
 

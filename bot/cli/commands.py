@@ -1,9 +1,10 @@
 """The commands and their options. Each reads the settings and hands its work on."""
 
 import asyncio
+import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from bot.cli.terminal import TerminalWriter
 from bot.cli.usage import translate_help
 from bot.documents import check_corpus, read_corpus
 from bot.engine import Engine
-from bot.error_sentences import warning_sentence
+from bot.error_sentences import setting_sentence, warning_sentence
 from bot.evaluation.gold import read_gold
 from bot.evaluation.report import follow, print_run
 from bot.evaluation.run import compare_runs, make_run, read_run
@@ -26,13 +27,14 @@ from bot.evaluation.scores import score
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.locale import Phrases, read_phrases
 from bot.problems import printable
-from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, read_settings
+from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtful_settings, expanded, read_settings
 from bot.text.languages import Language
 
 PROGRAM = "withdrawal-bot"
 DONE, BAD_INPUT = 0, 1
 CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _MOST_SHOWN = 120  # characters of a faulty line
+_FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration"})  # the settings that an answer needs
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def make_program(operator: Operator) -> click.Group:
     click.version_option(package_name=PROGRAM, prog_name=PROGRAM, help=words.version)(program)
     commands: tuple[tuple[str, Callable[..., int], list[click.Parameter], str], ...] = (
         ("run", run, [corpus, database], words.run),
-        ("ask", ask, [question, as_json, limit, corpus, database], words.ask),
+        ("ask", ask, [question, as_json, limit, corpus], words.ask),
         ("check", check, [folder, corpus], words.check),
         ("evaluate", evaluate, [file, as_json, compare, corpus], words.evaluate),
         ("calibrate", calibrate, [gold, also, output, corpus], words.calibrate),
@@ -85,7 +87,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     from bot.chat.lifecycle import run_bot  # noqa: PLC0415 - half a second that `ask` need not wait for
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
-    settings = read_settings(corpus, database)
+    settings = _settings(operator, corpus, database, None)
     set_up_logging(settings.log, frozenset({settings.bot_token}))
     engine = _open_engine(settings)
     engine.prepare()
@@ -93,17 +95,9 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     return DONE
 
 
-def ask(  # noqa: PLR0913 - one parameter for each option
-    operator: Operator,
-    question: tuple[str, ...],
-    *,
-    as_json: bool,
-    limit: int,
-    corpus: Path | None,
-    database: Path | None,
-) -> int:
+def ask(operator: Operator, question: tuple[str, ...], *, as_json: bool, limit: int, corpus: Path | None) -> int:
     """Answer the question given, else each line of standard input."""
-    engine = _open_engine(read_settings(corpus, database))
+    engine = _open_engine(_settings(operator, corpus))
     sentences = read_phrases(engine.corpus.about)
     writer = JsonWriter(engine, sentences, limit) if as_json else TerminalWriter(engine, sentences, operator.language)
     if question:
@@ -117,7 +111,7 @@ def ask(  # noqa: PLR0913 - one parameter for each option
 
 def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
     """Report every problem of a corpus folder."""
-    path = folder or read_settings(corpus).corpus
+    path = expanded(folder) if folder else _settings(operator, corpus, needed={"corpus"}).corpus
     found = check_corpus(path)
     words = operator.phrases.count
     for problem in found.left_out:
@@ -132,7 +126,7 @@ def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
 def evaluate(operator: Operator, file: Path, corpus: Path | None, compare: Path | None, *, as_json: bool) -> int:
     """Score the answers to gold questions."""
     before = read_run(compare) if compare else None
-    engine = _open_engine(read_settings(corpus))
+    engine = _open_engine(_settings(operator, corpus))
     questions = follow(read_gold(file, engine.corpus), operator.phrases)
     run = make_run(score(gold, engine.ask(gold.question, gold.previous).answer) for gold in questions)
     if compare and before:
@@ -151,7 +145,7 @@ def calibrate(
     from bot.calibration.report import following, print_curve  # noqa: PLC0415 - nothing else needs it
     from bot.calibration.run import Source, calibrate_on  # noqa: PLC0415 - likewise
 
-    settings = read_settings(corpus)
+    settings = _settings(operator, corpus)
     files: list[tuple[Path, Path | None]] = [*((settings.corpus, file) for file in gold or (None,)), *also]
     corpora = {folder: read_corpus(folder) for folder in dict.fromkeys(folder for folder, _ in files)}
     sources = [
@@ -169,6 +163,18 @@ def calibrate(
     print_curve(fitted.without_questions, words.without_questions, operator.phrases)
     click.echo(words.written.format(file=output))
     return DONE
+
+
+def _settings(
+    operator: Operator,
+    corpus: Path | None,
+    database: Path | None = None,
+    needed: Collection[str] | None = _FOR_ANSWERS,
+) -> Settings:
+    """Return the settings, and tell what may be meant as one and is none."""
+    for problem in doubtful_settings(os.environ):
+        click.echo(setting_sentence(problem, operator.phrases), err=True)
+    return read_settings(corpus, database, needed)
 
 
 def _open_engine(settings: Settings) -> Engine:

@@ -21,10 +21,8 @@ from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON, BeginsWith
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import MENUS
 from bot.chat.command_table import COMMANDS
+from bot.chat.connection.connections import Connections
 from bot.chat.connection.outbox import Outbox
-from bot.chat.connection.pauses import Pauses
-from bot.chat.connection.sending_connection import SendingConnection
-from bot.chat.connection.token_watch import WatchedRequest
 from bot.chat.context import BotContext
 from bot.chat.groups.chat_changes import ChatChanges
 from bot.chat.handlers import Handlers, make_handlers
@@ -48,19 +46,18 @@ def build_app(
     api_url: str,
     bot_context: BotContext,
     broadcast: Broadcast,
-    connections: tuple[SendingConnection, WatchedRequest],
+    connections: Connections,
 ) -> App:
-    """Return the application that answers for `bot_context`; one connection sends, the other polls."""
-    sending, polling = connections
+    """Return the application that answers for `bot_context`."""
     changes = ChatChanges(bot_context)
     app = (
         ApplicationBuilder()
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .request(sending)
-        .get_updates_request(polling)
-        .rate_limiter(Outbox(Pauses(), changes.move, changes.drop))
+        .request(connections.sending)
+        .get_updates_request(connections.polling)
+        .rate_limiter(Outbox(connections.pauses, changes.move, changes.drop))
         .updater(None)  # updates are received by the inbox's own doors
         .job_queue(None)
         .build()

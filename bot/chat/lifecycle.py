@@ -17,7 +17,9 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
 from bot.chat.command_menus import set_up_menus
+from bot.chat.connection.connections import Connections
 from bot.chat.connection.network_failures import NetworkFailures, nonsense_told_apart, quieten_library
+from bot.chat.connection.pauses import Pauses
 from bot.chat.connection.raw_updates import NonsenseError
 from bot.chat.connection.receiving import Receiving
 from bot.chat.connection.reception import Reception
@@ -93,10 +95,10 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     network_failures: NetworkFailures,
 ) -> None:
     token_watch = TokenWatch()
-    connections = SendingConnection(token_watch), WatchedRequest(token_watch, 1)
+    connections = Connections(SendingConnection(token_watch), WatchedRequest(token_watch, 1), Pauses(inbox))
     app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections)
     reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update).run)
-    receiving = Receiving(app.bot, connections[1], reception, network_failures)
+    receiving = Receiving(app.bot, connections.polling, reception, network_failures)
     quieten_library()
     menus: asyncio.Task[None] | None = None
     try:

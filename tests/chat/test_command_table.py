@@ -7,6 +7,8 @@ from telegram.ext import CommandHandler
 
 from bot.chat.app import App, build_app
 from bot.chat.command_table import COMMANDS, Audience, Command
+from bot.chat.connection.connections import Connections
+from bot.chat.connection.pauses import Pauses
 from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
@@ -27,7 +29,7 @@ def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> App:
     async def build() -> App:
         async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
             bot_context = BotContext(engine, store, Language.ARABIC, frozenset())
-            connections = SendingConnection(TokenWatch()), WatchedRequest(TokenWatch(), 1)
+            connections = Connections(SendingConnection(TokenWatch()), WatchedRequest(TokenWatch(), 1), Pauses())
             return build_app("1:token", "https://example.org", bot_context, Broadcast(bot_context), connections)
 
     return asyncio.run(build())

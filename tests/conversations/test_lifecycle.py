@@ -15,6 +15,7 @@ from tests.process import BotProcess, bot_process
 from tests.standin import StandIn
 
 TERMINAL = ENGLISH.terminal
+_NOTICED_WITHIN = 0.5  # seconds
 
 
 @pytest.fixture
@@ -94,6 +95,19 @@ def test_an_address_that_telegram_refuses_is_one_sentence(stand_in: StandIn, hom
     with bot_process(stand_in, home, **settings) as bot:
         assert bot.exit_code() == 2
         assert bot.log.splitlines()[-1].startswith("Telegram refuses BOT_WEBHOOK_URL, http://example.org/hook")
+
+
+def test_a_pause_outlives_a_restart_and_so_does_what_waits_for_it(stand_in: StandIn, home: Path) -> None:
+    chat = reader(stand_in, "ar")
+    stand_in.fail("sendMessage", chat, status=429, retry_after=4)
+    with running(stand_in, home) as bot:
+        chat.say(QUESTION)
+        bot.wait_for_log("wants to be left alone for 4 s")
+        told_at = time.monotonic()
+    with running(stand_in, home):
+        assert quotes_something(chat.next_reply())
+        assert time.monotonic() - told_at >= 4 - _NOTICED_WITHIN
+        chat.stays_silent()
 
 
 # What one running bot lives through, each fact in a chat of its own

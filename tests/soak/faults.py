@@ -1,4 +1,4 @@
-"""The fault matrix: each method that the bot calls for somebody, with each thing that can go wrong with it.
+"""The fault matrix: each method that the bot calls, with each thing that can go wrong with it.
 
     python -m tests.soak.faults
 
@@ -7,15 +7,23 @@ prints the table of `docs/reliability.md`; the exit code is 1 if anything was lo
 
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from tests.conversations.running import make_folder, running
+from tests.process import LOG, bot_process
 from tests.soak.outcomes import NOT_DONE, ONCE, SCENARIOS, Scenario, outcome
 from tests.standin import Chat, StandIn
 
+# What a start calls, each of which goes wrong; in the end the bot answers, and its menus are set.
+_AT_START = (
+    *("getMe", "deleteWebhook", "setWebhook", "getUpdates"),
+    *("getMyCommands", "setMyCommands", "getMyName", "setMyName", "getMyDescription", "setMyDescription"),
+    *("getMyShortDescription", "setMyShortDescription"),
+)
 _AWAY = 3.0  # seconds
 _TOO_SLOW = 22.0  # seconds; longer than the bot waits for an answer
 
@@ -85,11 +93,38 @@ def is_right(scenario: Scenario, trouble: Trouble, found: str) -> bool:
     )
 
 
+def run_start(trouble: Trouble, *, webhook: bool) -> str:
+    """Return what comes of a start at which every method that it calls goes wrong once."""
+    with tempfile.TemporaryDirectory() as name, StandIn() as telegram:
+        folder, settings = make_folder(Path(name)), dict[str, str]()
+        if webhook:
+            port = telegram.free_port()
+            settings = {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/", "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}"}
+        for method in _AT_START if trouble.arrange is not _refuse_connection else ():
+            trouble.arrange(telegram, Scenario(method, "", SCENARIOS[0].prepare), None)
+        if trouble.arrange is _refuse_connection:
+            telegram.go_offline()
+            threading.Timer(_AWAY, telegram.come_back).start()
+        with bot_process(telegram, folder, **settings) as bot:
+            telegram.wait_for_poll()
+            deed = SCENARIOS[0].prepare(telegram)
+            deed.do()
+            found = outcome(deed)
+            bot.wait_until(
+                lambda: bool(telegram.commands("all_private_chats") and telegram.short_description("en")), "no menus"
+            )
+            return f"{found}, with a traceback" if "Traceback" in bot.log else found
+
+
+def _print_row(name: str, cells: list[str]) -> None:
+    print(f"| {name} |", " | ".join(cells), "|", flush=True)  # noqa: T201
+
+
 def main() -> int:
     """Print the table."""
     wrong = 0
-    print("| method |", " | ".join(trouble.name for trouble in TROUBLES), "|")  # noqa: T201
-    print("|---|" + "---|" * len(TROUBLES))  # noqa: T201
+    _print_row("method", [trouble.name for trouble in TROUBLES])
+    _print_row("---", ["---"] * len(TROUBLES))
     with tempfile.TemporaryDirectory() as name, StandIn() as telegram:
         folder = make_folder(Path(name))
         with running(telegram, folder):
@@ -97,8 +132,12 @@ def main() -> int:
                 cells = [run_cell(telegram, scenario, trouble) for trouble in TROUBLES]
                 pairs = zip(TROUBLES, cells, strict=True)
                 wrong += len([cell for trouble, cell in pairs if not is_right(scenario, trouble, cell)])
-                print(f"| `{scenario.method}` |", " | ".join(cells), "|", flush=True)  # noqa: T201
-        tracebacks = (folder / "bot.log").read_text(encoding="utf-8").count("Traceback")
+                _print_row(f"`{scenario.method}`", cells)
+        tracebacks = (folder / LOG).read_text(encoding="utf-8").count("Traceback")
+    for name, webhook in (("start, polling", False), ("start, webhook", True)):
+        cells = [run_start(trouble, webhook=webhook) for trouble in TROUBLES]
+        wrong += len([cell for cell in cells if cell != ONCE])
+        _print_row(name, cells)
     print(f"\n{wrong} cells wrong, {tracebacks} tracebacks in the log")  # noqa: T201
     return min(wrong + tracebacks, 1)
 

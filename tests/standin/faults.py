@@ -55,6 +55,10 @@ class Faults:
         """Let something go wrong, after what was arranged earlier."""
         self._faults.append(fault)
 
+    def forgo(self) -> None:
+        """Let nothing go wrong any more."""
+        self._faults.clear()
+
     def go_away_after(self, method: str, seconds: float) -> None:
         """Let the server be away for so long once it has answered the next call of a method with something."""
         self._away_after[method] = seconds

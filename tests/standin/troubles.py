@@ -46,6 +46,10 @@ class Troubles(Machinery):
         """Accept no connection for so long once the next call of a method was answered with something."""
         self._loop.do(lambda: self._api.faults.go_away_after(method, seconds))
 
+    def forgo_faults(self) -> None:
+        """Let nothing of what was arranged come any more."""
+        self._loop.do(self._api.faults.forgo)
+
     def keep_rates(self) -> None:
         """Refuse from now on what comes faster than Telegram takes it."""
         self._loop.do(self._api.rates.keep)

@@ -22,6 +22,7 @@ from bot.chat.connection.pauses import Pauses
 from bot.chat.connection.retry_after import retry_after_seconds
 from bot.chat.connection.update_run import POINTLESS_AFTER, UpdateRun, current_run
 from bot.chat.sending import ServerFailureError, TooLateError, UnconfirmedError, UnreachableError, current_urgency
+from bot.chat.writing.refusals import is_gone
 from bot.inbox import Json
 
 _log = logging.getLogger(__name__)
@@ -169,7 +170,7 @@ class Outbox(BaseRateLimiter[None]):
         if isinstance(error, ChatMigrated) and call.chat is not None:
             await self._on_moved(call.chat, error.new_chat_id)
             return call.move(error.new_chat_id)
-        if isinstance(error, Forbidden) and call.chat is not None:
+        if isinstance(error, Forbidden) and call.chat is not None and is_gone(error):
             await self._on_shut_out(call.chat)
         return isinstance(error, BadRequest) and call.leave_topic(error)
 

@@ -14,11 +14,11 @@ from bot.chat.sending import Urgency
 
 _SECOND = 1000  # milliseconds
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
-# Of 30 a second, one is left for what the network brings closer together; in between they are spread out.
-_OVERALL = (Rate(3, 100), Rate(29, _SECOND))
+# Of 30 a second, three are left for what the network brings closer together; in between they are spread out.
+_OVERALL = (Rate(3, 105), Rate(27, _SECOND))
 _IN_CHAT = (Rate(3, 3 * _SECOND),)  # one a second, with bursts
 _IN_GROUP = (*_IN_CHAT, Rate(20, 60 * _SECOND))
-_MOST_KEPT = 1024  # gates of chats, before those that are idle are let go
+_KEPT = 1024  # gates of chats, before those that are idle are looked for
 
 
 class Gate:
@@ -79,6 +79,7 @@ class Pacing:
         """Nothing was sent yet."""
         self._everybody = Gate(*_OVERALL)
         self._chats: dict[int, Gate] = {}
+        self._look_at = _KEPT
 
     async def turn(self, chat: int, urgency: Urgency) -> None:
         """Wait until something may be sent to a chat."""
@@ -91,8 +92,9 @@ class Pacing:
 
     def _gate(self, chat: int) -> Gate:
         if chat not in self._chats:
-            if len(self._chats) >= _MOST_KEPT:
+            if len(self._chats) >= self._look_at:
                 self._chats = {chat: gate for chat, gate in self._chats.items() if not gate.is_idle}
+                self._look_at = max(_KEPT, 2 * len(self._chats))  # so that a flood of chats is not looked at each time
             self._chats[chat] = Gate(*(_IN_GROUP if chat < 0 else _IN_CHAT))
         return self._chats[chat]
 

@@ -2,7 +2,7 @@
 
 import logging
 
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 _log = logging.getLogger(__name__)
 # Pressed twice, too late, on what is gone.
@@ -19,6 +19,8 @@ _SHUT_OUT = (
     "topic_closed",
     "topic_deleted",
 )
+# It is there no more, or the bot is not.
+_GONE = ("blocked", "deactivated", "deleted", "kicked", "not a member")
 
 
 def ignore_harmless(error: BadRequest) -> None:
@@ -33,5 +35,10 @@ def is_shut_out(error: BadRequest) -> bool:
     return _has(error, _SHUT_OUT)
 
 
-def _has(error: BadRequest, words: tuple[str, ...]) -> bool:
+def is_gone(error: Forbidden) -> bool:
+    """Tell whether a chat is lost to the bot until somebody lets it in again, rather than silent for a while."""
+    return _has(error, _GONE)
+
+
+def _has(error: TelegramError, words: tuple[str, ...]) -> bool:
     return any(each in error.message.lower() for each in words)

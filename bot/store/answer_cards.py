@@ -76,6 +76,14 @@ class Cards:
             self._recent[card_id] = replace(self._recent[card_id], message=message)
         self._later("UPDATE card SET message = ? WHERE id = ?", message, card_id)
 
+    def rename(self, card_id: int, known_as: int) -> None:
+        """Keep a card under the id by which its buttons name it already, in place of what was kept under that."""
+        card = self._recent.pop(card_id, None)
+        if card:
+            self._keep_recent(known_as, card)
+        self._later("DELETE FROM card WHERE id = ?", known_as)
+        self._later("UPDATE card SET id = ? WHERE id = ?", known_as, card_id)
+
     def change(self, card_id: int, card: Card) -> None:
         """Keep what a card says now; the ratings of its old answer are dropped."""
         self._keep_recent(card_id, card)

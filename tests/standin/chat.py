@@ -103,6 +103,10 @@ class Chat:
         act = self.backstage.do(lambda: acts.rewrite(self.backstage.api, self.room, sent.id, content))
         return Message(sent.id, text, sent.sender, self, act.update)
 
+    def shown(self, sent: Message) -> Object:
+        """Return what was written as Telegram shows it to the bot."""
+        return self.backstage.do(lambda: self.room.messages[sent.id])
+
     def delete(self, sent: Message | Reply) -> None:
         """Delete a message; the bot does not hear of it."""
         self.backstage.do(lambda: self.room.messages.pop(sent.id))

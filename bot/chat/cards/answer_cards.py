@@ -1,6 +1,6 @@
 """Makes cards of answers: keeps what their buttons need, changes them with the question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from telegram import Message, User
 
 from bot.answering.answers import Answer
-from bot.chat.cards.card_keyboard import Place, ShownCard, card_buttons
+from bot.chat.cards.card_keyboard import CARD_CALLBACK, Place, ShownCard, card_buttons
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import CardShape, answer_message
 from bot.chat.writing.edits import MessageEditor
@@ -98,7 +98,10 @@ class AnswerCards:
     def mark_sent(self, card_id: int, message: Message, content: Content) -> None:
         """Keep which `message` a card was sent as."""
         self.editor.note(message, *content)
-        self._bot_context.store.cards.mark_sent(card_id, message.message_id)
+        cards, known_as = self._bot_context.store.cards, _card_of(message)
+        if known_as and known_as != card_id:  # it was sent before a crash, and is handled anew
+            cards.rename(card_id, known_as)
+        cards.mark_sent(known_as or card_id, message.message_id)
 
     async def find_under(self, message: Message, card_id: int, data: str) -> Card | None:
         """Return the card that was sent as `message`, which has a button with this `data`; None if it is another's.
@@ -108,7 +111,7 @@ class AnswerCards:
         card = await self._bot_context.store.cards.find(card_id)
         if card is None or card.chat != self._bot_context.store.pseudonym(message.chat.id):
             return None
-        if card.message is None and card.question_message is not None and _has_button(message, data):
+        if card.message is None and card.question_message is not None and data in _buttons_of(message):
             self._bot_context.store.cards.mark_sent(card_id, message.message_id)
             return replace(card, message=message.message_id)
         return card if card.message == message.message_id else None
@@ -130,10 +133,16 @@ class AnswerCards:
         return [each.passage for each in alone.citations[:1]] == [each.passage for each in answer.citations[:1]]
 
 
-def _has_button(message: Message, data: str) -> bool:
-    """Tell whether Telegram shows a button under a message; who presses can claim any."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return any(button.callback_data == data for row in rows for button in row)
+def _card_of(message: Message) -> int | None:
+    """Return the id by which the buttons of a message name its card; None if they name none."""
+    found = (CARD_CALLBACK.fullmatch(data) for data in _buttons_of(message))
+    return next((int(data["card"]) for data in found if data), None)
+
+
+def _buttons_of(message: Message) -> Iterator[str]:
+    """Yield the data of the buttons that Telegram shows under a message; who presses can claim any."""
+    for row in message.reply_markup.inline_keyboard if message.reply_markup else ():
+        yield from (button.callback_data for button in row if isinstance(button.callback_data, str))
 
 
 def card_content(card: ShownCard) -> Content:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 import babel
 import click
 
-from bot.cli.commands import Operator, make_program
+from bot.cli.commands import make_program
+from bot.cli.operator import Operator
 from bot.cli.usage import usage_sentence
 from bot.documents import CorpusError
 from bot.error_sentences import CannotRunError, corpus_sentences, gold_sentences, setting_sentences

@@ -143,7 +143,7 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr | None = None  # looked at by `bot_token` alone: only `run` needs it
-    admins: Annotated[frozenset[int], NoDecode, BeforeValidator(_user_ids)] = frozenset()
+    admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_user_ids)] = ()
     corpus: WrittenPath = Path("corpus")
     database: WrittenPath = Path("bot.sqlite3")
     language: Annotated[Locale, BeforeValidator(_lower)] = Locale.ARABIC

@@ -31,6 +31,7 @@ ROOMS: dict[str, set[str]] = {
     "calibration": {"answering", "documents", "evaluation", "expansion", "locale", "search"},
     "store": {"answering", "text", "troubles"},
     "inbox": set(),
+    "heartbeat": {"locale"},
     "error_sentences": {"documents", "evaluation", "locale", "problems", "settings"},
     "chat": {
         "answering",
@@ -38,6 +39,7 @@ ROOMS: dict[str, set[str]] = {
         "engine",
         "error_sentences",
         "events",
+        "heartbeat",
         "inbox",
         "locale",
         "problems",
@@ -55,9 +57,11 @@ ROOMS: dict[str, set[str]] = {
         "error_sentences",
         "evaluation",
         "expansion",
+        "heartbeat",
         "locale",
         "problems",
         "settings",
+        "store",
         "text",
     },
     "__main__": {"cli", "documents", "error_sentences", "evaluation", "locale", "settings", "text"},
@@ -96,6 +100,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
     "command_menus": {"command_table", "context", "menus"},
     "callback_table": {"asking", "cards", "groups", "handler_callback", "handlers", "pages", "people", "subscriptions"},
     "app": {
+        "administration",
         "asking",
         "callback_table",
         "command_menus",
@@ -107,7 +112,8 @@ CHAT_ROOMS: dict[str, set[str]] = {
         "subscriptions",
         "writing",
     },
-    "lifecycle": {"app", "command_menus", "connection", "context", "subscriptions"},
+    "supervision": {"connection", "context", "sending", "writing"},
+    "lifecycle": {"app", "command_menus", "connection", "context", "subscriptions", "supervision"},
 }
 HOMES = {
     "telegram": {"chat"},
@@ -187,7 +193,7 @@ def test_every_setting_is_in_the_example_with_its_default() -> None:
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     written = dict(line.split("=", 1) for line in lines if line.startswith(PREFIX))
     defaults = {
-        PREFIX + name.upper(): "" if field.default is None or field.default == frozenset() else field.default
+        PREFIX + name.upper(): "" if field.default in (None, ()) else field.default
         for name, field in Settings.model_fields.items()
     }
     assert written == {name: str(value) for name, value in defaults.items()}

@@ -44,7 +44,7 @@ def test_a_setting_of_another_program_is_no_concern(tmp_path: Path) -> None:
 
 def test_administrators_are_user_ids_between_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_ADMINS", " 12, 345,")
-    assert read_settings().admins == {12, 345}
+    assert read_settings().admins == (12, 345)
 
 
 def test_the_faulty_administrator_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

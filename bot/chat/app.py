@@ -1,5 +1,6 @@
 """Builds the python-telegram-bot application from handlers and connections. Starts nothing, receives nothing."""
 
+from collections.abc import Callable
 from typing import Any
 
 from telegram import Update
@@ -17,10 +18,11 @@ from telegram.ext import (
     filters,
 )
 
+from bot.chat.administration.from_administrator import FromAdministrator
 from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON, BeginsWithCommand
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import MENUS
-from bot.chat.command_table import COMMANDS
+from bot.chat.command_table import COMMANDS, Audience
 from bot.chat.connection.connections import Connections
 from bot.chat.connection.outbox import Outbox
 from bot.chat.context import BotContext
@@ -28,6 +30,7 @@ from bot.chat.groups.chat_changes import ChatChanges
 from bot.chat.handlers import Handlers, make_handlers
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.writing.callback_queries import on_unknown_callback
+from bot.heartbeat import Heartbeat
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 ALLOWED_UPDATES = [
@@ -41,14 +44,15 @@ ALLOWED_UPDATES = [
 ]
 
 
-def build_app(
+def build_app(  # noqa: PLR0913, PLR0917 - everything that it is made of
     token: str,
     api_url: str,
     bot_context: BotContext,
     broadcast: Broadcast,
     connections: Connections,
+    signs: Callable[[], Heartbeat],
 ) -> App:
-    """Return the application that answers for `bot_context`."""
+    """Return the application that answers for `bot_context`; administrators are told its `signs` of life."""
     changes = ChatChanges(bot_context)
     app = (
         ApplicationBuilder()
@@ -62,18 +66,19 @@ def build_app(
         .job_queue(None)
         .build()
     )
-    _add_handlers(app, make_handlers(bot_context, broadcast, changes, MENUS))
+    _add_handlers(app, make_handlers(bot_context, broadcast, changes, MENUS, signs), FromAdministrator(bot_context))
     return app
 
 
-def _add_handlers(app: App, on: Handlers) -> None:
+def _add_handlers(app: App, on: Handlers, from_administrator: FromAdministrator) -> None:
     limited, pressed = on.cooldown.commands, on.cooldown.presses
     app.add_handler(TypeHandler(Update, on.doorkeeper.on_update), group=-1)
     for command in COMMANDS:
         handler = command.handler(on)
         if command.name != "ask":  # which counts what it asks
             handler = limited(handler)
-        app.add_handler(MessageHandler(FROM_PERSON & BeginsWithCommand(command.name), handler))
+        writer = FROM_PERSON & from_administrator if command.in_private is Audience.ADMINISTRATORS else FROM_PERSON
+        app.add_handler(MessageHandler(writer & BeginsWithCommand(command.name), handler))
     unknown = FROM_PERSON & filters.ChatType.PRIVATE & BeginsWithCommand()
     app.add_handler(MessageHandler(unknown, limited(on.unknown_commands.on_command)))
     readable = filters.TEXT | filters.CAPTION

@@ -52,5 +52,6 @@ COMMANDS = (
     Command("start",       _NONE,   _NONE,   lambda menu: menu.start,       lambda on: on.start.on_start),
     Command("settings",    _NONE,   _ADMINS, lambda menu: menu.settings,    lambda on: on.group_settings.on_settings),
     Command("reload",      _ADMINS, _NONE,   lambda menu: menu.reload,      lambda on: on.reload.on_reload),
+    Command("health",      _ADMINS, _NONE,   lambda menu: menu.health,      lambda on: on.health.on_health),
 )
 # fmt: on

@@ -21,7 +21,12 @@ class BotContext:
     engine: Engine
     store: Store
     fallback: Language  # where no better language is known
-    admins: frozenset[int]  # user ids
+    admins: tuple[int, ...]  # user ids
+
+    @property
+    def owner(self) -> int | None:
+        """The user id of who is told of troubles: the first administrator; None if there is none."""
+        return self.admins[0] if self.admins else None
 
     @property
     def sentences(self) -> Mapping[Language, Phrases]:

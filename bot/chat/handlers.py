@@ -1,7 +1,9 @@
 """Every handler of one running bot, made once with what it works with. Knows neither commands nor buttons."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.chat.administration.health import Health
 from bot.chat.administration.reload import Reload
 from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.doorkeeper import Doorkeeper
@@ -29,6 +31,7 @@ from bot.chat.people.start import Start
 from bot.chat.people.unknown_commands import UnknownCommands
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.subscriptions.subscribing import Subscribing
+from bot.heartbeat import Heartbeat
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Handlers:
     examples: ExampleQuestions
     group_settings: GroupSettingsHandlers
     guest_mode: GuestMode
+    health: Health
     help: Help
     inline_queries: InlineQueries
     joining: Joining
@@ -59,7 +63,9 @@ class Handlers:
     unreadable_media: UnreadableMedia
 
 
-def make_handlers(bot_context: BotContext, broadcast: Broadcast, changes: ChatChanges, menus: Menus) -> Handlers:
+def make_handlers(
+    bot_context: BotContext, broadcast: Broadcast, changes: ChatChanges, menus: Menus, signs: Callable[[], Heartbeat]
+) -> Handlers:
     """Return the handlers of `bot_context`; a reload wakes the `broadcast`, and `changes` follows groups."""
     cards = AnswerCards(bot_context)
     cooldown = Cooldown(bot_context)
@@ -77,6 +83,7 @@ def make_handlers(bot_context: BotContext, broadcast: Broadcast, changes: ChatCh
         examples=ExampleQuestions(bot_context, questions.on_text),
         group_settings=GroupSettingsHandlers(bot_context),
         guest_mode=GuestMode(bot_context, cooldown),
+        health=Health(bot_context, signs),
         help=welcome,
         inline_queries=InlineQueries(bot_context, cooldown),
         joining=Joining(bot_context, changes),

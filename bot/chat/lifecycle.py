@@ -29,6 +29,10 @@ from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.connection.update_runner import UpdateRunner
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
+from bot.chat.supervision.owner_reports import OwnerReports
+from bot.chat.supervision.stall_watch import RESTART
+from bot.chat.supervision.vital_signs import VitalSigns
+from bot.chat.supervision.watchdog import MustRestartError, Watchdog
 from bot.engine import Engine
 from bot.error_sentences import CannotRunError
 from bot.inbox import Inbox, inbox_file_beside, open_inbox
@@ -36,7 +40,7 @@ from bot.locale import Phrases
 from bot.settings import Settings
 from bot.store import NewerStoreError, StoreError, StoreInUseError, open_store
 from bot.text.languages import Language
-from bot.troubles import Troubles
+from bot.troubles import Trouble, Troubles
 
 _log = logging.getLogger(__name__)
 # Whoever sends SIGTERM may send SIGKILL after five seconds.
@@ -44,15 +48,23 @@ _SHUT_DOWN_WITHIN = 3.0  # for what is being answered and for telling Telegram w
 _EXIT_WITHIN = 4.0  # for everything, even a name server that does not answer; then the word lists are let go of
 
 
-async def run_bot(settings: Settings, engine: Engine, phrases: Phrases) -> None:
-    """Answer until SIGTERM or SIGINT; CannotRunError, in the operator's `phrases`, tells why the bot cannot run."""
+async def run_bot(settings: Settings, engine: Engine, phrases: Phrases) -> int:
+    """Answer until SIGTERM or SIGINT, and return the exit code: not 0 if the bot should be started again.
+
+    CannotRunError, in the operator's `phrases`, tells why the bot cannot run.
+    """
     running = asyncio.create_task(_run(settings, engine, phrases))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stop, running)
-    with contextlib.suppress(asyncio.CancelledError):
-        await running
+    try:
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+    except MustRestartError as error:
+        _log.error("The process ends with exit code %d: %s", RESTART, error)
+        return RESTART
     _log.info(phrases.terminal.stopped)
+    return 0
 
 
 def _stop(running: asyncio.Task[None]) -> None:
@@ -94,11 +106,13 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     phrases: Phrases,
     network_failures: NetworkFailures,
 ) -> None:
-    token_watch = TokenWatch()
+    token_watch, troubles = TokenWatch(), bot_context.store.troubles
+    signs = VitalSigns(bot_context, inbox)
+    tell_stuck = partial(troubles.tell, Trouble.HANDLER_STUCK)
     connections = Connections(SendingConnection(token_watch), WatchedRequest(token_watch, 1), Pauses(inbox))
-    app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections)
-    reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update).run)
-    receiving = Receiving(app.bot, connections.polling, reception, network_failures)
+    app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections, signs.take)
+    reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update, tell_stuck).run)
+    signs.receiving = receiving = Receiving(app.bot, connections.polling, reception, network_failures)
     quieten_library()
     menus: asyncio.Task[None] | None = None
     try:
@@ -109,13 +123,26 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
         _log.info(phrases.terminal.running.format(username=app.bot.username))
         menus = asyncio.create_task(set_up_menus(app.bot, bot_context))
         app.create_task(broadcast.run(app.bot))  # which the application waits for when it stops
-        await token_watch.token_refused.wait()
+        troubles.listener = OwnerReports(app.bot, bot_context).note
+        await _until_impossible(Watchdog(signs), token_watch)
         raise CannotRunError(phrases.terminal.token_refused)
     finally:
         if menus:
             menus.cancel()
         broadcast.stop()
         await _shut_down(app, receiving)
+
+
+async def _until_impossible(watchdog: Watchdog, token_watch: TokenWatch) -> None:
+    """Return when the token is refused; MustRestartError if the watchdog is at its wits' end."""
+    watching, refused = asyncio.create_task(watchdog.run()), asyncio.create_task(token_watch.token_refused.wait())
+    try:
+        done, _ = await asyncio.wait({watching, refused}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        watching.cancel()
+        refused.cancel()
 
 
 async def _receive(

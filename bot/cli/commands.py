@@ -4,8 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
@@ -15,6 +14,8 @@ import click
 from bot.answering.calibration import CalibrationError, read_calibration
 from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
 from bot.cli.logs import set_up_logging
+from bot.cli.operation import backup, health, restore
+from bot.cli.operator import BAD_INPUT, DONE, Operator
 from bot.cli.terminal import TerminalWriter
 from bot.cli.usage import translate_help
 from bot.documents import check_corpus, read_corpus
@@ -31,23 +32,9 @@ from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtf
 from bot.text.languages import Language
 
 PROGRAM = "withdrawal-bot"
-DONE, BAD_INPUT = 0, 1
 CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _MOST_SHOWN = 120  # characters of a faulty line
 _FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration"})  # the settings that an answer needs
-
-
-@dataclass(frozen=True)
-class Operator:
-    """Who is at the terminal."""
-
-    language: Language
-    sentences: Mapping[Language, Phrases]
-
-    @property
-    def phrases(self) -> Phrases:
-        """The sentences in the operator's own language."""
-        return self.sentences[self.language]
 
 
 def make_program(operator: Operator) -> click.Group:
@@ -58,6 +45,8 @@ def make_program(operator: Operator) -> click.Group:
     question = click.Argument(["question"], nargs=-1)
     folder = click.Argument(["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path))
     file = click.Argument(["file"], metavar="FILE.jsonl", type=click.Path(path_type=Path))
+    copy = click.Argument(["file"], metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+    copied = click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
     compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
     limit = click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", default=10, help=words.limit)
@@ -75,6 +64,9 @@ def make_program(operator: Operator) -> click.Group:
         ("check", check, [folder, corpus], words.check),
         ("evaluate", evaluate, [file, as_json, compare, corpus], words.evaluate),
         ("calibrate", calibrate, [gold, also, output, corpus], words.calibrate),
+        ("health", health, [database], words.health),
+        ("backup", backup, [copy, database], words.backup),
+        ("restore", restore, [copied, database], words.restore),
     )
     for name, callback, parameters, text in commands:
         program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
@@ -91,8 +83,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     set_up_logging(settings.log, frozenset({settings.bot_token}))
     engine = _open_engine(settings)
     engine.prepare()
-    asyncio.run(run_bot(settings, engine, operator.phrases))
-    return DONE
+    return asyncio.run(run_bot(settings, engine, operator.phrases))
 
 
 def ask(operator: Operator, question: tuple[str, ...], *, as_json: bool, limit: int, corpus: Path | None) -> int:

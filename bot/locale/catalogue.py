@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bot.documents import NOTHING_SAID, About, Subject
 from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
+from bot.locale.operation import BackupPhrases, HealthPhrases, OwnerPhrases
 from bot.locale.private_chat import (
     ChatLanguagePhrases,
     ExamplesPhrases,
@@ -63,7 +64,6 @@ class ChatPhrases(Sentences):
     too_late: str
     only_text: str
     failure: str
-    admins_only: str
     private_only: str
 
 
@@ -133,6 +133,7 @@ class MenuPhrases(Sentences):
     forget: str
     settings: str
     reload: str
+    health: str
     name: str
     description: str
     short_description: str
@@ -189,11 +190,15 @@ class Phrases(Sentences):
     evaluation: EvaluationPhrases
     calibration: CalibrationPhrases
     help: HelpPhrases
+    health: HealthPhrases
+    backup: BackupPhrases
+    owner: OwnerPhrases
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
     small_talk: Mapping[str, str]  # by the `SmallTalk` that a remark calls for
     problems: Mapping[str, str]  # by the `CorpusReason` of a `Problem`
     gold: Mapping[str, str]  # by the `GoldReason` of a `Problem`
     measures: Mapping[str, str]  # by the `Measure`
+    troubles: Mapping[str, str]  # by the `Trouble`
 
 
 @lru_cache

@@ -68,6 +68,9 @@ class HelpPhrases(Sentences):
     check: str
     evaluate: str
     calibrate: str
+    backup: str
+    restore: str
+    health: str
     also: str
     output: str
     as_json: str

@@ -1,13 +1,16 @@
 """What the bot keeps, in one SQLite file; all SQL is here. Knows nothing of Telegram or ranking."""
 
 from bot.store.answer_cards import KEPT_FOR, Card, Cards, Ratings
+from bot.store.backups import backup_name
 from bot.store.errors import NewerStoreError, StoreError, StoreInUseError
 from bot.store.groups import Groups, GroupSettings
 from bot.store.mistake_reports import MistakeReport, MistakeReports, ReportedPlace
 from bot.store.opening import LOG_KEPT_FOR, Store, open_store
 from bot.store.people import People
-from bot.store.pseudonyms import Pseudonym
+from bot.store.process_lock import is_held, told_by_holder
+from bot.store.pseudonyms import Pseudonym, key_file_of
 from bot.store.query_log import QueryLog, QueryLogEntry
+from bot.store.restoring import copy_database, restore_database
 from bot.store.subscriptions import PendingDigest, Subscriptions
 from bot.store.waiting import Waiting, WaitingPerson
 
@@ -34,5 +37,11 @@ __all__ = [
     "Subscriptions",
     "Waiting",
     "WaitingPerson",
+    "backup_name",
+    "copy_database",
+    "is_held",
+    "key_file_of",
     "open_store",
+    "restore_database",
+    "told_by_holder",
 ]

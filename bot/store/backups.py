@@ -25,6 +25,11 @@ def beside(database: Path, what: str) -> Path:
     return free
 
 
+def backup_name(database: Path) -> Path:
+    """Return the name of a new copy beside a database."""
+    return beside(database, "backup")
+
+
 def copy(database: Path, target: Path) -> None:
     """Write a whole copy of a database, one file for its owner alone; FileExistsError if there is one already.
 
@@ -37,6 +42,9 @@ def copy(database: Path, target: Path) -> None:
     try:
         with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(unfinished)) as copied:
             copy_into(source, copied)
+            found = str(copied.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
         unfinished.rename(target)
     finally:
         for left in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):

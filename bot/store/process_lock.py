@@ -17,9 +17,10 @@ _ATTEMPTS, _PAUSE = 10, 0.1  # seconds; whoever only looks whether somebody hold
 class ProcessLock:
     """The lock of this process; what it tells of itself can be read by others while it lives."""
 
-    def __init__(self, descriptor: int) -> None:
-        """Hold the lock on an open file."""
+    def __init__(self, descriptor: int, told_before: str) -> None:
+        """Hold the lock on an open file, whose last holder has `told_before`."""
         self._descriptor = descriptor
+        self.told_before = told_before
 
     def tell(self, text: str) -> None:
         """Let others read this; OSError if it cannot be written, ValueError if it is too long."""
@@ -44,7 +45,7 @@ def hold_lock(database: Path) -> Iterator[ProcessLock]:
     try:
         if not any(_try_to_lock(descriptor, attempt) for attempt in range(_ATTEMPTS)):
             raise StoreInUseError(told_by_holder(database))
-        yield ProcessLock(descriptor)
+        yield ProcessLock(descriptor, told_by_holder(database))
     finally:
         os.close(descriptor)
 

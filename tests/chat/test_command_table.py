@@ -1,6 +1,7 @@
 """Every command stands in one table, from which the menus and the application are made."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from telegram.ext import CommandHandler
@@ -13,7 +14,10 @@ from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
+from bot.chat.supervision.vital_signs import VitalSigns
 from bot.engine import Engine
+from bot.inbox import Inbox
+from bot.inbox.inbox_file import InboxFile
 from bot.locale import Phrases, read_phrases
 from bot.store import open_store
 from bot.text.languages import Language
@@ -28,9 +32,11 @@ def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> App:
 
     async def build() -> App:
         async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
-            bot_context = BotContext(engine, store, Language.ARABIC, frozenset())
+            bot_context = BotContext(engine, store, Language.ARABIC, ())
             connections = Connections(SendingConnection(TokenWatch()), WatchedRequest(TokenWatch(), 1), Pauses())
-            return build_app("1:token", "https://example.org", bot_context, Broadcast(bot_context), connections)
+            signs = VitalSigns(bot_context, Inbox(InboxFile(Path("unused")), lambda _: None))
+            broadcast = Broadcast(bot_context)
+            return build_app("1:token", "https://example.org", bot_context, broadcast, connections, signs.take)
 
     return asyncio.run(build())
 

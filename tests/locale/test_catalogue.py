@@ -14,6 +14,7 @@ from bot.locale import Counted, Phrases, format_day, format_month, read_phrases
 from bot.settings import Settings
 from bot.text.languages import Language
 from bot.text.other_languages import OtherLanguage
+from bot.troubles import Trouble
 from tests.paths import ROOT
 
 PHRASES = read_phrases()
@@ -41,6 +42,8 @@ IN_CHAT = {
     "privacy",
     "examples",
     "media",
+    "health",
+    "troubles",
 }
 
 
@@ -116,6 +119,11 @@ DOUBTFUL = ("env_unreadable", "env_line", "misspelt", "unknown")  # of .env and 
 
 
 @pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+def test_every_trouble_has_its_sentence(phrases: Phrases) -> None:
+    assert phrases.troubles.keys() == set(Trouble)
+
+
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
 def test_every_setting_has_the_sentence_for_a_bad_value(phrases: Phrases) -> None:
     assert phrases.settings.keys() == {*Settings.model_fields, "no_token", "env_file", *DOUBTFUL}
 
@@ -129,7 +137,9 @@ def test_a_sentence_of_the_chat_begins_on_the_side_of_its_language(language: Lan
 def test_every_sentence_is_said_somewhere(name: str, sentence: str) -> None:
     assert sentence
     section, _, key = name.partition(".")
-    assert section in {"settings", "problems", "gold", "small_talk"} or re.search(rf'[."]{key}\b', SOURCE), name
+    assert section in {"settings", "problems", "gold", "small_talk", "troubles"} or re.search(
+        rf'[."]{key}\b', SOURCE
+    ), name
 
 
 @pytest.mark.parametrize("text", [ARABIC.menu.description, ENGLISH.menu.description])

@@ -32,15 +32,12 @@ class Reload:
         self._menus = menus
 
     async def on_reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Reload for an administrator in private; in groups stay silent to all others."""
+        """Reload in private."""
         message = update.effective_message
         if message is None:
             return
         words = self._bot_context.phrases_for(message.from_user, chat=message.chat).chat
-        if not self._bot_context.is_admin(message):
-            if is_private(message):
-                await self._say(message, [plain(words.admins_only)])
-        elif not is_private(message):
+        if not is_private(message):
             await self._say(message, [plain(words.private_only)])
         else:
             about = self._bot_context.engine.corpus.about

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Sequence
+from math import inf
 from time import monotonic
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ _log = logging.getLogger(__name__)
 _TIMEOUT = 10  # seconds that Telegram lets us wait for an update
 _ANSWERS_WITHIN = 5.0  # seconds more
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0  # seconds after a failure; each is twice the one before
+_ROUND = 60.0  # seconds; more than all that can be waited for before the next round takes together
 _PATIENCE = 0.5  # seconds, for updates to become safe before more are asked for
 
 
@@ -40,21 +42,31 @@ class Polling:
         self._failures = failures
         self._offset = 0
         self.answered_at = monotonic()  # when Telegram last answered as it should
+        self._due_at = inf  # when the present round should be over
 
     async def run(self) -> None:
         """Ask on and on."""
         pause = _SHORTEST_PAUSE
         while True:
+            self._due_at = inf
             await self._reception.until_not_full()
+            self._due_at = monotonic() + _ROUND
             try:
                 updates = await self._ask()
             except TelegramError as error:
                 self._failures.tell(error)
-                await asyncio.sleep(_seconds(error) if isinstance(error, RetryAfter) else pause)
+                wait = _seconds(error) if isinstance(error, RetryAfter) else pause
+                self._due_at = monotonic() + wait + _ROUND
+                await asyncio.sleep(wait)
                 pause = min(2 * pause, _LONGEST_PAUSE)
             else:
                 pause, self.answered_at = _SHORTEST_PAUSE, monotonic()
                 await self._take(updates)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the loop hangs, though all that it waits for has an end."""
+        return monotonic() > self._due_at
 
     async def _ask(self) -> list[RawUpdate]:
         wish = {"offset": self._offset, "timeout": _TIMEOUT, "allowed_updates": self._allowed}

@@ -11,6 +11,7 @@ from bot.chat.connection.reception import Reception
 from bot.chat.connection.token_watch import WatchedRequest
 from bot.chat.connection.webhook import WebhookServer
 
+_RESTART_WITHIN = 5.0  # seconds, for the loop that hangs to end
 _REPLAY_WITHIN = 5.0  # seconds; an inbox that cannot be read by then is read later
 
 
@@ -26,6 +27,7 @@ class Receiving:
         self._reception = reception
         self._network_failures = network_failures
         self._tasks: list[asyncio.Task[None]] = []
+        self._polling: asyncio.Task[None] | None = None
         self._server: WebhookServer | None = None
         self.polling: Polling | None = None
 
@@ -39,7 +41,31 @@ class Receiving:
         """Ask Telegram for updates from now on; TelegramError if it does not let go of its webhook."""
         await self._bot.delete_webhook()
         self.polling = Polling(self._request, self._bot.base_url, allowed, self._reception, self._network_failures)
-        self._tasks.append(asyncio.create_task(self.polling.run()))
+        self._start_polling(self.polling)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether the loop that asks for updates has ended or hangs."""
+        return bool(self.polling and self._polling and (self._polling.done() or self.polling.is_overdue))
+
+    @property
+    def why_stopped(self) -> str:
+        """What that loop ended with, for whoever runs the bot."""
+        if self._polling is None or not self._polling.done():
+            return "it hangs"
+        error = None if self._polling.cancelled() else self._polling.exception()
+        return type(error).__name__ if error else "it has ended"
+
+    async def restart(self) -> None:
+        """Begin anew to ask for updates, where it was left."""
+        if self.polling and self._polling:
+            self._polling.cancel()
+            await asyncio.wait({self._polling}, timeout=_RESTART_WITHIN)
+            self._start_polling(self.polling)
+
+    def _start_polling(self, polling: Polling) -> None:
+        self._polling = asyncio.create_task(polling.run())
+        self._tasks.append(self._polling)
 
     def listen(self, path: str, secret: str, host: str, port: int) -> None:
         """Be ready for Telegram's calls; OSError if nothing can be listened on there."""

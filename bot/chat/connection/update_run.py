@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from bot.inbox import Inbox, Json
 
 MOST_ATTEMPTS = 2  # of a handler that fails
+MOST_WORK = 120.0  # seconds that an update may be worked on at a stretch; what takes longer is stuck
 POINTLESS_AFTER = timedelta(hours=1)  # an answer that would come later is not given
 
 
@@ -75,6 +76,7 @@ class UpdateRun:
     is_too_much: bool = False  # its chat has asked more than can wait: it gets a hint, not an answer
     attempt: int = 1
     failure: Exception | None = field(default=None, repr=False)  # what the handler did not expect
+    limit: asyncio.Timeout | None = None  # of the time that it may work; none passes while it waits for Telegram
     _has_slot: bool = False
     _pauses: int = 0
 
@@ -111,11 +113,15 @@ class UpdateRun:
     async def _take_slot(self) -> None:
         await self.slots.acquire()
         self._has_slot = True
+        if self.limit and not self.limit.expired():
+            self.limit.reschedule(asyncio.get_running_loop().time() + MOST_WORK)
 
     def _give_slot(self) -> None:
         if self._has_slot:
             self._has_slot = False
             self.slots.release()
+            if self.limit and not self.limit.expired():
+                self.limit.reschedule(None)
 
 
 current_run: ContextVar[UpdateRun | None] = ContextVar("current_run", default=None)

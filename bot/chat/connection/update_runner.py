@@ -13,6 +13,7 @@ from bot.chat.connection.crash_suspects import MOST_STARTS, CrashSuspects
 from bot.chat.connection.fair_queue import Waiting
 from bot.chat.connection.update_run import (
     MOST_ATTEMPTS,
+    MOST_WORK,
     POINTLESS_AFTER,
     AcceptedSends,
     UpdateRun,
@@ -40,11 +41,12 @@ Process = Callable[[Update], Awaitable[None]]
 class UpdateRunner:
     """What is done with an update."""
 
-    def __init__(self, bot: Bot, inbox: Inbox, process: Process) -> None:
-        """Have updates of `bot` that are in `inbox` answered by `process`."""
+    def __init__(self, bot: Bot, inbox: Inbox, process: Process, on_stuck: Callable[[str], None]) -> None:
+        """Have updates of `bot` that are in `inbox` answered by `process`; `on_stuck` hears which one could not be."""
         self._bot = bot
         self._inbox = inbox
         self._process = process
+        self._on_stuck = on_stuck
         self._suspects = CrashSuspects(inbox)
 
     async def run(self, waiting: Waiting, slots: asyncio.Semaphore) -> None:
@@ -74,15 +76,26 @@ class UpdateRunner:
         update = self._read(arrival)
         if update is None:
             return
+        try:
+            async with asyncio.timeout(MOST_WORK) as run.limit:
+                await self._process_patiently(update, run)
+        except TimeoutError:
+            self._set_aside(arrival, f"it took more than {MOST_WORK:g} s")
+            self._on_stuck(f"update {arrival.update_id} was given up")
+            return
+        finally:
+            run.limit = None
+        if run.failure and not isinstance(run.failure, TooLateError):
+            self._set_aside(arrival, type(run.failure).__name__)
+        else:
+            self._inbox.finish(arrival.update_id)
+
+    async def _process_patiently(self, update: Update, run: UpdateRun) -> None:
         await self._process(update)
         while run.failure and run.attempt < MOST_ATTEMPTS:  # it may have been the moment; nothing is sent twice
             run.attempt, run.failure = run.attempt + 1, None
             run.sent.begin_again()
             await self._process(update)
-        if run.failure and not isinstance(run.failure, TooLateError):
-            self._set_aside(arrival, type(run.failure).__name__)
-        else:
-            self._inbox.finish(arrival.update_id)
 
     def _read(self, arrival: Arrival) -> Update | None:
         """Return an update as an object; one that cannot be read is set aside."""

@@ -1,0 +1,42 @@
+"""The sentences of running the bot: how it is, what is wrong with it, what its owner does from the chat."""
+
+from bot.locale.templates import Sentences
+
+
+class HealthPhrases(Sentences):
+    """How a running bot is."""
+
+    well: str
+    unwell: str
+    running: str
+    polled: str
+    called: str
+    waiting: str
+    unwritten: str
+    set_aside: str
+    error: str
+    no_error: str
+    disk: str
+    memory: str
+    corpus: str
+    not_running: str
+    hangs: str
+
+
+class BackupPhrases(Sentences):
+    """Copies of the database, and their return."""
+
+    made: str
+    no_database: str
+    exists: str
+    failed: str
+    restored: str
+    kept_aside: str
+    unusable: str
+    newer: str
+
+
+class OwnerPhrases(Sentences):
+    """What the owner is told without having asked."""
+
+    report: str

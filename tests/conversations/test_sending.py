@@ -129,6 +129,13 @@ def test_a_press_whose_acknowledgement_is_dropped_is_carried_out(telegram: Stand
     assert chat.next_edit(card).text != card.text
 
 
+def test_a_press_whose_acknowledgement_has_to_pause_for_long_is_carried_out(telegram: StandIn, chat: Chat) -> None:
+    card = said(chat, ENGLISH_QUESTION)
+    telegram.fail("answerCallbackQuery", status=429, retry_after=3600)
+    chat.press_data(card, data_of(card, ENGLISH.card.context))
+    assert chat.next_edit(card).text != card.text
+
+
 def test_a_change_that_was_dropped_is_made(telegram: StandIn, chat: Chat) -> None:
     card = said(chat, ENGLISH_QUESTION)
     telegram.drop("editMessageText", chat)

@@ -10,8 +10,9 @@ from bot.chat.sending import TooLateError
 from bot.inbox import Json
 
 Make = Callable[[], Awaitable[Json]]
-_QUERIES_WAIT = timedelta(seconds=30)  # longer than Telegram keeps a press or what is typed inline open
-_OF_QUERIES = {"answerCallbackQuery", "answerInlineQuery"}
+_QUERIES_WAIT = timedelta(seconds=10)  # Telegram keeps them open for hardly longer, and what was asked for comes after
+# What answers a press or what is typed inline, and the field that tells which.
+_OF_QUERIES = {"answerCallbackQuery": "callback_query_id", "answerInlineQuery": "inline_query_id"}
 _WRITES = ("send", "edit", "copy", "forward")  # methods that begin so count for Telegram's rates
 _TWICE_IS_TWO = ("send", "copy", "forward")  # and these make another message each time
 _TOPIC_TROUBLES = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
@@ -38,7 +39,8 @@ class Call:
     @property
     def lane(self) -> str:
         """What rests when Telegram wants to be left alone with it."""
-        return str(self.chat) if self.chat is not None else self.method
+        own = self.chat if self.chat is not None else self.fields.get(_OF_QUERIES.get(self.method, ""))
+        return self.method if own is None else str(own)
 
     @property
     def is_ornament(self) -> bool:
@@ -69,6 +71,10 @@ class Call:
     def has_effect(self) -> bool:
         """Whether it does more than to ask."""
         return not self.method.startswith("get")
+
+    def can_wait(self, seconds: float) -> bool:
+        """Tell whether a pause is to be waited for: always, unless what follows would wait for nothing."""
+        return not self.may_fail or datetime.now(UTC) + timedelta(seconds=seconds) < self.pointless_after
 
     def check_time(self) -> None:
         """Raise TooLateError if it is pointless by now."""

@@ -149,6 +149,8 @@ class Outbox(BaseRateLimiter[None]):
                 result = await call.make()
             except RetryAfter as error:
                 seconds = retry_after_seconds(error)
+                if not call.can_wait(seconds):
+                    raise
                 _log.warning("Telegram wants to be left alone for %g s with %s", seconds, call.method)
                 await self._pauses.begin(call.lane, seconds)
             except TelegramError as error:

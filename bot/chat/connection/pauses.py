@@ -21,7 +21,7 @@ class PauseKeeper(Protocol):
 
 
 class Pauses:
-    """The lanes that are to rest: a chat's, or for what concerns no chat that of a method."""
+    """The lanes that are to rest: a chat's, a press's, or that of a method which concerns neither."""
 
     def __init__(self, keeper: PauseKeeper | None = None) -> None:
         """Keep them in `keeper` too, if there is one."""

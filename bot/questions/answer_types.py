@@ -11,18 +11,17 @@ from bot.lexicons.reading import rows_of
 from bot.questions.low_weight_terms import is_low_weight
 from bot.text.answer_cues import has_word, words_of
 from bot.text.arabic import without_article
-from bot.text.dates import YEAR, Value, dates_in
+from bot.text.dates import Value, dates_in, is_year
 from bot.text.languages import Language
 from bot.text.months import MONTH
-from bot.text.numbers import NUMBER
+from bot.text.normalised import normalise
 from bot.text.terms import Term, find_terms, find_words
 
 _NEAR = 3  # terms between a number and what it counts
 _COUNTS_NOTHING = ("number", "numbers")  # alone: "is that number final?"
 _OF_THEM = ("of", "the", "these", "those")  # how many of the soldiers
 _LOOSELY = "when loosely"  # what the list calls words that tell a time by another event
-_DATE = re.compile(rf"{YEAR}|{MONTH}|\b\d{{1,2}}:\d\d\b")
-_NUMBER = re.compile(NUMBER)
+_TIME = re.compile(r"\b\d{1,2}:\d\d\b")  # of day
 _AND = "\u0648"  # waw
 _FIRST = "^"  # marks phrases of the list that stand at the beginning of a question
 _Phrase = tuple[str, ...]  # folded words
@@ -112,8 +111,11 @@ def _asks_at(phrase: _Phrase, place: int) -> bool:
 
 def may_answer(answer_type: AnswerType, text: str) -> bool:
     """Tell whether a text has anything that an answer of this type may be, in digits or in words."""
-    form, cue = (_NUMBER, AnswerType.how_many) if answer_type in NUMBERS else (_DATE, AnswerType.when)
-    return form.search(text) is not None or has_word(cue, text)
+    numbers = [word.text for word in find_words(text) if word.language is None]
+    if answer_type in NUMBERS:
+        return bool(numbers) or has_word(AnswerType.how_many, text)
+    dated = any(number.startswith(MONTH) or is_year(number) for number in numbers)
+    return dated or _TIME.search(normalise(text).text) is not None or has_word(AnswerType.when, text)
 
 
 def may_answer_at_all(answer_type: AnswerType, text: str) -> bool:

@@ -7,16 +7,18 @@ from functools import cache
 from bot.lexicons.reading import rows_of
 from bot.text.english import fold_english
 from bot.text.languages import Language
+from bot.text.normalised import normalise
 from bot.text.proper_names import names_in
 from bot.text.stop_words import STOP_WORDS
 from bot.text.transliteration import arabic_for
 from bot.text.word_frequencies import log_frequencies
 
-_TOKEN = re.compile(r"[A-Za-z0-9'\u2019]+")
+_TOKEN = re.compile("[A-Za-z0-9']+")
 # Digits stand for letters that Latin lacks, by their shape; what is left is matched by its sound.
 _DIGITS = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "q", "9": "s"})
-_DIGIT_INSIDE = re.compile(r"[2356789]['\u2019]?[a-z]{2,}|[a-z]+[2356789]+[a-z]*")
+_DIGIT_INSIDE = re.compile(r"[2356789]'?[a-z]{2,}|[a-z]+[2356789]+[a-z]*")
 _NO_WORD = re.compile(r"[a-z]{1,2}\d+|\d+(?:st|nd|rd|th|k|g|m|km)")  # F16, K1, 2nd, 10k
+_MOST_WORDS = 40  # looked at, to tell what a text is in
 _LEAST_SHARE = 0.5  # of a question's words that must be known or carry such digits
 _COMMON, _LEAST_COMMON = -5.0, 4  # logarithm of frequency, and letters, from which a word is rather English
 _SPLIT_ARTICLE = re.compile(r"\b\u0627\u0644[\s-]+(?:\u0627\u0644)?(?=[\u0620-\u064a])")  # alef, lam: "el jnoud"
@@ -29,12 +31,14 @@ def from_arabizi(text: str, is_known: Callable[[str], bool]) -> str:
     """
     if not is_arabizi(text):
         return text
-    return _SPLIT_ARTICLE.sub("\u0627\u0644", _TOKEN.sub(lambda match: _in_arabic(match[0], is_known), text))
+    plain = normalise(text).text
+    return _SPLIT_ARTICLE.sub("\u0627\u0644", _TOKEN.sub(lambda match: _in_arabic(match[0], is_known), plain))
 
 
 def is_arabizi(text: str) -> bool:
     """Tell whether a text is Arabic in Latin letters."""
-    words = [token.lower() for token in _TOKEN.findall(text) if not token.isdigit()]
+    plain = normalise(text).text
+    words = [token.lower() for token in _TOKEN.findall(plain)[:_MOST_WORDS] if not token.isdigit()]
     english = sum(fold_english(word) in STOP_WORDS and word not in _words() for word in words)
     surely = sum(_is_surely_arabic(word) for word in words)
     return english < surely and sum(map(_may_be_arabic, words)) >= _LEAST_SHARE * len(words)
@@ -58,7 +62,7 @@ def _has_digit_letters(word: str) -> bool:
 
 
 def _in_arabic(token: str, is_known: Callable[[str], bool]) -> str:
-    word = token.lower().replace("\u2019", "'")  # right single quotation mark
+    word = token.lower()
     if word in _words():
         return _words()[word]
     if word.isdigit() or _NO_WORD.fullmatch(word) or _is_english(word):

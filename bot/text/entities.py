@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from enum import StrEnum, auto
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -10,13 +9,14 @@ from bot.text.arabic import without_article
 from bot.text.arabic_forms import dictionary_forms
 from bot.text.dates import dates_in, has_day, is_year
 from bot.text.gazetteer import listed_from
+from bot.text.kept import KeptByText
 from bot.text.languages import Language
 from bot.text.lemmas import lemma
+from bot.text.months import MONTH
 from bot.text.proper_names import is_city, is_country
 from bot.text.terms import Term, find_terms, find_words
 from bot.text.word_frequencies import log_frequencies
 
-_MONTH = "month "  # what the terms of months begin with
 _POSSESSIVE = "'s"
 _CURRENCY_SIGN = "Sc"  # the Unicode category of the dollar's and its like
 
@@ -59,7 +59,7 @@ class Entity(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=20_000)  # the same sentences are looked at for every question
+@KeptByText
 def find_entities(text: str) -> tuple[Entity, ...]:
     """Return everything in `text` that is one of a type, in no order; a word may be of several."""
     return (*_days(text), *_signs(text), *_of_words(text), *_listed_in(text))
@@ -78,7 +78,7 @@ def _of_words(text: str) -> Iterator[Entity]:
     for term in find_terms(text):
         is_number = term.language is None
         fitting = {
-            EntityType.month: is_number and term.text.startswith(_MONTH),
+            EntityType.month: is_number and term.text.startswith(MONTH),
             EntityType.year: is_number and is_year(term.text),
             EntityType.city: not is_number and is_city(term.word),
             EntityType.country: not is_number and is_country(term.word),

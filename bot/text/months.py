@@ -1,44 +1,85 @@
-"""Gives one form to the names of a month: Syriac and Roman in Arabic, long and short in English."""
+"""Gives one form to the names of a month: of the Levant, the Gulf, Egypt, the Maghreb, in English, in other letters."""
 
 import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from itertools import product
+from typing import NamedTuple
 
-# Hamza is often left out; a clitic may be written in front.
-_ALEF = "[\u0627\u0623\u0625]"  # alef, with hamza above, with hamza below
-_CLITIC = "[\u0648\u0641]?[\u0628\u0644\u0643]?"  # waw, feh; beh, lam, kaf
-_SECOND, _FIRST = "\u0627\u0644\u062b\u0627\u0646\u064a", f"\u0627\u0644{_ALEF}\u0648\u0644"
-_ARABIC = (
-    f"كانون {_SECOND}|يناير",
-    "شباط|فبراير",
-    "[\u0622\u0627\u0623]ذار|مارس",  # alef with madda, alef, alef with hamza
-    f"نيسان|{_ALEF}بريل",
-    f"{_ALEF}يار|مايو",
-    "حزيران|يوني[وه]",
-    "تموز|يولي[وه]",
-    f"\u0622ب|{_ALEF}غسطس",  # only with madda: without it the word is "father"
-    f"{_ALEF}يلول|سبتمبر",
-    f"تشرين {_FIRST}|{_ALEF}كتوبر",
-    f"تشرين {_SECOND}|نوفمبر",
-    f"كانون {_FIRST}|ديسمبر",
+from bot.lexicons.reading import rows_of
+from bot.text.arabic import fold_arabic
+from bot.text.capitals import capitals_tell, opens_sentence
+
+MONTH = "month "  # what the terms of months begin with
+_CLITICS = tuple(map("".join, product(("", "و", "ف"), ("", "ب", "ل", "ك", "ال", "بال", "لل"))))
+_LONGEST = 3  # words of a name, with the article between two as a word of its own: "kanoun al-thani"
+_ARTICLES = frozenset(("al", "el", "ath", "eth", "at", "et"))
+_MADDA, _AB = "\u0622", "\u0627\u0628"  # alef with madda; alef, beh: the month without its madda
+_NUMBER_BEHIND = re.compile(r"[.,]?[ -]{0,2}'?\d|,? of \d", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:[ -]{0,2}|,? of )$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:in|since|by|until|till|of|during|before|after|last|next|early|late|mid|this|every)[ -]$", re.IGNORECASE
 )
-# "may" and "march" are verbs unless they begin with a capital.
-_ENGLISH = (
-    "[Jj]anuary|Jan",
-    "[Ff]ebruary|Feb",
-    "March|Mar",
-    "[Aa]pril|Apr",
-    "May",
-    "[Jj]une|Jun",
-    "[Jj]uly|Jul",
-    "[Aa]ugust|Aug",
-    "[Ss]eptember|Sept?",
-    "[Oo]ctober|Oct",
-    "[Nn]ovember|Nov",
-    "[Dd]ecember|Dec",
-)
-_NAMES = [re.compile(rf"{_CLITIC}(?:{arabic})|{english}") for arabic, english in zip(_ARABIC, _ENGLISH, strict=True)]
-MONTH = rf"\b(?:{_CLITIC}(?:{'|'.join(_ARABIC)})|{'|'.join(_ENGLISH)})\b"
+_LONGEST_BEFORE = 8  # letters of what is looked for in front
 
 
-def month_number(name: str) -> int:
-    """Return 1 to 12 for what `MONTH` matches."""
-    return next(number for number, pattern in enumerate(_NAMES, 1) if pattern.fullmatch(name))
+class Needs(StrEnum):
+    """What must be seen beside a name that is another word too."""
+
+    nothing = ""
+    exact = "exact"  # its very letters, with the madda: without it the word is "father"
+    number = "number"  # a day or a year beside it
+    capital = "capital"  # likewise, or a capital that tells
+
+
+class Month(NamedTuple):
+    """The name of a month at the beginning of some words."""
+
+    number: int  # 1 to 12
+    needs: Needs
+    length: int  # in words
+
+    @property
+    def term(self) -> str:
+        """What all its names are as a term."""
+        return f"{MONTH}{self.number}"
+
+    def is_meant(self, text: str, start: int, end: int) -> bool:
+        """Tell whether what stands at [start, end) of a normalised text means the month, and no other word."""
+        if self.needs is Needs.nothing or (self.needs is Needs.exact and _MADDA in text[start:end]):
+            return True
+        if self.needs is Needs.exact and text[start:end] != _AB:
+            return False
+        before = text[max(start - _LONGEST_BEFORE, 0) : start]
+        if _NUMBER_BEHIND.match(text, end) or _NUMBER_BEFORE.search(before):
+            return True
+        if self.needs is not Needs.capital:
+            return False
+        if _PREPOSITION.search(before):
+            return True
+        return text[start].isupper() and not opens_sentence(text, start) and capitals_tell(text)
+
+
+def month_at(words: Sequence[str]) -> Month | None:
+    """Return the month whose name the first of some folded words begin with, the longest; None for most words."""
+    if words[0] not in _FIRST:
+        return None
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        name = tuple(word for place, word in enumerate(words[:length]) if not place or word not in _ARTICLES)
+        if name in _NAMES and len(name) in {length, length - 1}:
+            return _NAMES[name]._replace(length=length)
+    return None
+
+
+def _read() -> Mapping[tuple[str, ...], Month]:
+    names: dict[tuple[str, ...], Month] = {}
+    for number, written, needs in rows_of("months.csv"):
+        first, *others = (word if word.isascii() else fold_arabic(word) for word in written.split())
+        for clitic in ("",) if first.isascii() else _CLITICS:
+            month = Month(int(number), Needs(needs), 1 + len(others))
+            names.setdefault((f"{clitic}{first}", *others), month)
+    return names
+
+
+_NAMES = _read()
+_FIRST = frozenset(words[0] for words in _NAMES)

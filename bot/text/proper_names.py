@@ -7,11 +7,12 @@ from babel import Locale
 
 from bot.lexicons.reading import lines_of
 from bot.text.arabic import without_article, without_bare_article
+from bot.text.capitals import capitals_tell, opens_sentence
 from bot.text.gazetteer import is_listed
 from bot.text.languages import Language
-from bot.text.terms import find_terms, find_words
+from bot.text.normalised import normalise
+from bot.text.terms import find_terms, words_of
 
-_ENDS = ".!?\u061f\u2026"  # also the Arabic question mark, the ellipsis
 _ARABIC_IN_FRONT = ("", "\u0644", "\u0628", "\u0641")  # lam, beh, feh
 _COUNTRY_CODE_LETTERS = 2
 _PERSON = "person"  # what the list of instances calls one
@@ -21,17 +22,15 @@ _NO_NAMES = frozenset(("مالي", "ترك", "نوم", "سمرا", "فن", "او
 
 def names_in(text: str) -> frozenset[str]:
     """Return the stems of a text's names: places, peoples, persons, and words that English writes with a capital."""
-    return frozenset(
-        word.text
-        for word in find_words(text)
-        if word.language and not word.is_function_word and (_is_listed(word.word) or _is_capitalised(text, word.start))
-    )
+    plain = normalise(text).text
+    words = [word for word in words_of(plain) if word.language and not word.is_function_word]
+    raised = {word.start for word in words if _is_capitalised(plain, word.start)} if capitals_tell(plain) else set()
+    return frozenset(word.text for word in words if word.start in raised or _is_listed(word.word))
 
 
 def _is_capitalised(text: str, start: int) -> bool:
     """Tell whether a word begins with a capital that is not owed to the beginning of a sentence."""
-    before = text[:start].rpartition("\n")[2].rstrip()
-    return text[start].isupper() and bool(before) and before[-1] not in _ENDS
+    return text[start].isupper() and not opens_sentence(text, start)
 
 
 def _is_listed(word: str) -> bool:

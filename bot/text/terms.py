@@ -1,25 +1,34 @@
 """Cuts text into terms that can be compared, each with its place in the text."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english, stem_english
-from bot.text.languages import ARABIC_LETTER, ARABIC_MARK, LATIN_LETTER, Language
+from bot.text.kept import KeptByText
+from bot.text.languages import ARABIC_LETTER, LATIN_LETTER, Language
 from bot.text.lemmas import lemma_stem
-from bot.text.months import MONTH, month_number
+from bot.text.months import MONTH, month_at
+from bot.text.normalised import normalise
 from bot.text.numbers import NUMBER, plain_number
 from bot.text.stop_words import STOP_WORDS
 
-_WORD = re.compile(
-    rf"(?P<month>{MONTH})"
-    rf"|(?P<number>{NUMBER})"
-    rf"|(?P<arabic>[{ARABIC_LETTER}][{ARABIC_LETTER}{ARABIC_MARK}]*)"
-    rf"|(?P<latin>(?:[A-Z]\.){{2,}}|[{LATIN_LETTER}]+(?:['\u2019][{LATIN_LETTER}]+)*)"
+LONGEST_WORD = 64  # letters; what is longer is no word of any language, and only its beginning counts
+_ERA = "(?<=\\d{4}) ?(?:\u0645|\u0647|AD|CE)(?!\\w)"  # meem, heh behind a year
+_TOKEN = re.compile(
+    r"(?P<date>(?<![\d./-])(?:\d{4}(?P<one>[-/.])\d{1,2}(?P=one)\d{1,2}|\d{1,2}(?P<two>[-/.])\d{1,2}(?P=two)\d{4}"
+    r"|\d{1,2}/\d{1,2}/\d\d)(?![\d/]|[.-]\d))"
+    rf"|(?P<number>{NUMBER})(?:(?i:st|nd|rd|th)\b|{_ERA})?"
+    rf"|(?P<arabic>[{ARABIC_LETTER}]+)"
+    rf"|(?P<latin>(?:[A-Z]\.){{2,}}|[{LATIN_LETTER}]+(?:'[{LATIN_LETTER}]+)*)"
 )
-
-
+_MONTH_IN_DIGITS = re.compile(
+    "(?<=\u0634\u0647\u0631 )(?:1[0-2]|0?[1-9])(?![\\d.,]|\\s*\u0645\u0631)"
+)  # sheen heh reh, meem reh
+_DIGITS = re.compile(r"\d+")
+_MONTHS, _DAYS, _LONG_YEAR = 12, 31, 4  # the last in digits
+_THIS_CENTURY = "20"  # of years that are written with two digits
 _AND = "\u0648"  # waw, written as one with the next word
 
 
@@ -47,27 +56,85 @@ class Term:
         return self.word in STOP_WORDS or self.word.removeprefix(_AND) in STOP_WORDS
 
 
-@lru_cache(maxsize=20_000)  # the same sentences are looked at for every question
+@KeptByText
 def find_words(text: str) -> tuple[Term, ...]:
     """Return every word, number and month of `text` in order; Arabic, English and numbers may be mixed."""
-    terms = map(_term, _WORD.finditer(text))
-    return tuple(term for term in terms if term.word)  # a hamza alone is no word
+    view = normalise(text)
+    found = words_of(view.text)
+    if isinstance(view.starts, range):  # most texts are their own view
+        return found
+    return tuple(Term(term.text, term.word, term.language, *view.span(term.start, term.end)) for term in found)
 
 
-@lru_cache(maxsize=20_000)
+@KeptByText
 def find_terms(text: str) -> tuple[Term, ...]:
     """Return the terms of `text` in order, function words left out."""
     return tuple(term for term in find_words(text) if not term.is_function_word)
 
 
-def _term(match: re.Match[str]) -> Term:
-    written = match[0]
-    if match["month"]:
-        name = f"month {month_number(written)}"
-        return Term(name, name, None, *match.span())
-    if match["number"]:
-        number = plain_number(written)
-        return Term(number, number, None, *match.span())
-    if match["arabic"]:
-        return Term(lemma_stem(written), fold_arabic(written), Language.ARABIC, *match.span())
-    return Term(stem_english(written), fold_english(written), Language.ENGLISH, *match.span())
+def words_of(text: str) -> tuple[Term, ...]:
+    """Return every word, number and month of a normalised text in order."""
+    tokens = tuple(_TOKEN.finditer(text))
+    folded = tuple(map(_folded, tokens))
+    return tuple(_terms(tokens, folded, text))
+
+
+def _folded(token: re.Match[str]) -> str:
+    """Return a word as it is looked up; "" for numbers, and for a hamza alone, which is no word."""
+    if token["arabic"]:
+        return fold_arabic(token[0][:LONGEST_WORD])
+    return fold_english(token[0][:LONGEST_WORD]) if token["latin"] else ""
+
+
+def _terms(tokens: Sequence[re.Match[str]], folded: Sequence[str], text: str) -> Iterator[Term]:
+    place = 0
+    while place < len(tokens):
+        token, word = tokens[place], folded[place]
+        month = month_at(folded[place : place + 3]) if word else None
+        if month and month.is_meant(text, token.start(), tokens[place + month.length - 1].end()):
+            yield Term(month.term, month.term, None, token.start(), tokens[place + month.length - 1].end())
+            place += month.length
+            continue
+        if word:
+            yield _word(token, word)
+        elif token["date"]:
+            yield from _date(token)
+        elif token["number"]:
+            yield _number(token, text)
+        place += 1
+
+
+def _word(token: re.Match[str], folded: str) -> Term:
+    written, language = token[0], Language.ARABIC if token["arabic"] else Language.ENGLISH
+    if len(written) > LONGEST_WORD:
+        return Term(folded, folded, language, *token.span())
+    stem = lemma_stem(written) if language is Language.ARABIC else stem_english(written)
+    return Term(stem, folded, language, *token.span())
+
+
+def _number(token: re.Match[str], text: str) -> Term:
+    number = plain_number(token["number"][:LONGEST_WORD])
+    if _MONTH_IN_DIGITS.match(text, token.start()):
+        number = f"{MONTH}{number}"
+    return Term(number, number, None, *token.span())
+
+
+def _date(token: re.Match[str]) -> Iterator[Term]:
+    """Yield year, month and day of a date in digits in the order in which they stand; the day is before the month.
+
+    Plain numbers if there is no such day; the month may stand first if it can only be so.
+    """
+    parts = [
+        (match[0], token.start() + match.start(), token.start() + match.end()) for match in _DIGITS.finditer(token[0])
+    ]
+    year_first = len(parts[0][0]) == _LONG_YEAR
+    month = 0 if not year_first and int(parts[1][0]) > _MONTHS else 1
+    day = 2 if year_first else 1 - month
+    is_date = 1 <= int(parts[month][0]) <= _MONTHS and 1 <= int(parts[day][0]) <= _DAYS
+    for place, (digits, start, end) in enumerate(parts):
+        number = plain_number(digits)
+        if is_date and place == month:
+            number = f"{MONTH}{number}"
+        elif is_date and place != day and len(digits) < _LONG_YEAR:
+            number = f"{_THIS_CENTURY}{digits}"
+        yield Term(number, number, None, start, end)

@@ -42,7 +42,7 @@ def test_a_month_is_known_with_a_clitic_in_front(written: str) -> None:
 
 def test_no_month_is_another() -> None:
     names = "January February March April May June July August September October November December"
-    assert len(set(read_terms(names))) == 12
+    assert len({read_terms(f"{name} 2026")[0] for name in names.split()}) == 12
 
 
 def test_a_month_is_no_number() -> None:

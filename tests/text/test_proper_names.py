@@ -58,7 +58,9 @@ def test_a_word_in_quotation_marks_is_a_name_if_it_has_a_capital() -> None:
     assert names("What is “Tower 22”?") == ["Tower"]
 
 
-@pytest.mark.parametrize("before", ["", "  ", "متى؟ ", "Really? ", "They left. ", "No! ", "Well… ", "Why\n", "Why\n "])
+@pytest.mark.parametrize(
+    "before", ["", "  ", "متى؟ ", "Really? ", "They left. ", "No! ", "Well… ", "Why\n\n", "Why\n \n "]
+)
 def test_a_capital_at_the_beginning_of_a_sentence_makes_no_name(before: str) -> None:
     assert names(f"{before}Troops left") == []
 

@@ -1,0 +1,61 @@
+"""Keeps what was found in the texts of the corpus, which are looked at for every question, and nothing of people's."""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Generic, TypeVar
+
+_MOST_LETTERS = 1_500_000  # of the texts for which one function's findings are kept
+
+T = TypeVar("T")
+
+
+class Asked(str):
+    """A text that somebody typed: what is found in it is forgotten as soon as the next one is looked at."""
+
+    __slots__ = ()
+
+
+class KeptByText(Generic[T]):
+    """A function of a text that looks at each text of the corpus once, as long as there is room for what it found."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        """Keep what `find` returns; the oldest goes first."""
+        self.__doc__ = find.__doc__
+        self._find = find
+        self._kept: dict[str, T] = {}
+        self._room = _MOST_LETTERS
+        self._latest: tuple[Asked, T] | None = None  # a question is looked at several times in a row
+        self._keeping = Lock()
+
+    def __call__(self, text: str) -> T:
+        """Return what is found in a text."""
+        if isinstance(text, Asked):
+            return self._found_in(text)
+        try:
+            return self._kept[text]
+        except KeyError:
+            found = self._find(text)
+            self._keep(text, found)
+            return found
+
+    def cache_clear(self) -> None:
+        """Forget everything."""
+        with self._keeping:
+            self._kept, self._room, self._latest = {}, _MOST_LETTERS, None
+
+    def _found_in(self, text: Asked) -> T:
+        latest = self._latest
+        if latest is None or latest[0] is not text:
+            latest = self._latest = text, self._find(text)
+        return latest[1]
+
+    def _keep(self, text: str, found: T) -> None:
+        with self._keeping:
+            if len(text) > _MOST_LETTERS or text in self._kept:
+                return
+            self._kept[text] = found
+            self._room -= len(text)
+            while self._room < 0:
+                oldest = next(iter(self._kept))
+                del self._kept[oldest]
+                self._room += len(oldest)

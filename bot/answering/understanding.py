@@ -48,7 +48,7 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
     if not follows:
         return Understood(text, query, constraints_of(text), answer_types_of(text), _RARE)
     # What says something itself goes on from the question that says enough, else from the last one too.
-    before = index.in_arabic_script("\n".join(dict.fromkeys((follows[0], *(() if own else follows[-1:])))))
+    before = index.in_arabic_script("\n\n".join(dict.fromkeys((follows[0], *(() if own else follows[-1:])))))
     together = f"{text}\n\n{before}"  # two paragraphs: no date or phrase goes over
     both = index.understand(together)
     names = query.names or both.names  # "and in Erbil?" is no longer about Baghdad

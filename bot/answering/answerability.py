@@ -17,7 +17,7 @@ from bot.answering.text_features import TextFeatureExtractor
 from bot.answering.understanding import Understood, understand
 from bot.questions.answer_types import AnswerType
 from bot.questions.focus import focus_of
-from bot.search import NOTHING, Found, Hit, Index, LeftOut, Matcher, Query, QuestionMatches
+from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query, QuestionMatches
 
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
@@ -74,14 +74,9 @@ class Assessment:
     weights: Mapping[str, float]  # of the question's terms, by their stems
     matches: QuestionMatches | None  # None if editors wrote no questions
     candidates: tuple[Candidate, ...]  # the best hits, most relevant first
-    others: tuple[Hit, ...]  # further down, best first
+    hits: Hits  # every passage that shares a term, the candidates first
     likelihood: float  # that the first candidate answers, 0 to 1
     outcome: Outcome
-
-    @property
-    def hits(self) -> tuple[Hit, ...]:
-        """Every passage that shares a term, best first."""
-        return (*(each.hit for each in self.candidates), *self.others)
 
 
 def assess(question: str, index: Index, tables: Tables, previous: Sequence[str] = ()) -> Assessment:
@@ -106,7 +101,7 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         for hit, values, meets in zip(weighed.near, weighed.values, weighed.able, strict=True)
     ]
     candidates.sort(key=lambda each: -each.relevance)
-    taken = {hit.number for hit in weighed.near}
+    rescored = tuple(_rescored(candidates))
     values = values_of_all([each.relevance for each in candidates], candidates[0].values) if candidates else {}
     likelihood = tables.answerability.probability(values) if candidates else 0.0
     return Assessment(
@@ -114,8 +109,8 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         weighed.found.matcher,
         weighed.found.weights,
         weighed.found.matches,
-        tuple(_rescored(candidates)),
-        tuple(hit for hit in weighed.found.hits if hit.number not in taken),
+        rescored,
+        weighed.found.hits.led_by([each.hit for each in rescored]),
         likelihood,
         _outcome(likelihood, values, tables, may_answer=bool(candidates) and _may_answer(candidates[0], weighed)),
     )
@@ -155,7 +150,7 @@ def values_of_all(relevance: Sequence[float], best: Values) -> Values:
 def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtractor:
     light = asked.query.light
     words = max(len(found.weights.keys() - light), 1)
-    unknown = len(index.unknown(found.matcher, found.weights))
+    unknown = len(index.unknown(asked.query))
     texts = TextFeatureExtractor(
         found.matcher, found.weights, light, asked.constraints, asked.least_name, len(index), unknown, index.credits
     )

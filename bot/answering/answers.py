@@ -61,7 +61,7 @@ class Answer:
     outcome: Outcome
     citations: tuple[Citation, ...] = ()  # best first; () unless the sources answer
     nearest: tuple[Citation, ...] = ()  # of the passages that come closest, best first; () unless the outcome is near
-    hits: tuple[Hit, ...] = ()  # every passage that shares a term, best first, cited or not
+    hits: Sequence[Hit] = ()  # every passage that shares a term, best first, cited or not
     small_talk: SmallTalk | None = None  # what was said, if it was no question
     claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
     likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome

@@ -23,7 +23,7 @@ from bot.text.terms import Term, find_terms, find_words
 _EXPANSIONS_KEPT = 2_000  # each takes some twenty kilobytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is made once and kept: what depends on it is found by it
 class Expansion:
     """One or more words of a question and what they are in other words: one weighted synonym."""
 

@@ -1,20 +1,24 @@
 """Scores texts by the words of a question and by what these are in other words: passages and questions alike."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.expansion import Expansion
+from bot.search.field_postings import collect_terms
 from bot.search.index_keys import gram_keys, keys_of, root_key, stem_key
-from bot.search.ranking import Places, Ranking, Scores
-from bot.search.term_matching import Answering, Query
+from bot.search.postings import Flags, Numbers, Weights
+from bot.search.ranking import Ranking
+from bot.search.scratch import Scratch
 from bot.search.title_field import Titles
+from bot.search.word_groups import WordGroup
 from bot.text.languages import Language
-from bot.text.terms import Form, Term
+from bot.text.terms import Term
 
 # An expansion stands for all keys of a word: its stem and more. These make a question that is translated score like
 # the same question asked in the language of the text. Arabic pieces find what stems leave apart, English stems need
@@ -22,6 +26,16 @@ from bot.text.terms import Form, Term
 _BY_STEM = {Language.ARABIC: 5.5, Language.ENGLISH: 7.0}
 _BY_ARABIC_PIECES = 2.75
 _SYNONYM = 0.5  # what a synonym or the standard word for dialect is worth beside the word itself
+_MOST_KEPT = 64_000_000  # bytes of finished scores
+_DENSE = 8  # words that more than one text in so many has are kept as a score for each text
+
+
+@dataclass(frozen=True)
+class _Finished:
+    """What a group of words scores."""
+
+    places: Numbers | None  # None: every text has a score
+    scores: Weights
 
 
 class Field:
@@ -31,7 +45,7 @@ class Field:
         self,
         texts: Sequence[Sequence[Term]],
         languages: Sequence[Language],
-        untranslated: NDArray[np.bool_],
+        untranslated: Flags,
         is_known: Callable[[str], bool],
         titles: Titles | None = None,
     ) -> None:
@@ -41,71 +55,130 @@ class Field:
         add noise. `is_known` tells which folded Arabic words the indexed texts have.
         """
         self._is_known = is_known
-        self._untranslated = untranslated
+        self._untranslated = untranslated.astype(np.float32) if untranslated.any() else None
         self._titles = titles
-        keys_of_form: dict[Form, tuple[str, ...]] = {}
-        for term in (term for text in texts for term in text):
-            if term.form not in keys_of_form:
-                keys_of_form[term.form] = keys_of(term, is_known)
-        self._ranking = Ranking(
-            [[key for term in text for key in keys_of_form[term.form]] for text in texts], languages
-        )
+        self._ranking = Ranking(collect_terms(texts, lambda term: keys_of(term, is_known)), languages)
         self.size = len(texts)
+        self._scratch = Scratch(self.size)
+        self._finished: OrderedDict[WordGroup, _Finished] = OrderedDict()
+        self._kept = 0  # bytes of them
 
     def frequency(self, stems: Iterable[str]) -> int:
         """Return how many texts have any of these stems."""
-        return self._ranking.frequency(map(stem_key, stems))
+        return self._ranking.frequency(self._ranking.postings.known(map(stem_key, stems)))
 
-    def score(self, query: Query) -> Scores:
-        """Return the score of each text, 0 for those that share no word with the question."""
-        own = {term.word: self._own_score(term) for term in query.terms}  # a word asked twice counts once
-        for expansion in query.expansions:
-            first, *others = (term.word for term in expansion.terms)
-            is_translated = expansion.language is not expansion.terms[0].language
-            if is_translated and not self._untranslated.any():
-                continue
-            worth = self._untranslated if is_translated else _SYNONYM
-            # A text has a word as it was asked or in other words: both at once do not count twice.
-            together = sum((own.pop(word) for word in others if word in own), own.pop(first, self._ranking.empty()))
-            own[first] = np.maximum(together, worth * self._expanded_score(expansion))
-        return sum(own.values(), self._ranking.empty())
+    @contextmanager
+    def scored(self, groups: Sequence[WordGroup]) -> Iterator[Weights]:
+        """Lend the score of each text, 0 for those that share no word with a question of these groups of words."""
+        with self._scratch.zeros() as total:
+            for group in groups:
+                finished = self._finish(group)
+                if finished.places is None:
+                    np.add(total, finished.scores, out=total)
+                else:
+                    np.add.at(total, finished.places, finished.scores)
+            yield total
 
-    def covered(self, stems: Mapping[str, Answering], roots: Mapping[str, Answering]) -> Mapping[str, Scores]:
-        """Return how surely each text has each term of a question, 0 to 1, by the stems and roots that answer to it."""
-        found: dict[str, list[tuple[float, Places]]] = defaultdict(list)
+    def answering(self, group: WordGroup) -> Mapping[str, tuple[Numbers, Weights]]:
+        """Return the texts that have each term of a group, and how surely, 0 to 1; the surest place of a text last."""
+        postings = self._ranking.postings
         keyed = [
-            *((stem_key(stem), of) for stem, of in stems.items()),
-            *((root_key(root), of) for root, of in roots.items()),
+            *((stem_key(stem), of) for stem, of in group.stems.items()),
+            *((root_key(root), of) for root, of in group.roots.items()),
         ]
-        for key, answering in keyed:
-            places = self._ranking.places(key)
-            if places.size:
-                for term, surely in answering.items():
-                    found[term].append((surely, places))
-        return {term: self._surest(each) for term, each in found.items()}
+        known = [(number, of) for key, of in keyed if (number := postings.numbers.get(key)) is not None]
+        found: dict[str, tuple[Numbers, Weights]] = {}
+        for term in {term.text for term in group.terms}:
+            surely = sorted((of[term], number) for number, of in known if term in of)
+            at, lengths = postings.slices(np.array([number for _, number in surely], dtype=np.int64))
+            sure = np.array([each for each, _ in surely], dtype=np.float32).repeat(lengths)
+            found[term] = postings.places[at].astype(np.int64), sure
+        return found
 
-    def weighed(self, weights: Mapping[str, float]) -> Scores:
+    def weighed(self, weights: Mapping[str, float]) -> Weights:
         """Return the sum of the weights of the stems that each text has, each counted once."""
-        known = [(self._ranking.places(stem_key(stem)), weight) for stem, weight in weights.items()]
-        return self._ranking.total([(places, np.full(places.size, weight)) for places, weight in known])
+        postings = self._ranking.postings
+        known = [
+            (number, weight)
+            for stem, weight in weights.items()
+            if (number := postings.numbers.get(stem_key(stem))) is not None
+        ]
+        at, lengths = postings.slices(np.array([number for number, _ in known], dtype=np.int64))
+        total = np.zeros(self.size, np.float32)
+        np.add.at(total, postings.places[at], np.array([each for _, each in known], np.float32).repeat(lengths))
+        return total
 
-    def _surest(self, found: list[tuple[float, Places]]) -> Scores:
-        surest = self._ranking.empty()
-        for surely, places in sorted(found, key=lambda each: each[0]):  # the surest last, over all others
-            surest[places] = surely
-        return surest
+    def _finish(self, group: WordGroup) -> _Finished:
+        finished = self._finished.get(group)
+        if finished is None:
+            finished = self._finished[group] = self._score(group)
+            self._kept += finished.scores.nbytes
+            while self._kept > _MOST_KEPT and len(self._finished) > 1:
+                self._kept -= self._finished.popitem(last=False)[1].scores.nbytes
+        else:
+            self._finished.move_to_end(group)
+        return finished
 
-    def _own_score(self, term: Term) -> Scores:
-        score = self._ranking.score(keys_of(term, self._is_known))
-        return score + self._titles.score({term.text: 1.0}) if self._titles else score
+    def _score(self, group: WordGroup) -> _Finished:
+        with ExitStack() as lent:
+            own = {term.word: lent.enter_context(self._scratch.zeros()) for term in group.terms}
+            for term in group.terms:
+                self._add_own(term, own[term.word])
+            for expansion in group.expansions:
+                words = dict.fromkeys(term.word for term in expansion.terms)
+                # A text has a word as it was asked or in other words: both at once do not count twice.
+                together = lent.enter_context(self._scratch.zeros())
+                for word in words:
+                    if word in own:
+                        together += own.pop(word)
+                self._raise(together, expansion)
+                own[expansion.terms[0].word] = together
+            total, *rest = own.values()
+            for each in rest:
+                total += each
+            places = np.flatnonzero(total)
+            if len(places) * _DENSE > self.size:
+                return _Finished(None, total.copy())
+            return _Finished(places, total[places])
 
-    def _expanded_score(self, expansion: Expansion) -> Scores:
+    def _add_own(self, term: Term, total: Weights) -> None:
+        self._ranking.add_scores(self._ranking.postings.known(keys_of(term, self._is_known)), total)
+        self._add_titles({term.text: 1.0}, total)
+
+    def _add_titles(self, stems: Mapping[str, float], total: Weights) -> None:
+        if not self._titles:
+            return
+        places, worth = self._titles.scores(stems)
+        if len(places):
+            with self._scratch.zeros() as titles:
+                titles[places] = worth
+                np.add(total, titles, out=total)
+
+    def _raise(self, score: Weights, expansion: Expansion) -> None:
+        """Let texts that have other words score at least what these are worth."""
+        is_translated = expansion.language is not expansion.terms[0].language
+        if is_translated and self._untranslated is None:
+            return
+        worth = self._untranslated if is_translated and self._untranslated is not None else np.float32(_SYNONYM)
+        with self._scratch.zeros() as other:
+            self._add_expanded(expansion, other)
+            self._add_titles(expansion.stems, other)
+            np.multiply(other, worth, out=other)
+            np.maximum(score, other, out=score)
+
+    def _add_expanded(self, expansion: Expansion, total: Weights) -> None:
         stems = {stem_key(stem): weight for stem, weight in expansion.stems.items()}
-        worth = _BY_STEM[expansion.language] * self._ranking.synonym_score(stems)
+        many = sqrt(len(expansion.terms))
+        self._add_synonym(stems, many * _BY_STEM[expansion.language], total)
         if expansion.language is Language.ARABIC:
-            worth += _BY_ARABIC_PIECES * self._ranking.synonym_score(_pieces(tuple(expansion.words.items())))
-        score = sqrt(len(expansion.terms)) * worth
-        return score + self._titles.score(expansion.stems) if self._titles else score
+            self._add_synonym(_pieces(tuple(expansion.words.items())), many * _BY_ARABIC_PIECES, total)
+
+    def _add_synonym(self, weights: Mapping[str, float], worth: float, total: Weights) -> None:
+        numbers = self._ranking.postings.numbers
+        known = [(numbers[key], weight) for key, weight in weights.items() if key in numbers]
+        if known:
+            places, scores = self._ranking.synonym_scores(*zip(*known, strict=True))
+            total[places] += np.float32(worth) * scores
 
 
 @lru_cache(maxsize=4_000)  # the same words are expanded again and again

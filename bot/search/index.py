@@ -2,46 +2,35 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.documents import EditorsQuestion, GlossaryEntry, OutletName, Passage, day_told_of
 from bot.expansion import FreeDict, QueryExpander, says_little
 from bot.questions.asked_entities import entity_types_in
+from bot.search.best_places import best_places
 from bot.search.credits import Credits
+from bot.search.entries import Entries
 from bot.search.field import Field
+from bot.search.hits import Hit, Hits
 from bot.search.known_names import KnownNames
-from bot.search.question_field import AskedBefore, QuestionField, QuestionMatches
-from bot.search.ranking import Scores
+from bot.search.postings import Numbers
+from bot.search.question_field import NO_VOTES, AskedBefore, QuestionField, QuestionMatches
 from bot.search.term_matching import SURE, Matcher, Query
 from bot.search.title_field import Titles
+from bot.search.word_groups import WordGroup
 from bot.text.arabizi import from_arabizi
-from bot.text.languages import Language
 from bot.text.proper_names import names_in
 from bot.text.terms import find_terms, find_words
 
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
 _FLOOR, _UNKNOWN, _LIGHT = 0.25, 1.8, 0.1
+_AT_ONCE = 64  # hits that are found at once; all others when somebody asks for them
+_GROUPS_KEPT = 4_000  # groups of words of which it is kept how rare they are
 _QUESTIONS = 2.0  # what the votes of editors' questions are worth beside the text; by cross-validation over documents
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A passage that shares at least one term with the question, or with a question that editors wrote for it."""
-
-    passage: Passage
-    number: int  # of the passage in the index
-    language: Language  # the version of the passage that matched best
-    score: float  # > 0; comparable within one search only
-    text_score: float  # what of it the text and its title brought
-
-    @property
-    def text(self) -> str:
-        """The passage in the version that matched."""
-        return self.passage.text(self.language) or self.passage.original
 
 
 @dataclass(frozen=True)
@@ -59,10 +48,18 @@ NOTHING = LeftOut()
 class Found:
     """What a search found."""
 
-    hits: tuple[Hit, ...]  # best first, ties in corpus order
+    hits: Hits  # best first, ties in corpus order
     matcher: Matcher  # of the question
     weights: Mapping[str, float]  # of the question's terms, by their stems
     matches: QuestionMatches | None  # None if editors wrote no questions
+
+
+@dataclass(frozen=True)
+class _Rarity:
+    """How rare the words of a group are here."""
+
+    frequencies: Mapping[str, int]  # of each term, by its stem: how many entries have it in any form
+    known: frozenset[str]  # stems of the terms that any text or editors' question has
 
 
 class Index:
@@ -80,25 +77,21 @@ class Index:
         self.passages = tuple(passages)
         self.credits = Credits(tuple(outlets))
         self.names = KnownNames(tuple(glossary))
-        self._entries = [
-            (number, language) for number, passage in enumerate(passages) for language in passage.document.versions
-        ]
-        counts = np.array([len(passage.document.versions) for passage in passages])
-        self._lasts = np.cumsum(counts) - 1  # the last entry of each passage
-        self._firsts = self._lasts - counts + 1
-        texts = [find_terms(passages[number].text(language) or "") for number, language in self._entries]
-        titles = [find_terms(passages[n].document.version(language).title) for n, language in self._entries]
+        self._entries = Entries(self.passages)
+        versions = list(zip(self._entries.passages.tolist(), self._entries.languages, strict=True))
+        texts = [find_terms(passages[number].text(language) or "") for number, language in versions]
+        titles = [find_terms(passages[n].document.version(language).title) for n, language in versions]
         of_texts = frozenset(term.word for text in texts for term in text)
         self._is_known: Callable[[str], bool] = of_texts.__contains__
         asked = self._asked_before(questions)
         self._words = of_texts.union(term.word for each in asked for term in each.terms)
         distinct = {term.form: term for terms in (*texts, *(each.terms for each in asked)) for term in terms}
-        languages = [language for _, language in self._entries]
-        alone: NDArray[np.bool_] = np.array([len(passages[n].document.versions) == 1 for n, _ in self._entries])
-        self._texts = Field(texts, languages, alone, self._words.__contains__, Titles(titles))
-        self.questions = QuestionField(asked, len(self.passages), self._words.__contains__) if asked else None
+        is_known = self._words.__contains__
+        self._texts = Field(texts, self._entries.languages, self._entries.alone, is_known, Titles(titles))
+        self.questions = QuestionField(asked, len(self.passages), is_known) if asked else None
         self._expander = QueryExpander(glossary, distinct.values(), installed)
         self.newness = _newness(self.passages)
+        self._rarity = lru_cache(_GROUPS_KEPT)(self._find_rarity)
 
     def __len__(self) -> int:
         """Return how many entries there are: versions of passages."""
@@ -117,48 +110,71 @@ class Index:
 
     def search(self, query: Query, left_out: LeftOut = NOTHING) -> Found:
         """Return a hit for each passage that shares a term with the question or with one that editors wrote for it."""
-        by_entry = self._texts.score(query)
-        texts = np.maximum.reduceat(by_entry, self._firsts)
         matcher, weights = Matcher(query), self.weights(query)
         matches = self.questions.match(query, matcher, weights, self._unasked(left_out)) if self.questions else None
-        scores = texts + _QUESTIONS * matches.votes if matches else texts.copy()
-        scores[list(left_out.passages)] = 0.0
-        entries = np.where(by_entry[self._firsts] == texts, self._firsts, self._lasts)  # a passage has one or two
-        order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores)]
-        hits = tuple(self._hit(int(number), entries, scores, texts) for number in order)
+        best = self._hits(query, matches, left_out, _AT_ONCE)
+        hits = Hits(best, lambda: self._hits(query, matches, left_out, len(self.passages)))
         return Found(hits, matcher, weights, matches)
+
+    def _hits(self, query: Query, matches: QuestionMatches | None, left_out: LeftOut, most: int) -> list[Hit]:
+        """Return at most so many hits, best first."""
+        with self._texts.scored(query.groups) as scores:
+            passages, votes = matches.votes if matches else NO_VOTES
+            voted, counts = self._entries.of(passages)
+            of_text = scores[voted]
+            scores[voted] += np.float32(_QUESTIONS) * votes.repeat(counts)
+            scores[self._entries.of(np.array(left_out.passages, dtype=np.int64))[0]] = 0.0
+            best = best_places(scores, most * self._entries.most_versions)
+            both = scores[best]
+        texts = both.copy()
+        is_voted = np.isin(best, voted)
+        texts[is_voted] = of_text[np.searchsorted(voted, best[is_voted])]
+        _, first = np.unique(self._entries.passages[best], return_index=True)
+        first.sort()  # of each passage the best version, the best passage first
+        taken = first[:most]
+        rows = zip(best[taken].tolist(), both[taken].tolist(), texts[taken].tolist(), strict=True)
+        return [self._hit(*row) for row in rows]
 
     def weights(self, query: Query) -> Mapping[str, float]:
         """Return how much each term of a question, by its stem, says of its subject: > 0, about 1 for a rare word."""
-        frequencies = {term.text: self._texts.frequency([term.text]) for term in query.terms}
-        for expansion in query.expansions:
-            frequency = self._texts.frequency(stem for stem, weight in expansion.stems.items() if weight >= SURE)
-            for term in expansion.terms:
-                frequencies[term.text] = max(frequencies[term.text], frequency)
+        frequencies: dict[str, int] = {}
+        for group in query.groups:
+            for stem, count in self._rarity(group).frequencies.items():
+                frequencies[stem] = max(count, frequencies.get(stem, 0))
         rarest = log(len(self._entries) + 1)
         return {
             stem: (_FLOOR + (1 - log(count) / rarest if count else _UNKNOWN)) * (_LIGHT if stem in query.light else 1.0)
             for stem, count in frequencies.items()
         }
 
-    def _unasked(self, left_out: LeftOut) -> NDArray[np.intp]:
-        of_passages = (
-            number for passage in left_out.passages for number in (self.questions.of(passage) if self.questions else ())
-        )
-        return np.array([*left_out.questions, *of_passages], dtype=np.intp)
-
-    def unknown(self, matcher: Matcher, weights: Mapping[str, float]) -> frozenset[str]:
+    def unknown(self, query: Query) -> frozenset[str]:
         """Return the terms of a question, by their stems, that no text and no editors' question has in any form."""
+        rarities = [self._rarity(group) for group in query.groups]
+        known = frozenset[str]().union(*(each.known for each in rarities))
+        return frozenset(stem for each in rarities for stem in each.frequencies) - known
+
+    def _find_rarity(self, group: WordGroup) -> _Rarity:
+        frequencies = {term.text: self._texts.frequency([term.text]) for term in group.terms}
+        for expansion in group.expansions:
+            frequency = self._texts.frequency(stem for stem, weight in expansion.stems.items() if weight >= SURE)
+            for term in expansion.terms:
+                frequencies[term.text] = max(frequencies[term.text], frequency)
         known: set[str] = set()
-        for stem, answering in matcher.stems.items():
+        for stem, answering in group.stems.items():
             sure = [term for term, surely in answering.items() if surely >= SURE and term not in known]
             if sure and (self._texts.frequency([stem]) or (self.questions and self.questions.frequency([stem]))):
                 known.update(sure)
-        return frozenset(weights.keys() - known)
+        return _Rarity(frequencies, frozenset(known))
 
-    def _hit(self, number: int, entries: NDArray[np.intp], scores: Scores, texts: Scores) -> Hit:
-        language = self._entries[int(entries[number])][1]
-        return Hit(self.passages[number], number, language, float(scores[number]), float(texts[number]))
+    def _unasked(self, left_out: LeftOut) -> Numbers:
+        of_passages = (
+            number for passage in left_out.passages for number in (self.questions.of(passage) if self.questions else ())
+        )
+        return np.array([*left_out.questions, *of_passages], dtype=np.int64)
+
+    def _hit(self, entry: int, score: float, text_score: float) -> Hit:
+        number = int(self._entries.passages[entry])
+        return Hit(self.passages[number], number, self._entries.languages[entry], score, text_score)
 
     def _asked_before(self, questions: Sequence[EditorsQuestion]) -> list[AskedBefore]:
         numbers = {(each.document.slug, each.number): number for number, each in enumerate(self.passages)}

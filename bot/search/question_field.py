@@ -6,17 +6,18 @@ answers tell what the sources do not say.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.questions.answer_types import AnswerType, answer_types_of
 from bot.questions.low_weight_terms import is_low_weight
+from bot.search.best_places import best_places
 from bot.search.field import Field
-from bot.search.ranking import Scores
+from bot.search.postings import Flags, Numbers, Weights
 from bot.search.term_matching import Matcher, Query
+from bot.search.word_groups import WordGroup
 from bot.text.languages import Language, detect_language
 from bot.text.terms import Term
 
@@ -25,8 +26,9 @@ _VOTERS = 400  # the best questions, of which these are taken
 _FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
 _LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
 _LEAST_MASS = 0.3  # weight of a question that says anything
+_GROUPS_KEPT = 2_000  # groups of words of which it is kept which questions have them
 
-Numbers = NDArray[np.intp]
+NO_VOTES: tuple[Numbers, Weights] = np.zeros(0, np.int64), np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,12 @@ class QuestionField:
         self._owners = np.array([unsaid if each.passage is None else each.passage for each in self.questions])
         self._ends = np.searchsorted(self._owners, np.arange(passages), side="right")
         languages = [detect_language(each.text) or Language.ARABIC for each in self.questions]
-        everywhere = np.ones(len(self.questions), dtype=bool)
+        everywhere: Flags = np.ones(len(self.questions), dtype=bool)
         self._field = Field([each.terms for each in self.questions], languages, everywhere, is_known)
+        self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
         self._rarest = log(len(self.questions) + 1)
         self._weights = self._weigh_stems()
-        self._mass = np.maximum(self._field.weighed(self._weights), _LEAST_MASS)
+        self._mass = np.maximum(self._field.weighed(self._weights), np.float32(_LEAST_MASS))
         self.types = [answer_types_of(each.text) for each in self.questions]
         self._type_shares = [self._shares(self.of(passage)) for passage in range(passages)]
         self._usual = self._shares(range(len(self.questions)))
@@ -97,16 +100,28 @@ class QuestionField:
         self, query: Query, matcher: Matcher, weights: Mapping[str, float], left_out: Numbers
     ) -> "QuestionMatches":
         """Hold a question against all others but those `left_out`; `weights` are those of its terms."""
-        scores = self._field.score(query)
+        with self._field.scored(query.groups) as found:
+            scores = found.copy()
+        terms, sure = self._answering(query.groups)
         scores[left_out] = 0.0
-        by_term = self._field.covered(matcher.stems, matcher.roots)
-        for each in by_term.values():
-            each[left_out] = 0.0
-        asked = {stem: max(of.values()) * self._weights.get(stem, 0.0) for stem, of in matcher.stems.items()}
-        covered = np.minimum(self._field.weighed(asked) / self._mass, 1.0)
+        sure[:, left_out] = 0.0
+        own = self._weights
+        asked = {stem: max(of.values()) * own[stem] for stem, of in matcher.stems.items() if stem in own}
+        covered = np.minimum(self._field.weighed(asked) / self._mass, np.float32(1.0))
         total = max(sum(weights.values()), _LEAST_MASS)
-        covers = sum((weights[term] * each for term, each in by_term.items()), np.zeros(len(scores))) / total
-        return QuestionMatches(self, scores, covers, covered, by_term, self._owners)
+        covers = np.array([weights[term] / total for term in terms], dtype=np.float32) @ sure
+        return QuestionMatches(self, scores, covers, covered, terms, sure, self._owners)
+
+    def _answering(self, groups: Sequence[WordGroup]) -> tuple[tuple[str, ...], Weights]:
+        """Return the terms of a question, and for each of them how surely each question has it."""
+        found = [self._found(group) for group in groups]
+        terms = {term: place for place, term in enumerate(dict.fromkeys(term for each in found for term in each))}
+        sure = np.zeros((len(terms), len(self.questions)), dtype=np.float32)
+        for each in found:
+            for term, (places, surely) in each.items():
+                row = sure[terms[term]]
+                row[places] = np.maximum(row[places], surely)
+        return tuple(terms), sure
 
     def _weigh_stems(self) -> Mapping[str, float]:
         terms = {term.text: term for question in self.questions for term in question.terms}
@@ -126,24 +141,23 @@ class QuestionMatches:
     """A question held against all others of the field."""
 
     field: QuestionField
-    scores: Scores  # by question, as are the next two
-    covers: Scores  # share of the asked question that each has, 0 to 1
-    covered: Scores  # share of each that is asked, 0 to 1
-    by_term: Mapping[str, Scores]  # for each term that any has, by its stem: how surely each question has it, 0 to 1
+    scores: Weights  # by question, as are the next two
+    covers: Weights  # share of the asked question that each has, 0 to 1
+    covered: Weights  # share of each that is asked, 0 to 1
+    terms: tuple[str, ...]  # of the asked question, by their stems
+    sure: Weights  # for each of these a row: how surely each question has it, 0 to 1
     owners: Numbers
 
     @cached_property
-    def votes(self) -> Scores:
-        """What the questions of each passage add to its score."""
-        best = np.argsort(-self.scores[: self.field.unsaid.start], kind="stable")[:_VOTERS]
-        best = best[self.scores[best] > 0]
+    def votes(self) -> tuple[Numbers, Weights]:
+        """The passages whose questions add to their scores, and what they add."""
+        best = best_places(self.scores[: self.field.unsaid.start], _VOTERS)
         owners = self.owners[best]
         order = np.argsort(owners, kind="stable")  # of one passage together, the best first
-        starts = np.searchsorted(owners[order], owners[order], side="left")
-        places = np.arange(len(order)) - starts
-        shares = np.array([*_VOTES, 0.0])[np.minimum(places, len(_VOTES))]
-        votes = np.bincount(owners[order], shares * self.scores[best[order]], self.field.passages)
-        return votes.astype(np.float64, copy=False)
+        passages, starts, counts = np.unique(owners[order], return_index=True, return_counts=True)
+        places = np.arange(len(order)) - starts.repeat(counts)
+        shares = np.array([*_VOTES, 0.0], dtype=np.float32)[np.minimum(places, len(_VOTES))]
+        return passages, np.bincount(owners[order], shares * self.scores[best[order]])[passages].astype(np.float32)
 
     def best(self, numbers: range, most: int) -> list[Likeness]:
         """Return the `most` likest questions among some, likest first."""
@@ -171,4 +185,4 @@ class QuestionMatches:
     def pooled(self, numbers: range) -> Mapping[str, float]:
         """Return how surely any of some questions has each term of the one that is asked, 0 to 1."""
         piece = slice(numbers.start, numbers.stop)
-        return {term: float(each[piece].max()) for term, each in self.by_term.items()} if numbers else {}
+        return dict(zip(self.terms, self.sure[:, piece].max(axis=1).tolist(), strict=True)) if numbers else {}

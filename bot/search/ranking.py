@@ -1,98 +1,124 @@
 """`rank-bm25` with postings: the same scores, but only from the entries that have a key, and for synonyms too."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
-# Low and full: a passage that says the topic's name often is no better than one that also has the rest of the
-# question. Both by measurement on the development half of XQuAD.
-_K1, _B = 0.6, 1.0
+from bot.search.best_places import best_places
+from bot.search.postings import Numbers, Postings, Weights
+from bot.search.scratch import Scratch
 
-Scores = NDArray[np.float64]
-Places = NDArray[np.intp]
-_NOWHERE: Places = np.zeros(0, dtype=np.intp)
+
+@dataclass(frozen=True)
+class Formula:
+    """A member of the family of BM25."""
+
+    k1: float
+    b: float
+    idf: Callable[[Numbers, int], Weights]  # of keys that so many entries have, of so many in all
+
+    def damping(self, relative_lengths: Weights) -> Weights:
+        """Return what each entry's length, 1 on average, takes from the weight of its counts."""
+        return np.float32(self.k1) * (np.float32(1 - self.b) + np.float32(self.b) * relative_lengths)
+
+    def saturated(self, counts: Weights, damping: Weights) -> Weights:
+        """Return what counts are worth: less and less for each further one."""
+        worth: Weights = counts * np.float32(self.k1 + 1) / (counts + damping)
+        return worth
+
+
+class _Statistics(BM25Plus):
+    """`rank-bm25` on an index whose frequencies are counted already: what it makes of them, without its loops."""
+
+    def __init__(self, frequencies: Iterable[int], size: int) -> None:
+        self._size = size
+        # Equal frequencies weigh the same, so that each stands for the keys that have it.
+        BM25Plus.__init__(self, {each: each for each in frequencies}, delta=0.0)
+
+    def _initialize(self, corpus: Mapping[int, int]) -> Mapping[int, int]:
+        self.corpus_size = self._size
+        return corpus
+
+
+def _idf(frequencies: Numbers, size: int) -> Weights:
+    distinct, inverse = np.unique(frequencies, return_inverse=True)
+    known = _Statistics(distinct.tolist(), size).idf
+    return np.array([known[each] for each in distinct.tolist()], dtype=np.float32)[inverse]
+
+
+# BM25+ with `delta` 0, since a floor would reward entries that lack the key: plain BM25 with an idf that is never
+# negative, log((N + 1) / df). Low and full: a passage that says the topic's name often is no better than one that also
+# has the rest of the question. Both by measurement on the development half of XQuAD.
+OURS = Formula(0.6, 1.0, _idf)
 
 
 class Ranking:
-    """Entries of an index, each a list of keys, in groups whose lengths are compared only among themselves.
+    """Entries of an index, each a list of keys, in groups whose lengths are compared only among themselves."""
 
-    BM25+ with `delta` 0, since a floor would reward entries that lack the key: plain BM25 with an idf that is never
-    negative, log((N + 1) / df).
-    """
+    def __init__(self, postings: Postings, groups: Sequence[str], formula: Formula = OURS) -> None:
+        """Rank entries, not none; the n-th belongs to the n-th of `groups`."""
+        self.postings = postings
+        self.size = postings.size
+        self._formula = formula
+        self._damping = formula.damping(_relative(postings.lengths, groups))
+        self._impacts = _impacts(postings, self._damping, formula)
+        self._scratch = Scratch(self.size)
 
-    def __init__(self, entries: Sequence[Sequence[str]], groups: Sequence[str]) -> None:
-        """Index `entries`; the n-th belongs to the n-th of `groups`. Not empty, and not all entries without a key."""
-        library = BM25Plus(entries, k1=_K1, b=_B, delta=0.0)
-        self._size = len(entries)
-        lengths: Scores = np.array(library.doc_len, dtype=float)
-        for group in set(groups):  # Arabic words have more keys than English ones: not a matter of length
-            members = [number for number, name in enumerate(groups) if name == group]
-            lengths[members] /= max(lengths[members].mean(), 1.0)
-        self._damping: Scores = _K1 * (1 - _B + _B * lengths)
-        self._postings = _invert(library.doc_freqs)
-        self._impacts = {
-            key: library.idf[key] * self._saturated(places, counts) for key, (places, counts) in self._postings.items()
-        }
+    def best(self, numbers: Sequence[int], most: int) -> tuple[Numbers, Weights]:
+        """Return at most so many entries with the highest scores above 0 for these keys, best first, and the scores."""
+        with self._scratch.zeros() as total:
+            self.add_scores(numbers, total)
+            places = best_places(total, most)
+            return places, total[places]
 
-    def frequency(self, keys: Iterable[str]) -> int:
-        """Return how many entries have any of the keys."""
-        found = [self._postings[key][0] for key in keys if key in self._postings]
-        if len(found) <= 1:
-            return len(found[0]) if found else 0
-        return len(np.unique(np.concatenate(found)))
+    def frequency(self, numbers: Sequence[int]) -> int:
+        """Return how many entries have any of these keys."""
+        if len(numbers) <= 1:
+            return len(self.postings.of(numbers[0])) if numbers else 0
+        at, _ = self.postings.slices(np.array(numbers))
+        places = self.postings.places[at]
+        with self._scratch.zeros() as marked:
+            marked[places] = 1.0
+            return int(np.count_nonzero(marked))
 
-    def places(self, key: str) -> Places:
-        """Return the entries that have a key, in order."""
-        return self._postings[key][0] if key in self._postings else _NOWHERE
+    def add_scores(self, numbers: Sequence[int], total: Weights) -> None:
+        """Add to `total` what `rank_bm25` gives each entry for these keys; a key that stands twice counts twice."""
+        starts, places = self.postings.starts, self.postings.places
+        for number in numbers:
+            piece = slice(starts[number], starts[number + 1])
+            np.add.at(total, places[piece], self._impacts[piece])
 
-    def total(self, found: Sequence[tuple[Places, Scores]]) -> Scores:
-        """Return the sum of what was found for each entry."""
-        return self._sum([places for places, _ in found], [values for _, values in found])
-
-    def empty(self) -> Scores:
-        """Return a score of 0 for each entry."""
-        return np.zeros(self._size)
-
-    def score(self, keys: Iterable[str]) -> Scores:
-        """Return what `rank_bm25` gives each entry for these keys; a key that stands twice counts twice."""
-        known = [key for key in keys if key in self._postings]
-        return self._sum([self._postings[key][0] for key in known], [self._impacts[key] for key in known])
-
-    def synonym_score(self, weights: Mapping[str, float]) -> Scores:
-        """Return the scores of keys taken for one, their counts weighted.
+    def synonym_scores(self, numbers: Sequence[int], weights: Sequence[float]) -> tuple[Numbers, Weights]:
+        """Return the entries that have any of some keys, and their scores as if these were one, their counts weighted.
 
         After Pirkola (1998) and Darwish and Oard (2003): the translations of a word are one word, so counts are
         summed and the document frequency is that of the union.
         """
-        known = [(self._postings[key], weight) for key, weight in weights.items() if key in self._postings]
-        counts = self._sum([places for (places, _), _ in known], [weight * found for (_, found), weight in known])
-        places = np.flatnonzero(counts)
-        scores = self.empty()
-        if places.size:
-            frequency = max(np.minimum(counts[places], 1.0).sum(), 1.0)
-            idf = np.log((self._size + 1) / frequency)
-            scores[places] = idf * self._saturated(places, counts[places])
-        return scores
-
-    def _sum(self, places: Sequence[Places], values: Sequence[Scores]) -> Scores:
-        if not places:
-            return self.empty()
-        return np.bincount(np.concatenate(places), np.concatenate(values), self._size).astype(np.float64, copy=False)
-
-    def _saturated(self, places: Places, counts: Scores) -> Scores:
-        saturated: Scores = counts * (_K1 + 1) / (counts + self._damping[places])
-        return saturated
+        at, lengths = self.postings.slices(np.array(numbers, dtype=np.int64))
+        weighted = np.array(weights, dtype=np.float32).repeat(lengths) * self.postings.counts[at]
+        with self._scratch.zeros() as counts:
+            np.add.at(counts, self.postings.places[at], weighted)
+            places = np.flatnonzero(counts)
+            found = counts[places]
+        frequency = max(float(np.minimum(found, 1.0).sum(dtype=np.float64)), 1.0)
+        idf = np.float32(np.log((self.size + 1) / frequency))
+        return places, idf * self._formula.saturated(found, self._damping[places])
 
 
-def _invert(entries: Iterable[Mapping[str, int]]) -> dict[str, tuple[Places, Scores]]:
-    """Return the entries that have each key, and how often they have it."""
-    places: dict[str, list[int]] = defaultdict(list)
-    counts: dict[str, list[int]] = defaultdict(list)
-    for number, found in enumerate(entries):
-        for key, count in found.items():
-            places[key].append(number)
-            counts[key].append(count)
-    return {key: (np.array(places[key]), np.array(counts[key], dtype=float)) for key in places}
+def _relative(lengths: Numbers, groups: Sequence[str]) -> Weights:
+    """Return the length of each entry, 1 for the average one of its group."""
+    relative = lengths.astype(np.float64)
+    names = np.array(groups)
+    for group in np.unique(names):  # Arabic words have more keys than English ones: not a matter of length
+        members = names == group
+        relative[members] /= max(float(relative[members].mean()), 1.0)
+    return relative.astype(np.float32)
+
+
+def _impacts(postings: Postings, damping: Weights, formula: Formula) -> Weights:
+    """Return what each entry scores for each key that it has."""
+    frequencies = postings.frequencies
+    idf = formula.idf(frequencies, postings.size).repeat(frequencies)
+    return idf * formula.saturated(postings.counts.astype(np.float32), damping[postings.places])

@@ -1,25 +1,20 @@
 """Tells which words of a text answer to which words of a question: what is highlighted, and what counts as covered."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from types import MappingProxyType
+from functools import cached_property, lru_cache
 
 from bot.expansion import Expansion
-from bot.text.arabic import root_like
+from bot.search.word_groups import NONE, Answering, WordGroup, groups_of, root_of
 from bot.text.entities import EntityType, find_entities
-from bot.text.languages import Language
 from bot.text.terms import Term, find_terms
 
 _PIECE = 3  # letters
 _LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
 _LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
-_LEAST_ROOT = 3  # consonants: roots of two are many roots
 SURE = 0.4  # how surely a word must answer to another to be taken for the same
-_LEAST_SURELY = 0.2  # weight from which other words count at all
 _BY_TYPE = 0.7  # how surely "Erbil" answers to "which city?"
-_BY_ROOT = 0.7  # how surely words of one root answer to each other
 
 
 @dataclass(frozen=True)
@@ -37,9 +32,10 @@ class Query:
         """The stems of the terms that say something of the subject."""
         return frozenset(term.text for term in self.terms) - self.light
 
-
-Answering = Mapping[str, float]  # stem of a question's term -> how surely a word answers to it, up to 1
-_NONE: Answering = MappingProxyType({})
+    @cached_property
+    def groups(self) -> tuple[WordGroup, ...]:
+        """Its terms, those together that share their other words."""
+        return groups_of(self.terms, self.expansions)
 
 
 @dataclass(frozen=True)
@@ -66,34 +62,15 @@ class Matcher:
         self._types = query.types
         self._words = [(term, _pieces(term.word)) for term in words]
         self._any_piece = frozenset().union(*(pieces for _, pieces in self._words))
-        self._stems: dict[str, dict[str, float]] = defaultdict(dict)  # stem of a text's word -> terms
-        self._roots: dict[str, dict[str, float]] = defaultdict(dict)  # likewise its root
+        self._stems = _together(group.stems for group in query.groups)  # stem of a text's word -> terms
+        self._roots = _together(group.roots for group in query.groups)  # likewise its root
         # First stem of a phrase -> all its stems, and terms.
         self._phrases: dict[str, list[tuple[tuple[str, ...], Answering]]] = defaultdict(list)
-        for term in query.terms:
-            self._add_term(term)
-        for expansion in query.expansions:
-            self._add_expansion(expansion)
+        for group in query.groups:
+            for first, phrases in group.phrases.items():
+                self._phrases[first].extend(phrases)
         self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
         self._known: dict[str, Answering] = {}  # what was found for a word: most words are repeated
-
-    def _add_term(self, term: Term) -> None:
-        _keep_best(self._stems[term.text], {term.text: 1.0})
-        if root := _root(term):
-            _keep_best(self._roots[root], {term.text: _BY_ROOT})
-
-    def _add_expansion(self, expansion: Expansion) -> None:
-        asked = [term.text for term in expansion.terms]
-        for stems, weight in expansion.phrases.items():
-            if weight < _LEAST_SURELY:
-                continue
-            if len(stems) > 1:
-                self._phrases[stems[0]].append((stems, dict.fromkeys(asked, weight)))
-            if (share := weight / len(stems)) >= _LEAST_SURELY:
-                for stem in stems:
-                    same = self._stems[stem]
-                    for term in asked:
-                        same[term] = max(share, same.get(term, 0.0))
 
     @property
     def stems(self) -> Mapping[str, Answering]:
@@ -147,7 +124,7 @@ class Matcher:
         return found
 
     def _found(self, term: Term) -> Answering:
-        found = best_of(self._stems.get(term.text, _NONE), self._roots.get(_root(term), _NONE))
+        found = best_of(self._stems.get(term.text, NONE), self._roots.get(root_of(term), NONE))
         return found or self._like(term)
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, Answering]]:
@@ -158,11 +135,11 @@ class Matcher:
 
     def _like(self, term: Term) -> Answering:
         if len(term.word) < _LEAST_LIKE:
-            return _NONE
+            return NONE
         pieces = _pieces(term.word)
         # Most words share next to nothing with any of the question's, and to see that is far quicker.
         if 2 * len(pieces & self._any_piece) < _LIKE * len(pieces):
-            return _NONE
+            return NONE
         likeness = {
             asked.text: _likeness(pieces, wanted) for asked, wanted in self._words if asked.language is term.language
         }
@@ -173,7 +150,7 @@ def best_of(*found: Answering) -> Answering:
     """Return every term that any of `found` answers to, as surely as the surest."""
     some = [each for each in found if each]
     if len(some) <= 1:
-        return some[0] if some else _NONE
+        return some[0] if some else NONE
     best: dict[str, float] = {}
     for each in some:
         _keep_best(best, each)
@@ -186,10 +163,14 @@ def _keep_best(best: dict[str, float], found: Answering) -> None:
             best[stem] = surely
 
 
-def _root(term: Term) -> str:
-    """Return what words of one Arabic root share; "" if too little is left."""
-    root = root_like(term.text) if term.language is Language.ARABIC else ""
-    return root if len(root) >= _LEAST_ROOT else ""
+def _together(found: Iterable[Mapping[str, Answering]]) -> dict[str, Answering]:
+    together: dict[str, Answering] = {}
+    for each in found:
+        shared = together.keys() & each.keys()
+        both = {stem: best_of(together[stem], each[stem]) for stem in shared}
+        together.update(each)
+        together.update(both)
+    return together
 
 
 @lru_cache(maxsize=100_000)

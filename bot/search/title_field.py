@@ -1,11 +1,10 @@
 """Scores the titles of the documents, a field of its own: every passage of a document has the same one."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from bot.search.ranking import Places, Scores
+from bot.search.postings import Numbers, Weights, index_keys
 from bot.text.terms import Term
 
 # A word of the title beside one of the text. In the text's own index a title's words would be in every passage of a
@@ -18,19 +17,17 @@ class Titles:
 
     def __init__(self, titles: Sequence[Sequence[Term]]) -> None:
         """Index `titles`, one for each entry."""
-        self._size = len(titles)
-        places: dict[str, list[int]] = defaultdict(list)
-        for number, terms in enumerate(titles):
-            for stem in {term.text for term in terms}:
-                places[stem].append(number)
-        self._places: dict[str, Places] = {stem: np.array(found) for stem, found in places.items()}
+        self._postings = index_keys([[term.text for term in terms] for terms in titles])
+        self._idf = np.log((len(titles) + 1) / self._postings.frequencies)
 
-    def score(self, stems: Mapping[str, float]) -> Scores:
-        """Return what each entry's title is worth for a word by its weighted stems: the idf of the best one."""
-        scores: Scores = np.zeros(self._size)
-        for stem, weight in stems.items():
-            if stem in self._places:
-                places = self._places[stem]
-                idf = np.log((self._size + 1) / len(places))
-                scores[places] = np.maximum(scores[places], _WORTH * weight * idf)
-        return scores
+    def scores(self, stems: Mapping[str, float]) -> tuple[Numbers, Weights]:
+        """Return the entries with any of a word's weighted stems in their titles, and their worth: the best one's idf.
+
+        An entry stands there once for each of these stems, the best one last.
+        """
+        numbers = np.array(self._postings.known(stems), dtype=np.int64)
+        weights = np.array([weight for stem, weight in stems.items() if stem in self._postings.numbers])
+        worth = _WORTH * weights * self._idf[numbers]
+        order = np.argsort(worth, kind="stable")
+        at, lengths = self._postings.slices(numbers[order])
+        return self._postings.places[at].astype(np.int64), worth[order].astype(np.float32).repeat(lengths)

@@ -1,5 +1,7 @@
 """Which passages a question finds, and in which order."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def find_first(index: Index, question: str) -> str:
     return index.search(index.understand(question)).hits[0].passage.document.slug
 
 
-def search(index: Index, question: str) -> tuple[Hit, ...]:
+def search(index: Index, question: str) -> Sequence[Hit]:
     return index.search(make_query(question)).hits
 
 

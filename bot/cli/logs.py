@@ -7,7 +7,7 @@ from bot.cli.log_rate import OncePerMinute
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # Of these only warnings are of use to an operator; and httpx logs each address, with the token in it.
-_VERBOSE_LIBRARIES = ("httpx", "httpcore", "apscheduler", "asyncio", "telegram")
+_VERBOSE_LIBRARIES = ("httpx", "httpcore", "apscheduler", "asyncio", "markdown_it", "telegram")
 
 
 class RedactingFormatter(logging.Formatter):

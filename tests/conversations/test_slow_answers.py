@@ -1,6 +1,6 @@
 """A bot that thinks for long shows that it is writing; one without inline mode lets its answers be copied."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,22 @@ def test_who_waits_longer_than_a_second_sees_the_bot_write_then_the_answer(slow:
     assert {call.fields["action"] for call in slow.actions(chat)} == {"typing"}
     slow.known.touch()
     chat.next_reply()
+
+
+@pytest.mark.parametrize("trouble", ["refused", "told to pause", "dropped", "garbled", "slow"])
+def test_no_answer_waits_for_a_typing_action_that_fails(trouble: str, slow: Slow) -> None:
+    telegram, chat = slow.telegram, reader(slow.telegram, "ar")
+    arrange: dict[str, Callable[[], None]] = {
+        "refused": lambda: telegram.fail("sendChatAction", chat, status=400),
+        "told to pause": lambda: telegram.fail("sendChatAction", chat, status=429, retry_after=3600),
+        "dropped": lambda: telegram.drop("sendChatAction", chat),
+        "garbled": lambda: telegram.garble("sendChatAction", chat, body=b""),
+        "slow": lambda: telegram.delay("sendChatAction", chat, seconds=60),
+    }
+    arrange[trouble]()
+    slow.ask(chat)
+    slow.known.touch()
+    assert quotes_something(chat.next_reply(timeout=20))
 
 
 def test_nobody_waits_for_the_slow_question_of_another(slow: Slow) -> None:

@@ -45,6 +45,7 @@ class Outbox(BaseRateLimiter[None]):
         self._pacing = Pacing()
         self._on_moved = on_moved
         self._on_shut_out = on_shut_out
+        self._ornaments: set[asyncio.Task[None]] = set()
         self._reached = asyncio.Event()  # set for a moment whenever Telegram was reached
 
     async def initialize(self) -> None:
@@ -52,7 +53,9 @@ class Outbox(BaseRateLimiter[None]):
         await self._pauses.recall()
 
     async def shutdown(self) -> None:
-        """Nothing to close."""
+        """Wait for nothing that nobody misses."""
+        for task in self._ornaments:
+            task.cancel()
 
     async def process_request(  # noqa: PLR0913, PLR0917 - the library's own signature
         self,
@@ -71,7 +74,8 @@ class Outbox(BaseRateLimiter[None]):
         make, probe = partial(callback, *args, **kwargs), partial(callback, "getMe", {}, **kwargs)
         call = Call(endpoint, data, make, probe, pointless_after(endpoint, until))
         if call.is_ornament:
-            return await self._decorate(call)
+            self._begin_ornament(call)
+            return True
         try:
             return await (self._deliver_once(call, run) if run and call.has_effect else self._deliver(call))
         except TelegramError as error:
@@ -96,11 +100,12 @@ class Outbox(BaseRateLimiter[None]):
             raise UnconfirmedError("It was not confirmed before a restart either")
         return result
 
-    async def _decorate(self, call: Call) -> Json:
-        """Send what nobody misses if it can be sent at once."""
-        if self._pauses.is_on(call.lane) or not self._pacing.try_turn():
-            return True
-        return await call.make()
+    def _begin_ornament(self, call: Call) -> None:
+        """Send what nobody misses, if it can be sent at once, and wait for nothing."""
+        if not self._pauses.is_on(call.lane) and self._pacing.try_turn():
+            task = asyncio.create_task(_ornament(call))
+            self._ornaments.add(task)
+            task.add_done_callback(self._ornaments.discard)
 
     async def _deliver(self, call: Call) -> Json:
         try:
@@ -175,6 +180,13 @@ class Outbox(BaseRateLimiter[None]):
         if isinstance(error, Forbidden) and call.chat is not None and is_gone(error):
             await self._on_shut_out(call.chat)
         return isinstance(error, BadRequest) and call.leave_topic(error)
+
+
+async def _ornament(call: Call) -> None:
+    try:
+        await call.make()
+    except TelegramError as error:
+        _log.debug("%s: %s", call.method, error.message)
 
 
 def _log_failure(call: Call, state: RetryCallState) -> None:

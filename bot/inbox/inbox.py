@@ -5,6 +5,8 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import time
 
@@ -21,6 +23,13 @@ _MOST_UNWRITTEN = 20_000  # writes that wait for a file that fails; the oldest a
 Tell = Callable[[str], None]  # the operator, why the inbox cannot be written; once for each trouble
 
 
+@dataclass(frozen=True)
+class _Pending:
+    write: Write
+    done: "asyncio.Future[bool]"
+    outlasts_power: bool
+
+
 class Inbox:
     """Updates from their arrival until they are answered; what the file has not taken, memory has."""
 
@@ -29,7 +38,7 @@ class Inbox:
         self._file = file
         self._tell = tell
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
-        self._pending: list[tuple[Write, asyncio.Future[bool]]] = []
+        self._pending: list[_Pending] = []
         self._unwritten: list[Write] = []
         self._open: dict[int, Arrival] = {}
         self._writing: asyncio.Task[None] | None = None
@@ -70,7 +79,7 @@ class Inbox:
     def keep(self, arrival: Arrival) -> "asyncio.Future[bool]":
         """Keep an update that has arrived; the result tells whether the disk has it, and comes soon."""
         self._open[arrival.update_id] = arrival
-        return self._submit(add(arrival))
+        return self._submit(add(arrival), outlasts_power=True)  # Telegram is told of it
 
     def set_starts(self, update_id: int, starts: int) -> "asyncio.Future[bool]":
         """Keep how often an update was begun without having come as far as to send anything."""
@@ -130,13 +139,13 @@ class Inbox:
                 except InboxError as error:
                     self._has_failed(error)
 
-    def _submit(self, write: Write) -> "asyncio.Future[bool]":
+    def _submit(self, write: Write, *, outlasts_power: bool = False) -> "asyncio.Future[bool]":
         future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         if self._is_failing:  # nobody waits for the next attempt
             self._remember([write])
             future.set_result(False)
             return future
-        self._pending.append((write, future))
+        self._pending.append(_Pending(write, future, outlasts_power))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write_all())
         return future
@@ -147,18 +156,20 @@ class Inbox:
             await asyncio.sleep(0)  # for whoever has something to write at this very moment
             while self._pending:
                 group, self._pending = self._pending, []
-                is_written = await self._write([write for write, _ in group])
-                for _, future in group:
-                    if not future.done():
-                        future.set_result(is_written)
+                outlasts_power = any(each.outlasts_power for each in group)
+                is_written = await self._write([each.write for each in group], outlasts_power=outlasts_power)
+                for each in group:
+                    if not each.done.done():
+                        each.done.set_result(is_written)
         finally:
             self._writing = None
 
-    async def _write(self, writes: list[Write]) -> bool:
+    async def _write(self, writes: list[Write], *, outlasts_power: bool = True) -> bool:
         group, self._unwritten = [*self._unwritten, *writes], []
         loop = asyncio.get_running_loop()
         try:
-            await loop.run_in_executor(self._thread, self._file.write, group, [*self._open.values()])
+            write = partial(self._file.write, group, self._open.values(), outlasts_power=outlasts_power)
+            await loop.run_in_executor(self._thread, write)
         except InboxError as error:
             self._unwritten = [*group, *self._unwritten]
             self._remember([])

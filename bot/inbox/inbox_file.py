@@ -80,13 +80,15 @@ class InboxFile:
         except (sqlite3.Error, OSError) as error:
             raise self._failure(error) from error
 
-    def write(self, writes: Sequence[Write], open_arrivals: Iterable[Arrival]) -> None:
-        """Carry out all `writes` or none, and return when the disk has them; InboxError if it fails.
+    def write(self, writes: Sequence[Write], open_arrivals: Iterable[Arrival], *, outlasts_power: bool = True) -> None:
+        """Carry out all `writes` or none; InboxError if it fails.
 
-        `open_arrivals` come first if the file has to be made anew.
+        A kill does not undo them, nor if so wanted a cut of power. `open_arrivals` come first if the file has to be
+        made anew.
         """
         try:
             connection = self._open(open_arrivals)
+            connection.execute(f"PRAGMA synchronous = {'FULL' if outlasts_power else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
                 for write in writes:
@@ -218,7 +220,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")  # a power cut costs nothing that Telegram was told of
+    connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == 0:

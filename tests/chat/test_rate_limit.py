@@ -63,3 +63,16 @@ def test_a_changed_question_may_be_the_same_again_but_counts() -> None:
     limit = RateLimit()
     decisions = [limit.check_group(-100, SARA, None, NOON) for _ in range(7)]
     assert decisions == [Decision.ANSWER] * 5 + [Decision.HINT, Decision.SILENCE]
+
+
+def test_presses_and_inline_queries_are_counted_for_themselves() -> None:
+    limit = RateLimit()
+    for _ in range(30):
+        limit.check_private(SARA, NOON)
+    assert limit.check_press(SARA, NOON) is Decision.ANSWER
+    assert limit.check_inline(SARA, NOON) is Decision.ANSWER
+
+
+def test_what_is_too_much_for_another_reason_gets_one_hint() -> None:
+    limit = RateLimit()
+    assert [limit.refuse(GROUP, SARA, NOON) for _ in range(2)] == [Decision.HINT, Decision.SILENCE]

@@ -110,8 +110,8 @@ class BotApi:
         if call.method == "getUpdates":
             if self.webhook.url:
                 raise ApiError(409, ACTIVE)
-            result = await self.polling.get_updates(call.fields, line)
-        elif call.method in self._methods:
+            return await self.polling.get_updates(call.fields, line)  # strange ones too: the others were checked
+        if call.method in self._methods:
             result = self._methods[call.method](call.fields)
         else:
             raise ApiError(501, f"Not Implemented: the stand-in does not know the method {call.method}")

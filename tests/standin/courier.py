@@ -24,12 +24,17 @@ def is_here(url: str) -> bool:
 
 async def bring(update: Object, url: str, secret: str = "") -> int:
     """Return the HTTP status that the webhook answers with, 599 if it does not answer."""
+    return await bring_body(json.dumps(update).encode(), url, secret)
+
+
+async def bring_body(body: bytes, url: str, secret: str = "") -> int:
+    """Likewise of a call with any body."""
     if not is_here(url):
         return _UNREACHABLE
     headers = {"Content-Type": "application/json"}
     if secret:
         headers["X-Telegram-Bot-Api-Secret-Token"] = secret
-    request = HTTPRequest(url, method="POST", headers=headers, body=json.dumps(update), follow_redirects=False)
+    request = HTTPRequest(url, method="POST", headers=headers, body=body, follow_redirects=False)
     client = AsyncHTTPClient(force_instance=True)
     try:
         return (await client.fetch(request, raise_error=False)).code

@@ -3,11 +3,12 @@
 import socket
 
 from .chat import Chat
-from .courier import bring
+from .courier import bring, bring_body
 from .faults import Fault, Kind, arranged_error
 from .machinery import Machinery
 from .polling import TAKEN_OVER
 from .refusal import ApiError
+from .shapes import Object
 
 
 class Troubles(Machinery):
@@ -72,6 +73,14 @@ class Troubles(Machinery):
         """Answer the calls that hang."""
         self._loop.do(lambda: self._api.faults.release(method))
         self._loop.do(self._world.changes.tell)
+
+    def push_strange(self, body: Object) -> int:
+        """Queue an update of any shape, such as another version of the server sends; return its id."""
+        return self._loop.do(lambda: self._api.updates.add_strange(body))
+
+    def call_webhook(self, body: bytes, secret: str) -> int:
+        """Call the webhook in Telegram's name, if the secret is right; return the HTTP status of the answer."""
+        return self._loop.wait_for(bring_body(body, self._api.webhook.url, secret))
 
     def revoke_token(self) -> None:
         """Let the token be good for nothing from now on."""

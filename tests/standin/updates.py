@@ -30,6 +30,13 @@ class Updates:
         self._changes.tell()
         return self.latest
 
+    def add_strange(self, body: Object) -> int:
+        """Queue an update of any shape, and return its id."""
+        self.latest += 1
+        self.pending.append({"update_id": self.latest, **body})
+        self._changes.tell()
+        return self.latest
+
     def allow(self, kinds: list[str]) -> None:
         """Let only these kinds be queued from now on; they stay so until others are named."""
         unknown = set(kinds) - load_spec().types["Update"].keys()

@@ -12,7 +12,7 @@ _BY_PERSON_IN_GROUP = 5  # a minute: a reader needs longer for an answer, and ot
 _IN_GROUP = 15  # a minute: Telegram takes about 20 messages a minute for a group, and hints need room
 _IN_PRIVATE = 20  # a minute: faster than anyone reads, and nobody else is disturbed
 _PRESSES = 40  # of buttons a minute: who looks for a page turns many
-_INLINE = 120  # inline queries a minute: each keystroke is one
+_INLINE = 90  # inline queries a minute: each keystroke is one
 _MOST = 10_000  # windows and questions kept, of each; the oldest go first
 
 _Key = tuple[int | str, ...]

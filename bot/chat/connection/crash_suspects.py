@@ -1,7 +1,8 @@
 """Finds the update that ends the program: counts how often each was begun and not survived, over restarts.
 
 Those that were being worked out when the program ended are begun again one by one, so that if it ends again only one
-comes under suspicion. An answer that waits for Telegram is worked out: what ends the program then is something else.
+comes under suspicion: to have been there once more may be chance, time and again is not. An answer that waits for
+Telegram is worked out: what ends the program then is something else.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ from contextlib import asynccontextmanager
 
 from bot.inbox import Arrival, Inbox
 
-MOST_STARTS = 3  # that the program did not survive
+MOST_STARTS = 6  # that the program did not survive, all but the first alone
 
 
 class CrashSuspects:

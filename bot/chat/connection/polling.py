@@ -8,10 +8,10 @@ from math import inf
 from time import monotonic
 from urllib.parse import urlencode
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from bot.chat.connection.network_failures import NetworkFailures
-from bot.chat.connection.raw_updates import RawUpdate, read_answer, update_id_of
+from bot.chat.connection.raw_updates import LeaveAloneError, RawUpdate, read_answer, update_id_of
 from bot.chat.connection.reception import Reception
 from bot.chat.connection.token_watch import WatchedRequest
 
@@ -55,7 +55,7 @@ class Polling:
                 updates = await self._ask()
             except TelegramError as error:
                 self._failures.tell(error)
-                wait = _seconds(error) if isinstance(error, RetryAfter) else pause
+                wait = error.seconds if isinstance(error, LeaveAloneError) else pause
                 self._due_at = monotonic() + wait + _ROUND
                 await asyncio.sleep(wait)
                 pause = min(2 * pause, _LONGEST_PAUSE)
@@ -84,8 +84,3 @@ class Polling:
         numbers = [number for update in updates if (number := update_id_of(update)) is not None]
         if numbers:
             self._offset = min(unsafe, default=max(numbers) + 1)
-
-
-def _seconds(error: RetryAfter) -> float:
-    told = error.retry_after
-    return float(told) if isinstance(told, int) else told.total_seconds()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import TypeAlias
 
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.inbox import Json
 
@@ -17,6 +17,14 @@ _NOBODY: QueueKey = ("nobody", 0)
 
 class NonsenseError(TelegramError):
     """Who answers is no Bot API server, or one in trouble."""
+
+
+class LeaveAloneError(TelegramError):
+    """Telegram wants not to be asked for some seconds."""
+
+    def __init__(self, reason: str, seconds: int) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
 
 
 def read_answer(status: int, payload: bytes) -> list[RawUpdate]:
@@ -73,7 +81,7 @@ def _refusal(status: int, answer: Json) -> TelegramError:
     told = answer.get("description") if isinstance(answer, dict) else None
     reason = told if isinstance(told, str) else _phrase(status)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return RetryAfter(_retry_after(answer))
+        return LeaveAloneError(reason, _retry_after(answer))
     if status == HTTPStatus.CONFLICT:
         return Conflict(reason)
     if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:

@@ -1,0 +1,325 @@
+"""What comes in, however strange, and what becomes of it when the bot is killed: real processes, over real HTTP."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conversations.running import make_folder, running
+from tests.conversations.talk import ENGLISH, ENGLISH_QUESTION, quotes_something, reader, said
+from tests.database import execute
+from tests.process import BotProcess, bot_process
+from tests.standin import Chat, StandIn
+from tests.standin.shapes import Object
+
+TERMINAL, CHAT = ENGLISH.terminal, ENGLISH.chat
+INBOX = "bot.inbox.sqlite3"
+HOUR = 3600
+NONSENSE = "is no answer of a Bot API server"
+SECRET_TEXT = "words that are nobody's business"
+STRANGE: tuple[Object, ...] = (
+    {"message": {"message_id": 1, "date": 1, "chat": {"id": 5}, "text": SECRET_TEXT}},  # a chat without a type
+    {"poll": {"id": "1", "question": SECRET_TEXT, "options": []}},  # as an older server sends it
+    {"message": [SECRET_TEXT]},
+    {"message": {"chat": {"id": "x"}, "from": SECRET_TEXT}},
+    {"callback_query": None, "unheard_of": SECRET_TEXT},
+    {"message": {"message_id": 2, "date": 10**18, "chat": {"id": 5, "type": "private"}, "text": SECRET_TEXT}},
+)
+
+
+@pytest.fixture(scope="module")
+def running_bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandIn, BotProcess]]:
+    folder = make_folder(tmp_path_factory.mktemp("receiving"))
+    with StandIn() as telegram, running(telegram, folder) as bot:
+        yield telegram, bot
+        assert "Traceback" not in bot.log
+
+
+@pytest.fixture
+def telegram(running_bot: tuple[StandIn, BotProcess]) -> StandIn:
+    return running_bot[0]
+
+
+@pytest.fixture
+def bot(running_bot: tuple[StandIn, BotProcess]) -> BotProcess:
+    return running_bot[1]
+
+
+def inbox(folder: Path, sql: str, *values: int) -> list[tuple[object, ...]]:
+    return execute(folder / INBOX, sql, *values)
+
+
+def open_updates(folder: Path) -> int:
+    [(count,)] = inbox(folder, "SELECT count(*) FROM arrival WHERE raw IS NOT NULL")
+    return int(str(count))
+
+
+@pytest.mark.parametrize("update", STRANGE, ids=range(len(STRANGE)))
+def test_a_strange_update_keeps_nobody_from_an_answer(update: Object, telegram: StandIn, bot: BotProcess) -> None:
+    number = telegram.push_strange(update)
+    assert quotes_something(said(reader(telegram), ENGLISH_QUESTION))
+    assert telegram.confirmed >= number
+    assert SECRET_TEXT not in bot.log
+
+
+def test_an_update_that_cannot_be_read_is_set_aside_with_its_reason(telegram: StandIn, bot: BotProcess) -> None:
+    number = telegram.push_strange(STRANGE[0])
+    assert quotes_something(said(reader(telegram), ENGLISH_QUESTION))
+    aside = "SELECT reason FROM set_aside WHERE update_id = ?"
+    bot.wait_until(lambda: inbox(bot.folder, aside, number) == [("not readable: TypeError",)], "it is not set aside")
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"ok": false}', b"<html>", b'{"ok": true, "result": {}}', b"[]", b"\xff", b"[" * 9999]
+)
+def test_nonsense_instead_of_updates_is_told_once_and_passes(body: bytes, telegram: StandIn, bot: BotProcess) -> None:
+    told = bot.log.count(NONSENSE)
+    telegram.garble("getUpdates", body=body, times=2, carried_out=False)
+    reader(telegram).say("/help")  # ends the poll that is going on
+    telegram.wait_until(lambda: "getUpdates" not in telegram.to_come)
+    assert quotes_something(said(reader(telegram), ENGLISH_QUESTION))
+    assert bot.log.count(NONSENSE) - told <= 1
+    assert NONSENSE in bot.log
+
+
+def test_an_update_that_comes_again_is_answered_once(telegram: StandIn) -> None:
+    chat = reader(telegram)
+    chat.say(ENGLISH_QUESTION)
+    telegram.drop("getUpdates", carried_out=True)  # the poll after it, which would have let Telegram forget it
+    assert quotes_something(chat.next_reply())
+    chat.stays_silent()
+    telegram.wait_until(lambda: "getUpdates" not in telegram.to_come)
+
+
+def test_commands_beyond_what_anybody_reads_get_one_hint_and_then_silence(telegram: StandIn) -> None:
+    chat = reader(telegram)
+    for _ in range(25):
+        chat.say("/help")
+    chat.until_done()
+    said_there = chat.untaken()
+    assert len(said_there) == 21
+    assert CHAT.slow_down in said_there[-1]
+
+
+def test_presses_beyond_what_anybody_reads_get_one_hint_and_then_no_word(telegram: StandIn) -> None:
+    chat = reader(telegram)
+    reply = said(chat, "/help")
+    presses = [chat.press_data(reply, "help:commands:en") for _ in range(43)]
+    answers = [press.answer() for press in presses]
+    assert [answer for answer in answers if answer] == [answers[40]]
+    assert CHAT.slow_down in answers[40]
+
+
+def test_guest_mentions_count_for_the_cooldown(telegram: StandIn) -> None:
+    group, sara = telegram.group_without_bot("Elsewhere"), telegram.user("Sara", language_code="en")
+    asked = [group.mention_as_guest(f"@{telegram.username} {ENGLISH_QUESTION}", sender=sara) for _ in range(21)]
+    assert CHAT.slow_down in str(asked[-1].answer())
+
+
+def test_inline_queries_beyond_what_anybody_types_are_offered_nothing(telegram: StandIn) -> None:
+    sara = telegram.user("Sara", language_code="en")
+    asked = [telegram.inline_query(ENGLISH_QUESTION, sara) for _ in range(91)]
+    assert asked[89].offers()
+    assert not asked[90].offers()
+
+
+def test_somebody_else_is_answered_while_one_floods(telegram: StandIn) -> None:
+    flooding, other = reader(telegram), reader(telegram)
+    for _ in range(300):
+        flooding.say("/help")
+    assert quotes_something(said(other, ENGLISH_QUESTION))
+    hints = [CHAT.slow_down]
+    telegram.wait_until(lambda: any(CHAT.slow_down in text for text in flooding.untaken()))
+    flooding.until_done()
+    assert [CHAT.slow_down for text in flooding.untaken() if CHAT.slow_down in text] == hints
+
+
+def test_somebody_else_is_answered_while_a_chat_must_be_left_alone(telegram: StandIn) -> None:
+    paused = [reader(telegram) for _ in range(70)]  # more than are worked for side by side
+    for chat in paused:
+        telegram.fail("sendMessage", chat, status=429, retry_after=5)
+        chat.say("/help")
+    telegram.wait_until(lambda: "sendMessage" not in telegram.to_come)
+    assert quotes_something(said(reader(telegram), ENGLISH_QUESTION))
+    assert paused[0].untaken() == []
+    for chat in paused:
+        chat.next_reply()
+
+
+# What is left when a process ends
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return make_folder(tmp_path)
+
+
+@pytest.fixture
+def stand_in() -> Iterator[StandIn]:
+    with StandIn() as stand_in:
+        yield stand_in
+
+
+def left_by(end: Callable[[BotProcess], object], stand_in: StandIn, home: Path, *questions: str) -> Chat:
+    """Ask in a chat where Telegram takes nothing for now, let the bot end, and return the chat."""
+    chat = reader(stand_in)
+    stand_in.hang("sendMessage")
+    for question in questions:
+        chat.say(question)
+    with running(stand_in, home) as bot:
+        stand_in.wait_until(lambda: stand_in.calls("sendMessage") != [] and len(questions) <= open_updates(home))
+        chat_is_confirmed = stand_in.confirmed
+        end(bot)
+    stand_in.release("sendMessage")
+    assert chat_is_confirmed
+    return chat
+
+
+@pytest.mark.parametrize("end", [BotProcess.kill, BotProcess.stop], ids=["kill", "stop"])
+def test_what_was_not_answered_when_it_ended_is_answered_after(
+    end: Callable[[BotProcess], object], stand_in: StandIn, home: Path
+) -> None:
+    chat = left_by(end, stand_in, home, "/help", "/about", "/sources")
+    said_before = len(chat.untaken())
+    with running(stand_in, home):
+        chat.until_done()
+    assert len(chat.untaken()) - said_before == 3
+    assert open_updates(home) == 0
+
+
+def test_what_telegram_had_accepted_is_not_sent_again(stand_in: StandIn, home: Path) -> None:
+    chat = reader(stand_in)
+    with running(stand_in, home) as bot:
+        card = said(chat, ENGLISH_QUESTION)
+        assert quotes_something(card)
+        stand_in.hang("answerCallbackQuery")
+        stand_in.hang("sendMessage")
+        chat.say("/help")
+        stand_in.wait_until(lambda: len(stand_in.calls("sendMessage")) == 2)
+        bot.kill()
+    stand_in.release("answerCallbackQuery")
+    stand_in.release("sendMessage")
+    with running(stand_in, home):
+        chat.until_done()
+    assert not [text for text in chat.untaken() if "<blockquote" in text]
+
+
+def test_what_waited_for_more_than_an_hour_gets_one_line(stand_in: StandIn, home: Path) -> None:
+    chat = left_by(BotProcess.kill, stand_in, home, ENGLISH_QUESTION)
+    before = len(chat.untaken())
+    inbox(home, "UPDATE arrival SET arrived_at = arrived_at - ?", 2 * HOUR)
+    with running(stand_in, home):
+        chat.until_done()
+    [line] = chat.untaken()[before:]
+    assert CHAT.too_late in line
+
+
+def test_an_update_that_ends_the_program_again_and_again_is_set_aside(stand_in: StandIn, home: Path) -> None:
+    chat = left_by(BotProcess.kill, stand_in, home, ENGLISH_QUESTION)
+    before = len(chat.untaken())
+    inbox(home, "UPDATE arrival SET starts = 6")
+    with running(stand_in, home) as bot:
+        bot.wait_for_log("the program ended 6 times while it was handled")
+        chat.until_done()
+    assert chat.untaken()[before:] == []
+
+
+# An inbox that cannot be written
+
+
+def test_a_locked_inbox_keeps_nobody_from_an_answer_and_telegram_from_forgetting(stand_in: StandIn, home: Path) -> None:
+    chat = reader(stand_in)
+    with running(stand_in, home) as bot:
+        said(chat, "/help")
+        with closing(sqlite3.connect(home / INBOX, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            stand_in.hang("sendMessage")
+            sent = chat.say(ENGLISH_QUESTION)
+            stand_in.wait_until(lambda: len(stand_in.calls("sendMessage")) == 2)
+            bot.wait_for_log("The inbox cannot be written (database is locked)")
+            assert stand_in.confirmed < sent.update
+            stand_in.release("sendMessage")
+            chat.until_confirmed(sent)
+    assert "Traceback" not in bot.log
+
+
+def test_an_inbox_that_was_deleted_keeps_nobody_from_an_answer(stand_in: StandIn, home: Path) -> None:
+    with running(stand_in, home) as bot:
+        said(reader(stand_in), "/help")
+        for file in home.glob(f"{INBOX}*"):
+            file.unlink()
+        assert quotes_something(said(reader(stand_in), ENGLISH_QUESTION))
+        bot.wait_until((home / INBOX).exists, "the inbox is not there again")
+    assert "Traceback" not in bot.log
+
+
+def test_an_inbox_that_is_no_database_is_moved_away(stand_in: StandIn, home: Path) -> None:
+    (home / INBOX).write_bytes(b"no database" * 1000)
+    with running(stand_in, home) as bot:
+        assert quotes_something(said(reader(stand_in), ENGLISH_QUESTION))
+    assert "Traceback" not in bot.log
+
+
+# At the start, and by webhook
+
+
+@pytest.mark.parametrize("body", [b"<html>", b'{"ok": true, "result": {}}', b'{"ok": true, "result": [1]}'])
+def test_nonsense_instead_of_its_name_is_told_in_a_sentence_and_passes(
+    body: bytes, stand_in: StandIn, home: Path
+) -> None:
+    stand_in.garble("getMe", body=body, carried_out=False)
+    with running(stand_in, home) as bot:
+        assert quotes_something(said(reader(stand_in), ENGLISH_QUESTION))
+    assert bot.log.count("network_failures: ") == 1
+    assert "Traceback" not in bot.log
+
+
+@pytest.fixture(scope="module")
+def hooked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StandIn, BotProcess]]:
+    with StandIn() as telegram:
+        port = telegram.free_port()
+        settings = {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}"}
+        folder = make_folder(tmp_path_factory.mktemp("hooked"))
+        with bot_process(telegram, folder, BOT_WEBHOOK_SECRET="s3cret", **settings) as bot:
+            bot.wait_for_log("is running")
+            yield telegram, bot
+            assert bot.stop() == 0
+            assert "Traceback" not in bot.log
+
+
+@pytest.mark.parametrize("update", STRANGE, ids=range(len(STRANGE)))
+def test_a_strange_update_is_taken_from_a_webhook_too(update: Object, hooked: tuple[StandIn, BotProcess]) -> None:
+    telegram, bot = hooked
+    telegram.push_strange(update)
+    assert quotes_something(said(reader(telegram), ENGLISH_QUESTION))
+    assert SECRET_TEXT not in bot.log
+
+
+@pytest.mark.parametrize(
+    ("body", "secret", "status"),
+    [
+        (b"{}", "s3cret", 400),
+        (b"[" * 9999, "s3cret", 400),
+        (b'{"update_id": true}', "s3cret", 400),
+        (b'{"update_id": 1}', "S3cret", 403),
+        (json.dumps({"update_id": 1, "x": "x" * 2**21}).encode(), "s3cret", 400),
+    ],
+    ids=["no id", "nested", "no number", "stranger", "too long"],
+)
+def test_what_is_no_update_of_telegram_is_turned_away(
+    body: bytes, secret: str, status: int, hooked: tuple[StandIn, BotProcess]
+) -> None:
+    assert hooked[0].call_webhook(body, secret) == status
+
+
+def test_an_update_that_a_webhook_is_brought_twice_is_answered_once(hooked: tuple[StandIn, BotProcess]) -> None:
+    telegram, _ = hooked
+    chat = reader(telegram)
+    sent = chat.say("/help")
+    chat.next_reply()
+    again = json.dumps({"update_id": sent.update, "message": "not even looked at"}).encode()
+    assert telegram.call_webhook(again, "s3cret") == 200
+    chat.stays_silent()

@@ -16,6 +16,7 @@ from bot.cli.json_lines import AskedQuestion
 from bot.documents import OutletName
 from bot.engine import Engine
 from bot.locale import AnswerPhrases, Phrases
+from bot.questions.question_splitting import questions_in
 from bot.text.languages import Language
 
 _DIM = "dim"
@@ -35,16 +36,22 @@ class TerminalWriter:
         self._console = Console(markup=False, emoji=False, highlight=False, soft_wrap=not sys.stdout.isatty())
 
     def write(self, asked: AskedQuestion, *, is_one_of_many: bool = False) -> None:
-        """Answer a question; one of many is repeated above its answer, the others apart from it by a blank line."""
-        answer = self._engine.ask(asked.question, asked.previous, self._language).answer
+        """Answer what is asked; of several questions each is repeated above its answer, the others apart by a line."""
+        questions, previous = questions_in(asked.question), asked.previous
+        for question in questions:
+            self._write(question, previous, is_repeated=is_one_of_many or len(questions) > 1)
+            previous = (*previous, question)
+        sys.stdout.flush()
+
+    def _write(self, question: str, previous: tuple[str, ...], *, is_repeated: bool) -> None:
+        answer = self._engine.ask(question, previous, self._language).answer
         if self._has_written:
             self._console.print()
         self._has_written = True
-        if is_one_of_many:
-            self._console.print(Text(f"» {asked.question}", "bold"))
+        if is_repeated:
+            self._console.print(Text(f"» {question}", "bold"))
         related, names = self._engine.related(answer), self._engine.corpus.outlets_by_name
         print_answer(self._console, answer, self._sentences[answer.language], related, names)
-        sys.stdout.flush()
 
     def refuse(self, line: int, sentence: str) -> None:
         """Leave a line that is no question unanswered; standard error says it."""

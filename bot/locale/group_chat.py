@@ -20,5 +20,6 @@ class GroupPhrases(Sentences):
     english: str
     full: str
     short: str
+    preview: str
     admins_only: str
     in_private: str

@@ -67,6 +67,12 @@ def end_of_asking(words: Sequence[Term]) -> int:
     return next((end for _, end in _asked_in(words)), 0)
 
 
+def begins_by_asking(words: Sequence[Term]) -> bool:
+    """Tell whether the very first words ask for something."""
+    spoken = (tuple(word.word for word in words[:length]) for length in range(min(_longest(), len(words)), 0, -1))
+    return any(form in _phrases() for phrase in spoken for form in (phrase, _without_and(phrase)))
+
+
 def counted_in(question: str) -> frozenset[str]:
     """Return the stems of what a question may ask the number of, "troops" in "how many US troops"; none if unclear.
 

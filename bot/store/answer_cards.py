@@ -100,13 +100,16 @@ class Cards:
         found = await self._select("id = ?", card_id)
         return found[1] if found else None
 
-    async def answering(self, chat: int, question_message: int) -> tuple[int, Card] | None:
-        """Return the latest card that answers a message, with its id; None if none does. StoreError."""
+    async def answering(self, chat: int, question_message: int) -> tuple[tuple[int, Card], ...]:
+        """Return the cards that answer a message, each with its id, oldest first; () if none does. StoreError."""
         place = self._database.pseudonyms.of(chat), question_message
-        for card_id, card in reversed(self._recent.items()):
-            if (card.chat, card.question_message) == place and card.message is not None:
-                return card_id, card
-        return await self._select("chat = ? AND question_message = ? AND message IS NOT NULL", *place)
+        recent = {
+            card_id: card
+            for card_id, card in self._recent.items()
+            if (card.chat, card.question_message) == place and card.message is not None
+        }
+        kept = dict(await self._select_all("chat = ? AND question_message = ? AND message IS NOT NULL", *place))
+        return tuple(sorted({**kept, **recent}.items()))
 
     async def rate(self, card_id: int, person: int, *, helpful: bool) -> None:
         """Keep what a person thinks of an answer, instead of what they thought before; StoreError."""
@@ -143,11 +146,14 @@ class Cards:
         self._database.write_later(lambda connection: connection.execute(sql, values))
 
     async def _select(self, condition: str, *values: object) -> tuple[int, Card] | None:
+        return next(iter(await self._select_all(condition, *values)), None)
+
+    async def _select_all(self, condition: str, *values: object) -> list[tuple[int, Card]]:
         rows = await self._database.rows(
-            f"SELECT id, {_COLUMNS} FROM card WHERE {condition} ORDER BY id DESC LIMIT 1",  # noqa: S608 - words of ours
+            f"SELECT id, {_COLUMNS} FROM card WHERE {condition} ORDER BY id DESC",  # noqa: S608 - words of ours
             *values,
         )
-        return _card(rows[0]) if rows else None
+        return [_card(row) for row in rows]
 
 
 async def read_cards(database: Database) -> Cards:

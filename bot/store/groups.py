@@ -12,6 +12,7 @@ class GroupSettings:
 
     language: Language | None = None  # of the bot's own sentences; None follows whoever asks
     short: bool = False  # whether an answer quotes the best passage only
+    preview: bool = False  # whether Telegram shows a preview of its first outlet's link
 
 
 _UNCHOSEN = GroupSettings()
@@ -32,9 +33,9 @@ class Groups:
     async def change(self, chat: int, settings: GroupSettings) -> None:
         """Keep the settings of a group; StoreError if they cannot be written."""
         await self._database.execute(
-            "INSERT INTO group_settings (chat, language, short) VALUES (?, ?, ?)"
-            " ON CONFLICT (chat) DO UPDATE SET language = excluded.language, short = excluded.short",
-            *(chat, settings.language, settings.short),
+            "INSERT INTO group_settings (chat, language, short, preview) VALUES (?, ?, ?, ?) ON CONFLICT (chat)"
+            " DO UPDATE SET language = excluded.language, short = excluded.short, preview = excluded.preview",
+            *(chat, settings.language, settings.short, settings.preview),
         )
         self._settings[chat] = settings
 
@@ -52,11 +53,13 @@ class Groups:
 
 async def read_groups(database: Database) -> Groups:
     """Return the groups of `database`; StoreError if they cannot be read."""
-    rows = await database.rows("SELECT chat, language, short FROM group_settings")
+    rows = await database.rows("SELECT chat, language, short, preview FROM group_settings")
     return Groups(
         database,
         {
-            int(str(chat)): GroupSettings(language_of_tag(str(language) if language else None), bool(short))
-            for chat, language, short in rows
+            int(str(chat)): GroupSettings(
+                language_of_tag(str(language) if language else None), bool(short), bool(preview)
+            )
+            for chat, language, short, preview in rows
         },
     )

@@ -137,4 +137,7 @@ STEPS = (
     CREATE INDEX question_by_author ON question (author);
     CREATE INDEX question_by_time ON question (asked_at);
     """,
+    """
+    ALTER TABLE group_settings ADD COLUMN preview INTEGER NOT NULL DEFAULT 0; -- 1: of the first outlet's link
+    """,
 )

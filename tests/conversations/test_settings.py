@@ -4,7 +4,18 @@ import pytest
 
 from bot.locale import Phrases
 from tests.conversations.newsroom import Group, chosen, newsroom
-from tests.conversations.talk import ARABIC, ENGLISH, ENGLISH_QUESTION, HOW_MANY, quotes_something, said, texts
+from tests.conversations.talk import (
+    ARABIC,
+    ENGLISH,
+    ENGLISH_QUESTION,
+    HOW_MANY,
+    ON_THE_ARTICLE,
+    OTHER_QUESTION,
+    quotes_something,
+    said,
+    texts,
+    turned,
+)
 from tests.standin import Chat, StandIn
 from tests.strict import Manners
 
@@ -53,6 +64,40 @@ def test_a_language_can_be_left_to_the_asker_again(telegram: StandIn) -> None:
     group.choose("group:language:ar")
     group.choose("group:language:auto")
     assert group.panel().text == ENGLISH.group.panel
+
+
+def test_no_link_is_previewed_unless_the_group_chooses_that(telegram: StandIn) -> None:
+    assert newsroom(telegram).ask(OTHER_QUESTION).link_preview_off
+
+
+def test_a_group_may_choose_the_preview_of_the_first_outlets_link(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:preview:on")
+    card = group.ask(OTHER_QUESTION)
+    assert card.previewed == card.links[0][1]
+
+
+def test_the_preview_stays_while_a_card_is_turned_and_back(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:preview:on")
+    card = group.ask(OTHER_QUESTION)
+    opened = turned(group.chat, card, ARABIC.card.context, by=group.sara)
+    assert opened.link_preview_off
+    assert turned(group.chat, opened, ARABIC.card.back, by=group.sara).previewed == card.previewed
+
+
+def test_a_card_whose_source_has_no_address_previews_nothing(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:preview:on")
+    assert group.ask(ON_THE_ARTICLE).link_preview_off
+
+
+def test_a_chosen_preview_is_ticked_and_taken_back(telegram: StandIn) -> None:
+    group = newsroom(telegram)
+    group.choose("group:preview:on")
+    assert chosen(group.panel()) == [ENGLISH.group.follows, ENGLISH.group.full, ENGLISH.group.preview]
+    group.choose("group:preview:off")
+    assert group.ask(OTHER_QUESTION).link_preview_off
 
 
 def test_a_short_answer_has_the_first_citation_of_the_full_one(telegram: StandIn) -> None:
@@ -124,7 +169,7 @@ def test_an_anonymous_administrator_gets_the_choices_and_presses_by_name(telegra
 def test_who_writes_in_the_name_of_another_chat_gets_no_choices(telegram: StandIn) -> None:
     group = newsroom(telegram)
     group.chat.say("/settings", sender_chat=telegram.channel("Channel"))
-    group.chat.stays_silent()
+    assert group.chat.next_reply().text == ARABIC.group.admins_only
 
 
 def test_in_private_it_says_what_the_command_is_for(english_chat: Chat) -> None:

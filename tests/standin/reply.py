@@ -75,6 +75,11 @@ class Reply:
         """Whether no preview of a link is shown."""
         return flag_at(object_at(self.message, "link_preview_options") or {}, "is_disabled")
 
+    @property
+    def previewed(self) -> str:
+        """The address that a preview is shown of, "" if it names none."""
+        return text_at(object_at(self.message, "link_preview_options") or {}, "url")
+
     def marked(self, kind: str) -> list[str]:
         """Return the parts of the text that are marked so, such as "bold" or "blockquote"."""
         return [self._cut(entity) for entity in self._of(kind)]

@@ -240,14 +240,13 @@ def before_pseudonyms(file: Path) -> None:
 def test_a_database_of_before_gets_pseudonyms_and_loses_nothing_else(file: Path) -> None:
     before_pseudonyms(file)
 
-    async def look(store: Store) -> tuple[Language | None, tuple[int, Card] | None, int]:
+    async def look(store: Store) -> tuple[Language | None, tuple[tuple[int, Card], ...], int]:
         found = await store.cards.answering(PERSON, 10)
         return store.people.language_of(PERSON), found, (await store.cards.ratings(5)).helpful
 
     language, found, helpful = do(file, look)
     assert (language, helpful) == (Language.ENGLISH, 1)
-    assert found
-    assert (found[0], found[1].question, found[1].message) == (5, WORDS, 11)
+    assert [(number, card.question, card.message) for number, card in found] == [(5, WORDS, 11)]
     assert not any(each in file.read_bytes() for each in integers(PERSON))
 
 

@@ -1,7 +1,7 @@
 """Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
-from bot.chat.asking.conversation_memory import ConversationMemory
+from bot.chat.asking.conversation_memory import ConversationMemory, Turn
 from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.question_recording import record_question
 from bot.chat.asking.typing_action import while_typing
@@ -20,6 +20,7 @@ from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import bold
 from bot.chat.writing.replies import reply
 from bot.engine import Reply
+from bot.questions.question_splitting import questions_in
 from bot.store import KEPT_FOR, Card, StoreError
 from bot.text.languages import Language, detect_language
 
@@ -69,10 +70,10 @@ class Questions:
             return
         try:
             found = await self._bot_context.store.cards.answering(message.chat.id, message.message_id)
-            if found is None:
+            if found:
+                await self._answer_changed(message, questions_in(question), found)
+            else:
                 await self._answer_late(message, question)
-            elif found[1].question != question and await self._cooldown.lets_pass(message):
-                await self._answer_anew(message, question, *found)
         except StoreError as error:  # rather no answer than two
             self._bot_context.store.tell(error)
 
@@ -84,16 +85,23 @@ class Questions:
         language = self._bot_context.language_for(person, chat=under.chat)
         sent = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
         written = written_by(person, sent or under, question)
-        await self._answer(written, question, written)
+        await self._answer(written, question, written, self._memory.before(written))
 
     def forget(self, person: int) -> None:
         """Let go of what a person asked, by their user id."""
         self._memory.forget(person)
 
     async def answer(self, message: Message, question: str, asked: Message) -> None:
-        """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question."""
-        if await self._cooldown.lets_pass(message, question):
-            await self._answer(message, question, asked)
+        """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question.
+
+        Several questions in it are answered one by one, each as a reply to its own words.
+        """
+        if not await self._cooldown.lets_pass(message, question):
+            return
+        before, questions = self._memory.before(asked), questions_in(question)
+        for each in questions:
+            quoted = each if len(questions) > 1 else None
+            before = (*before, *await self._answer(message, each, asked, before, quoted))
 
     def _example(self, message: Message) -> Iterator[str]:
         """Yield a command that asks an example, if there are any."""
@@ -109,21 +117,38 @@ class Questions:
         elif await self._cooldown.lets_pass(message):
             await reply(message, lines(usage, self._bot_context.language_for(message.from_user, chat=message.chat)))
 
-    async def _answer(self, message: Message, question: str, asked: Message) -> None:
-        before = self._memory.before(asked)
+    async def _answer(
+        self, message: Message, question: str, asked: Message, before: tuple[Turn, ...], quoted: str | None = None
+    ) -> tuple[Turn, ...]:
+        """Answer one question, and return what a next one in the same message follows up; () if this asked nothing."""
         previous = tuple(turn.question for turn in before)
         found = await self._ask(message, asked, question, previous)
         answer = found.answer
         if answer.small_talk:  # nothing was asked
             await reply(asked, answer_message(answer, self._bot_context.reader(answer.language)))
-            return
+            return ()
         card_id = self._cards.keep(message, asked, answer, before)
         content = card_content(self._cards.shown(card_id, answer, message, previous))
-        sent = await reply(asked, *content)
+        sent = await reply(asked, *content, quoted=quoted)
         if sent:
             self._memory.remember(message, answer, sent, asked, before)
             self._cards.mark_sent(card_id, sent, content)
         record_question(self._bot_context, message.chat.type, found, asked.from_user)
+        return (Turn(question, asked.from_user),) if answer.shown else ()
+
+    async def _answer_changed(
+        self, message: Message, questions: Sequence[str], found: Sequence[tuple[int, Card]]
+    ) -> None:
+        """Change the answers to what is asked no more into those to what is asked now; answer what is left."""
+        before = {card.question for _, card in found}
+        new = [question for question in questions if question not in before]
+        old = [(card_id, card) for card_id, card in found if card.question not in questions]
+        if not new or not await self._cooldown.lets_pass(message):
+            return
+        for question, (card_id, card) in zip(new, old, strict=False):
+            await self._answer_anew(message, question, card_id, card)
+        for question in new[len(old) :]:
+            await self._answer(message, question, message, self._memory.before(message), question)
 
     async def _answer_late(self, message: Message, question: str) -> None:
         found = await self._ask(message, message, question, ())

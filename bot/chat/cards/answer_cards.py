@@ -11,6 +11,7 @@ from bot.answering.answers import Answer
 from bot.chat.cards.card_keyboard import CARD_CALLBACK, Place, ShownCard, card_buttons
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import CardShape, answer_message
+from bot.chat.writing.credits import first_address
 from bot.chat.writing.edits import MessageEditor
 from bot.chat.writing.replies import Content
 from bot.store import Card, Pseudonym, StoreError
@@ -81,6 +82,7 @@ class AnswerCards:
             self._bot_context.reader(answer.language),
             place,
             as_of=engine.as_of if answer.answered and answer.asks_now else None,
+            has_preview=self._bot_context.store.groups.settings_of(message.chat.id).preview,
             stands_alone=self._stands_alone(answer, previous),
         )
 
@@ -148,7 +150,9 @@ def _buttons_of(message: Message) -> Iterator[str]:
 def card_content(card: ShownCard) -> Content:
     """Return the text of a card and its buttons."""
     shape = CardShape(further=card.place.is_private, as_of=card.as_of, above_questions=_above_questions(card))
-    return answer_message(card.answer, card.reader, shape), card_buttons(card)
+    message = answer_message(card.answer, card.reader, shape)
+    first = card.answer.shown[:1] if card.has_preview else ()
+    return replace(message, previewed=first_address(first[0], card.reader) if first else ""), card_buttons(card)
 
 
 def _above_questions(card: ShownCard) -> str:

@@ -61,6 +61,7 @@ class ShownCard:
     reader: Reader
     place: Place
     as_of: date | None = None  # up to which day the sources reach, if that is to be told
+    has_preview: bool = False  # whether Telegram is to show a preview of its first outlet's link
     stands_alone: bool = True  # whether the question is answered so without the one before it
     ratings: Ratings = UNRATED
     is_waited_for: bool = False

@@ -1,6 +1,7 @@
-"""Lets the administrators of a group choose its language and the length of answers: /settings and its buttons."""
+"""Lets the administrators of a group choose its language, and the length and link previews of answers: /settings."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from telegram import Chat, Message, Update, User
@@ -18,8 +19,10 @@ from bot.text.languages import Language, language_of_tag
 
 _AUTOMATIC = "auto"
 _SHORT, _FULL = "short", "full"
+_ON, _OFF = "on", "off"
 GROUP_SETTINGS_CALLBACK = re.compile(
-    rf"group:(?:language:(?P<language>{'|'.join([*Language, _AUTOMATIC])})|answers:(?P<answers>{_SHORT}|{_FULL}))"
+    rf"group:(?:language:(?P<language>{'|'.join([*Language, _AUTOMATIC])})"
+    rf"|answers:(?P<answers>{_SHORT}|{_FULL})|preview:(?P<preview>{_ON}|{_OFF}))"
 )
 
 
@@ -69,22 +72,23 @@ class GroupSettingsHandlers:
         phrases = self._bot_context.sentences[language]
         settings = self._bot_context.store.groups.settings_of(chat.id)
         words = phrases.group
-        languages = {words.follows: None, words.arabic: Language.ARABIC, words.english: Language.ENGLISH}
-        lengths = {words.full: False, words.short: True}
+        languages = {words.follows: _AUTOMATIC, words.arabic: Language.ARABIC, words.english: Language.ENGLISH}
+        lengths = {words.full: _FULL, words.short: _SHORT}
         rows = [
-            [
-                Choice(name, f"group:language:{code or _AUTOMATIC}", code is settings.language)
-                for name, code in languages.items()
-            ],
-            [
-                Choice(name, f"group:answers:{_SHORT if short else _FULL}", short is settings.short)
-                for name, short in lengths.items()
-            ],
+            _choices(languages, "language", settings.language or _AUTOMATIC),
+            _choices(lengths, "answers", _SHORT if settings.short else _FULL),
+            [Choice(words.preview, f"group:preview:{_OFF if settings.preview else _ON}", settings.preview)],
         ]
         return lines(words.panel, language), choice_keyboard(rows, phrases, language)
+
+
+def _choices(names: Mapping[str, str], setting: str, current: str) -> list[Choice]:
+    return [Choice(name, f"group:{setting}:{value}", value == current) for name, value in names.items()]
 
 
 def _with(choice: re.Match[str], settings: GroupSettings) -> GroupSettings:
     if choice["language"]:
         return replace(settings, language=language_of_tag(choice["language"]))
+    if choice["preview"]:
+        return replace(settings, preview=choice["preview"] == _ON)
     return replace(settings, short=choice["answers"] == _SHORT)

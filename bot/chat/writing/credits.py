@@ -38,6 +38,11 @@ def short_credit(citation: Citation, reader: Reader, most: int = 1) -> Markup:
     return fill(words.dated, outlets=names, day=plain(day)) if day else names
 
 
+def first_address(citation: Citation, reader: Reader) -> str:
+    """Return the address of the first outlet that the line below a citation names and links; "" if it links none."""
+    return next((each.url for each in _named(_outlets_of(citation, reader), _MOST_NAMED) if each.url), "")
+
+
 def outlet_entries(sources: Sequence[Source], reader: Reader) -> list[Markup]:
     """Return each publication once, with its whole name, its day and its link."""
     outlets = name_outlets(dict.fromkeys(sources), reader.phrases, reader.language, reader.outlets)

@@ -10,7 +10,7 @@ from bot.chat.bounded_dict import BoundedDict
 from bot.chat.sending import UnconfirmedError
 from bot.chat.writing.html import Markup
 from bot.chat.writing.refusals import ignore_harmless
-from bot.chat.writing.replies import NO_PREVIEW
+from bot.chat.writing.replies import preview_of
 
 _MOST = 10_000  # messages whose present state is known; the oldest go first
 
@@ -19,7 +19,7 @@ async def edit_message(message: Message, piece: Markup, buttons: InlineKeyboardM
     """Let a message of the bot say something else; False if it says so already or cannot be changed any more."""
     try:
         await message.edit_text(
-            piece.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons
+            piece.html, parse_mode=ParseMode.HTML, link_preview_options=preview_of(piece), reply_markup=buttons
         )
     except (ChatMigrated, UnconfirmedError):  # its messages stayed behind in the old group; or it may say so by now
         return False

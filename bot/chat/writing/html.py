@@ -17,6 +17,7 @@ class Markup:
     text: str = ""  # as the reader sees it
     html: str = ""
     entities: int = 0
+    previewed: str = ""  # the address that Telegram is to show a preview of; "" for none
 
     def __add__(self, other: "Markup") -> "Markup":
         """Return both, one after the other."""

@@ -2,8 +2,8 @@
 
 import logging
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.constants import ParseMode
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from bot.chat.sending import UnconfirmedError
@@ -12,30 +12,54 @@ from bot.chat.writing.html import Markup
 _log = logging.getLogger(__name__)
 Content = tuple[Markup, InlineKeyboardMarkup | None]  # of a message: its text, and the buttons under it
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_MOST_QUOTED = 1024  # characters
 
 
-async def reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None = None) -> Message | None:
+def preview_of(piece: Markup) -> LinkPreviewOptions:
+    """Return which link of a message is previewed: the one it names for that, small and below the text, else none."""
+    if not piece.previewed:
+        return NO_PREVIEW
+    return LinkPreviewOptions(url=piece.previewed, prefer_small_media=True, show_above_text=False)
+
+
+async def reply(
+    message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None = None, *, quoted: str | None = None
+) -> Message | None:
     """Answer `message` in its chat and topic, in groups as a reply to it unless it is gone; return the answer.
 
-    None if it cannot be known whether the answer is there: it counts as sent, since two are worse than one.
+    It answers the words of the message that are `quoted`, if any are. None if it cannot be known whether the answer is
+    there: it counts as sent, since two are worse than one.
     """
+    is_there = quoted and len(quoted) <= _MOST_QUOTED and quoted in (message.text or message.caption or "")
     try:
-        return await _reply(message, piece, buttons)
+        return await _reply(message, piece, buttons, quoted if is_there else None)
     except UnconfirmedError:
         return None
 
 
-async def _reply(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> Message:
+async def _reply(
+    message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None, quoted: str | None = None
+) -> Message:
+    parameters = _parameters(message, quoted)
     try:
         return await message.reply_text(
             piece.html,
             parse_mode=ParseMode.HTML,
-            allow_sending_without_reply=True,
-            link_preview_options=NO_PREVIEW,
+            reply_parameters=parameters,
+            link_preview_options=preview_of(piece),
             reply_markup=buttons,
         )
     except BadRequest as error:
+        if quoted and "quote" in error.message.lower():  # the message was changed meanwhile
+            return await _reply(message, piece, buttons)
         if "parse entities" not in error.message:
             raise
         _log.exception("Telegram could not read our HTML; the plain text goes instead")
-        return await message.reply_text(piece.text, allow_sending_without_reply=True, link_preview_options=NO_PREVIEW)
+        return await message.reply_text(piece.text, reply_parameters=parameters, link_preview_options=NO_PREVIEW)
+
+
+def _parameters(message: Message, quoted: str | None) -> ReplyParameters | None:
+    """Return what is answered; None in private, where the answer stands below anyway, unless some words are quoted."""
+    if message.chat.type == ChatType.PRIVATE and quoted is None:
+        return None
+    return ReplyParameters(message.message_id, allow_sending_without_reply=True, quote=quoted)

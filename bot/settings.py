@@ -1,6 +1,7 @@
 """What an operator may decide: read once from the environment and `.env`, checked, frozen, passed down."""
 
 import re
+import secrets
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -164,6 +165,16 @@ class Settings(BaseSettings):
             return raw
         trimmed = {name: value.strip(_UNSEEN) if isinstance(value, str) else value for name, value in raw.items()}
         return {name: value for name, value in trimmed.items() if value != ""}
+
+    def with_webhook_secret(self) -> "Settings":
+        """Return the same settings with a new random secret for the webhook if there is none."""
+        made = SecretStr(secrets.token_urlsafe(32))
+        return self if self.webhook_secret else self.model_copy(update={"webhook_secret": made})
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """What must not be read by anybody."""
+        return frozenset(each.get_secret_value() for each in (self.token, self.webhook_secret) if each)
 
     @property
     def bot_token(self) -> str:

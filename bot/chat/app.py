@@ -72,6 +72,7 @@ def build_app(  # noqa: PLR0913, PLR0917 - everything that it is made of
 
 def _add_handlers(app: App, on: Handlers, from_administrator: FromAdministrator) -> None:
     limited, pressed = on.cooldown.commands, on.cooldown.presses
+    app.add_handler(TypeHandler(Update, on.bans.on_update), group=-2)
     app.add_handler(TypeHandler(Update, on.doorkeeper.on_update), group=-1)
     for command in COMMANDS:
         handler = command.handler(on)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from re import Pattern
 
+from bot.chat.administration.announcing import ANNOUNCE_CALLBACK
 from bot.chat.asking.example_questions import EXAMPLE_CALLBACK
 from bot.chat.cards.card_keyboard import CARD_CALLBACK
 from bot.chat.groups.group_settings import GROUP_SETTINGS_CALLBACK
@@ -39,6 +40,7 @@ CALLBACK_ROUTES = (
     CallbackRoute(GROUP_SETTINGS_CALLBACK, lambda on: on.group_settings.on_callback),
     CallbackRoute(SUBSCRIPTION_CALLBACK,   lambda on: on.subscriptions.on_callback),
     CallbackRoute(FORGET_CALLBACK,         lambda on: on.privacy.on_callback),
+    CallbackRoute(ANNOUNCE_CALLBACK,       lambda on: on.announcing.on_callback),
     CallbackRoute(EXAMPLE_CALLBACK,        lambda on: on.examples.on_callback),
 )
 # fmt: on

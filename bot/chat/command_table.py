@@ -49,9 +49,13 @@ COMMANDS = (
     Command("about",       _NONE,   _NONE,   lambda menu: menu.about,       lambda on: on.about.on_about),
     Command("privacy",     _NONE,   _NONE,   lambda menu: menu.privacy,     lambda on: on.privacy.on_privacy),
     Command("forget",      _NONE,   _NONE,   lambda menu: menu.forget,      lambda on: on.privacy.on_forget),
+    Command("mydata",      _NONE,   _NONE,   lambda menu: menu.mydata,      lambda on: on.privacy.on_my_data),
     Command("start",       _NONE,   _NONE,   lambda menu: menu.start,       lambda on: on.start.on_start),
     Command("settings",    _NONE,   _ADMINS, lambda menu: menu.settings,    lambda on: on.group_settings.on_settings),
     Command("reload",      _ADMINS, _NONE,   lambda menu: menu.reload,      lambda on: on.reload.on_reload),
     Command("health",      _ADMINS, _NONE,   lambda menu: menu.health,      lambda on: on.health.on_health),
+    Command("announce",    _ADMINS, _NONE,   lambda menu: menu.announce,    lambda on: on.announcing.on_announce),
+    Command("ban",         _ADMINS, _NONE,   lambda menu: menu.ban,         lambda on: on.bans.on_ban),
+    Command("unban",       _ADMINS, _NONE,   lambda menu: menu.unban,       lambda on: on.bans.on_unban),
 )
 # fmt: on

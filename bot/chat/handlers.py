@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.chat.administration.announcing import Announcing
+from bot.chat.administration.bans import BanHandlers
 from bot.chat.administration.health import Health
 from bot.chat.administration.reload import Reload
 from bot.chat.asking.cooldown import Cooldown
@@ -39,6 +41,8 @@ class Handlers:
     """What takes updates, by what each is about."""
 
     about: About
+    announcing: Announcing
+    bans: BanHandlers
     cards: CardCallbacks
     chat_language: ChatLanguage
     cooldown: Cooldown
@@ -74,6 +78,8 @@ def make_handlers(
     welcome = Help(bot_context, menus)
     return Handlers(
         about=About(bot_context),
+        announcing=Announcing(bot_context, broadcast.wake),
+        bans=BanHandlers(bot_context),
         cards=CardCallbacks(bot_context, cards, questions.ask_related),
         chat_language=ChatLanguage(bot_context),
         cooldown=cooldown,

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 import os
-import secrets
 import signal
 import threading
 from collections.abc import Awaitable, Callable
@@ -152,7 +151,7 @@ async def _receive(
     if url is None:
         await _retry_until_reached(partial(receiving.poll, ALLOWED_UPDATES), network_failures)
         return
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     try:
         receiving.listen(urlsplit(url).path, secret, listen.host, listen.port)
         await _retry_until_reached(partial(receiving.be_called, url, secret, ALLOWED_UPDATES), network_failures)

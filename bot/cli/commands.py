@@ -80,7 +80,8 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
     settings = _settings(operator, corpus, database, None)
-    set_up_logging(settings.log, frozenset({settings.bot_token}))
+    settings = settings.with_webhook_secret()
+    set_up_logging(settings.log, settings.secrets)
     engine = _open_engine(settings)
     engine.prepare()
     return asyncio.run(run_bot(settings, engine, operator.phrases))

@@ -3,7 +3,7 @@
 from bot.locale.answer_cards import CardPhrases, OutletPhrases
 from bot.locale.catalogue import AnswerPhrases, MenuPhrases, Phrases, read_phrases
 from bot.locale.date_formats import format_day, format_month, format_period
-from bot.locale.operation import HealthPhrases
+from bot.locale.operation import HealthPhrases, OwnerPhrases
 from bot.locale.templates import Counted
 from bot.locale.terminal import HelpPhrases, UsagePhrases
 
@@ -15,6 +15,7 @@ __all__ = [
     "HelpPhrases",
     "MenuPhrases",
     "OutletPhrases",
+    "OwnerPhrases",
     "Phrases",
     "UsagePhrases",
     "format_day",

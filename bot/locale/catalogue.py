@@ -134,6 +134,10 @@ class MenuPhrases(Sentences):
     settings: str
     reload: str
     health: str
+    ban: str
+    unban: str
+    announce: str
+    mydata: str
     name: str
     description: str
     short_description: str

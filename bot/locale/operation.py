@@ -40,3 +40,16 @@ class OwnerPhrases(Sentences):
     """What the owner is told without having asked."""
 
     report: str
+    ban_usage: str
+    ban_refused: str
+    banned: str
+    unbanned: str
+    not_banned: str
+    announce_usage: str
+    announce_ask: str
+    announce_yes: str
+    announce_no: str
+    announce_too_long: str
+    announce_gone: str
+    announce_dropped: str
+    announced: str

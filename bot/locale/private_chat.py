@@ -51,6 +51,8 @@ class PrivacyPhrases(Sentences):
 
     kept: str
     in_private: str
+    export: str
+    exported: str
     forget: str
     confirm: str
     yes: str

@@ -1,5 +1,6 @@
 """What the bot keeps, in one SQLite file; all SQL is here. Knows nothing of Telegram or ranking."""
 
+from bot.store.announcements import PendingAnnouncement
 from bot.store.answer_cards import KEPT_FOR, Card, Cards, Ratings
 from bot.store.backups import backup_name
 from bot.store.errors import NewerStoreError, StoreError, StoreInUseError
@@ -24,6 +25,7 @@ __all__ = [
     "MistakeReport",
     "MistakeReports",
     "NewerStoreError",
+    "PendingAnnouncement",
     "PendingDigest",
     "People",
     "Pseudonym",

@@ -72,6 +72,16 @@ class Database:
         """Return what a query finds; StoreError if it fails."""
         return await self._reader.do(lambda connection: connection.execute(sql, values).fetchall())
 
+    async def records(self, sql: str, values: dict[str, object]) -> list[dict[str, object]]:
+        """Return what a query with named values finds, by the names of the columns; StoreError if it fails."""
+
+        def read(connection: sqlite3.Connection) -> list[dict[str, object]]:
+            cursor = connection.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+        return await self._reader.do(read)
+
     async def empty_journal(self) -> None:
         """Move everything from the journal into the file: now or, if another program reads it, as soon as possible."""
         if not await self._try_to_empty_journal() and (self._emptying is None or self._emptying.done()):

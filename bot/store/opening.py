@@ -9,14 +9,17 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bot.store.announcements import Announcements
 from bot.store.answer_cards import Cards, drop_old_cards, read_cards
 from bot.store.backups import automatic_backups, newest_backup, set_aside
+from bot.store.bans import Bans, read_bans
 from bot.store.connecting import files_of, prepare
 from bot.store.database import Database
 from bot.store.errors import DamagedStoreError, StoreError, file_error, store_error
 from bot.store.forgetting import forget, forget_in_copy
 from bot.store.groups import Groups, read_groups
 from bot.store.mistake_reports import MistakeReports
+from bot.store.own_data import collect_own_data
 from bot.store.people import People, read_people
 from bot.store.process_lock import ProcessLock, hold_lock
 from bot.store.pseudonyms import Pseudonym, Pseudonyms, read_pseudonyms
@@ -43,6 +46,8 @@ class Store:
     cards: Cards
     waiting: Waiting
     mistake_reports: MistakeReports
+    bans: Bans
+    announcements: Announcements
 
     def tell(self, error: StoreError) -> None:
         """Take note of a failure that somebody has been spared."""
@@ -69,6 +74,11 @@ class Store:
                 forget_in_copy(copy, person, self.database.pseudonyms)
             except sqlite3.Error as error:
                 self.tell(store_error(error))
+
+    async def own_data(self, person: int) -> str:
+        """Return as JSON what is kept about a person, by their user id; StoreError if it cannot be read."""
+        await self.database.write(lambda _: None)  # what is still to be written is theirs too
+        return await collect_own_data(self.database, person)
 
     async def drop_old(self, now: datetime) -> None:
         """Delete what is older than it is kept; StoreError."""
@@ -101,6 +111,8 @@ async def open_store(
             await read_cards(database),
             Waiting(database),
             MistakeReports(database),
+            await read_bans(database),
+            Announcements(database),
         )
         await store.drop_old(datetime.now(UTC))
         yield store

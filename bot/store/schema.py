@@ -140,4 +140,14 @@ STEPS = (
     """
     ALTER TABLE group_settings ADD COLUMN preview INTEGER NOT NULL DEFAULT 0; -- 1: of the first outlet's link
     """,
+    """
+    CREATE TABLE banned (
+        who BLOB PRIMARY KEY -- pseudonym of a person or a chat
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE announcement (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        text TEXT NOT NULL
+    ) STRICT;
+    ALTER TABLE subscription ADD COLUMN announced_through INTEGER NOT NULL DEFAULT 0; -- the last they were sent
+    """,
 )

@@ -32,8 +32,9 @@ class Subscriptions:
 
         def insert(connection: sqlite3.Connection) -> bool:
             cursor = connection.execute(
-                "INSERT INTO subscription (person, language, told_through)"
-                " VALUES (?, ?, (SELECT coalesce(max(number), 0) FROM known_document)) ON CONFLICT DO NOTHING",
+                "INSERT INTO subscription (person, language, told_through, announced_through) VALUES (?, ?,"
+                " (SELECT coalesce(max(number), 0) FROM known_document),"
+                " (SELECT coalesce(max(number), 0) FROM announcement)) ON CONFLICT DO NOTHING",
                 (person, language),
             )
             connection.execute("UPDATE subscription SET language = ? WHERE person = ?", (language, person))
@@ -48,6 +49,11 @@ class Subscriptions:
     async def forget(self, person: int) -> None:
         """Delete a person's subscription, if there is one; StoreError if it cannot be deleted."""
         await self.unsubscribe(person)
+
+    async def count(self) -> int:
+        """Return how many are subscribed; StoreError if they cannot be counted."""
+        rows = await self._database.rows("SELECT count(*) FROM subscription")
+        return int(str(rows[0][0]))
 
     async def note_documents(self, slugs: Sequence[str]) -> None:
         """Know exactly these documents from now on; those that were not known are to be told. StoreError."""

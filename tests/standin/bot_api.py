@@ -128,6 +128,7 @@ class BotApi:
             "deleteWebhook": webhook.delete,
             "getWebhookInfo": webhook.show,
             "sendMessage": messages.send,
+            "sendDocument": messages.send_document,
             "editMessageText": messages.edit_text,
             "editMessageReplyMarkup": messages.edit_keyboard,
             "deleteMessage": messages.delete,

@@ -33,6 +33,15 @@ class Messages:
         message = room.add({**author, **place(room, fields), **content})
         return self._say(room, ChatLanguage(message, text_at(fields, "text"), edit=False))
 
+    def send_document(self, fields: Object) -> Json:
+        """Carry out sendDocument."""
+        room = self._world.find_open_room(fields)
+        formatted = format_message(text_at(fields, "caption"), text_at(fields, "parse_mode"), [], self._world.users)
+        document: Object = {"file_id": "document", "file_unique_id": "document"}
+        content: Object = {"document": document, "caption": formatted.text}
+        message = room.add({"from": self._world.bot_user, **place(room, fields), **content})
+        return self._say(room, ChatLanguage(message, text_at(fields, "caption"), edit=False))
+
     def edit_text(self, fields: Object) -> Json:
         """Carry out editMessageText; buttons that are not given again vanish."""
         return self._edit(fields, self.content(fields))

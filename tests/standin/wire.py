@@ -7,12 +7,12 @@ from .shapes import Json, Object, parse_json
 
 
 def read_fields(request: HTTPServerRequest) -> Object:
-    """Return the call's fields, texts undecoded; a file becomes its name. Raises ApiError."""
+    """Return the call's fields, texts undecoded; a file becomes its text. Raises ApiError."""
     fields: Object = {name: _single(name, values) for name, values in request.arguments.items()}
     if request.headers.get("Content-Type", "").startswith("application/json") and request.body:
         fields |= _read_json(request.body)
     for name, files in request.files.items():
-        fields[name] = files[0]["filename"]
+        fields[name] = files[0]["body"].decode(errors="replace")
     return fields
 
 

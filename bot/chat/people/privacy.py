@@ -1,4 +1,4 @@
-"""Says what is kept about people, and deletes it: answers /privacy, /forget and their buttons."""
+"""Says what is kept about people, gives it to them, deletes it: answers /privacy, /mydata, /forget and buttons."""
 
 import re
 from collections.abc import Callable
@@ -10,12 +10,15 @@ from bot.chat.context import BotContext, is_private
 from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.callback_queries import show_instead
+from bot.chat.writing.callback_queries import message_of, show_instead
 from bot.chat.writing.keyboards import callback_button
-from bot.chat.writing.replies import reply
+from bot.chat.writing.replies import reply, send_file
+from bot.store import StoreError
 from bot.text.languages import Language
 
-FORGET_CALLBACK = re.compile(r"forget:(?P<step>ask|yes|no):(?P<person>[0-9]{1,19})")
+FORGET_CALLBACK = re.compile(r"forget:(?P<step>ask|yes|no|export):(?P<person>[0-9]{1,19})")
+
+_FILE_NAME = "mydata.json"
 
 
 class Privacy:
@@ -34,9 +37,10 @@ class Privacy:
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         words = self._bot_context.sentences[language].privacy
         if is_private(message):
+            export = callback_button(words.export, f"forget:export:{message.from_user.id}", language)
             ask = callback_button(words.forget, f"forget:ask:{message.from_user.id}", language)
             kept = words.kept.format(days=isolate(self._bot_context.store.query_log.kept_for.days))
-            await reply(message, lines(kept, language), InlineKeyboardMarkup([[ask]]))
+            await reply(message, lines(kept, language), InlineKeyboardMarkup([[export], [ask]]))
         else:
             await self._point_to_private(message, "/privacy", language)
 
@@ -52,6 +56,17 @@ class Privacy:
         else:
             await self._point_to_private(message, "/forget", language)
 
+    async def on_my_data(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Send what is kept about whoever asks, as a file; in groups point to the private chat."""
+        message = update.effective_message
+        if message is None or not message.from_user:
+            return
+        language = self._bot_context.language_for(message.from_user, chat=message.chat)
+        if is_private(message):
+            await self._export(message, message.from_user, language)
+        else:
+            await self._point_to_private(message, "/mydata", language)
+
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what the person decided; anybody else is told that the button is not theirs."""
         query = update.callback_query
@@ -64,6 +79,10 @@ class Privacy:
             await query.answer()
         elif int(data["person"]) != query.from_user.id:
             await query.answer(words.not_yours)
+        elif data["step"] == "export":
+            await query.answer()
+            if message := message_of(query):
+                await self._export(message, query.from_user, language)
         elif data["step"] == "ask":
             await query.answer()
             await show_instead(query, lines(words.confirm, language), self._choice(query.from_user, language))
@@ -72,6 +91,16 @@ class Privacy:
             await show_instead(query, lines(words.stays, language))
         else:
             await self._forget(query, language)
+
+    async def _export(self, message: Message, person: User, language: Language) -> None:
+        phrases = self._bot_context.sentences[language]
+        try:
+            kept = await self._bot_context.store.own_data(person.id)
+        except StoreError as error:
+            self._bot_context.store.tell(error)
+            await reply(message, lines(phrases.chat.failure, language))
+        else:
+            await send_file(message, kept, _FILE_NAME, lines(phrases.privacy.exported, language))
 
     async def _forget(self, query: CallbackQuery, language: Language) -> None:
         words = self._bot_context.sentences[language].privacy

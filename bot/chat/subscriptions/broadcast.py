@@ -11,9 +11,12 @@ from telegram.error import Forbidden, InvalidToken, TelegramError
 from bot.chat.context import BotContext
 from bot.chat.sending import TooLateError, as_news
 from bot.chat.subscriptions.digest import digest_message, time_until_due, unsubscribe_button
+from bot.chat.writing.answer_messages import lines
+from bot.chat.writing.html import Markup
 from bot.chat.writing.replies import NO_PREVIEW
 from bot.documents import Corpus
-from bot.store import PendingDigest, StoreError
+from bot.store import PendingAnnouncement, PendingDigest, StoreError
+from bot.text.languages import Language, detect_language
 
 _log = logging.getLogger(__name__)
 _NO_PAUSE = timedelta()  # the way out paces
@@ -69,6 +72,9 @@ class Broadcast:
     async def _step(self, bot: Bot) -> timedelta:
         """Tell the next subscriber who is due, if anybody is, and return how long to pause."""
         corpus = await self.note_corpus()
+        announced = await self._bot_context.store.announcements.next_pending()
+        if announced:
+            return await self._announce(bot, announced)
         pending = await self._bot_context.store.subscriptions.next_pending()
         if pending is None:
             return _LONGEST_PAUSE
@@ -78,14 +84,32 @@ class Broadcast:
             return min(left, _LONGEST_PAUSE)
         return await self._notify(bot, pending, corpus)
 
+    async def _announce(self, bot: Bot, pending: PendingAnnouncement) -> timedelta:
+        language = self._bot_context.store.people.language_of(pending.person) or pending.language
+        piece = lines(pending.text, detect_language(pending.text) or language)
+        try:
+            await self._send_to(bot, pending.person, piece, language)
+        except Forbidden as error:
+            return await self._let_go(pending.person, error)
+        except TelegramError as error:
+            _log.warning("An announcement could not be sent: %s", error.message)
+            if isinstance(error, TooLateError | InvalidToken):
+                return _AFTER_FAILURE
+        await self._bot_context.store.announcements.mark_sent(pending)
+        return _NO_PAUSE
+
+    async def _let_go(self, person: int, error: Forbidden) -> timedelta:
+        """Forget a subscriber who has blocked the bot: their right."""
+        _log.info("A subscriber is gone: %s", error.message)
+        await self._bot_context.store.subscriptions.forget(person)
+        return _NO_PAUSE
+
     async def _notify(self, bot: Bot, pending: PendingDigest, corpus: Corpus) -> timedelta:
         subscriptions = self._bot_context.store.subscriptions
         try:
             await self._send(bot, pending, corpus)
-        except Forbidden as error:  # blocked by the person: their right
-            _log.info("A subscriber is gone: %s", error.message)
-            await subscriptions.forget(pending.person)
-            return _NO_PAUSE
+        except Forbidden as error:
+            return await self._let_go(pending.person, error)
         except TelegramError as error:
             _log.warning("A digest could not be sent: %s", error.message)
             if isinstance(error, TooLateError | InvalidToken):
@@ -98,13 +122,16 @@ class Broadcast:
         phrases = self._bot_context.sentences[language]
         by_slug = {document.slug: document for document in corpus.documents}
         piece = digest_message([by_slug[slug] for slug in pending.documents], phrases, language, bot.username)
+        await self._send_to(bot, pending.person, piece, language)
+
+    async def _send_to(self, bot: Bot, person: int, piece: Markup, language: Language) -> None:
         with as_news():
             await bot.send_message(
-                pending.person,
+                person,
                 piece.html,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=unsubscribe_button(phrases, language),
+                reply_markup=unsubscribe_button(self._bot_context.sentences[language], language),
             )
 
     async def _pause(self, pause: timedelta) -> None:

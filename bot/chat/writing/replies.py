@@ -1,8 +1,9 @@
 """Sends replies where they belong: to the question in groups, in its topic, never lost over a mark-up slip."""
 
 import logging
+from contextlib import suppress
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
@@ -35,6 +36,12 @@ async def reply(
         return await _reply(message, piece, buttons, quoted if is_there else None)
     except UnconfirmedError:
         return None
+
+
+async def send_file(message: Message, content: str, name: str, caption: Markup) -> None:
+    """Send a text as a file in the chat of `message`; what cannot be confirmed counts as sent."""
+    with suppress(UnconfirmedError):
+        await message.reply_document(InputFile(content.encode(), name), caption=caption.html, parse_mode=ParseMode.HTML)
 
 
 async def _reply(

@@ -1,0 +1,106 @@
+"""Lets administrators announce something to all subscribers: /announce shows it first, and sends it when confirmed."""
+
+import re
+from collections.abc import Callable
+
+from telegram import CallbackQuery, Message, Update
+from telegram.ext import ContextTypes
+
+from bot.chat.bounded_dict import BoundedDict
+from bot.chat.context import BotContext, is_private
+from bot.chat.store_failures import apologising
+from bot.chat.writing.answer_messages import lines
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.callback_queries import show_instead, toast
+from bot.chat.writing.html import Markup, join
+from bot.chat.writing.keyboards import callback_button, keyboard
+from bot.chat.writing.replies import reply
+from bot.locale import OwnerPhrases
+from bot.store import StoreError
+from bot.text.languages import Language, detect_language
+
+ANNOUNCE_CALLBACK = re.compile(r"announce:(?P<wish>yes|no):(?P<number>[0-9]{1,15})", re.ASCII)
+_MOST_UNDECIDED = 100  # texts that wait for a decision; the oldest go first
+
+
+class Announcing:
+    """The handlers of announcements."""
+
+    def __init__(self, bot_context: BotContext, wake: Callable[[], None]) -> None:
+        """Keep them in the store of `bot_context`; `wake` who sends them."""
+        self._bot_context = bot_context
+        self._wake = wake
+        self._undecided: BoundedDict[int, str] = BoundedDict(_MOST_UNDECIDED)  # by the message that shows it
+
+    async def on_announce(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show what is behind the command as subscribers would get it, and ask whether to send it."""
+        message = update.effective_message
+        if message is None:
+            return
+        language = self._bot_context.language_for(message.from_user, chat=message.chat)
+        phrases = self._bot_context.sentences[language]
+        text = _behind_command(message)
+        if not is_private(message):
+            await reply(message, lines(phrases.chat.private_only, language))
+        elif not text:
+            await reply(message, lines(phrases.owner.announce_usage, language))
+        else:
+            await self._preview(message, text, phrases.owner, language)
+
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Send it, or do not, as an administrator decides."""
+        query = update.callback_query
+        if query is None:
+            return
+        data = ANNOUNCE_CALLBACK.fullmatch(query.data or "")
+        if data is None or query.from_user.id not in self._bot_context.admins:
+            await toast(query)
+            return
+        language = self._bot_context.language_for(query.from_user)
+        words = self._bot_context.sentences[language].owner
+        text = self._undecided.pop(int(data["number"]), None)
+        if text is None:
+            await toast(query, words.announce_gone, language)
+        elif data["wish"] == "no":
+            await toast(query)
+            await show_instead(query, lines(words.announce_dropped, language))
+        else:
+            await self._announce(query, text, words, language)
+
+    async def _preview(self, message: Message, text: str, words: OwnerPhrases, language: Language) -> None:
+        try:
+            count = await self._bot_context.store.subscriptions.count()
+        except StoreError as error:
+            self._bot_context.store.tell(error)
+            await reply(message, lines(self._bot_context.sentences[language].chat.failure, language))
+            return
+        ask = lines(words.announce_ask.format(count=isolate(count)), language)
+        shown = join("\n\n", [announcement(text, language), ask])
+        if not shown.fits:
+            await reply(message, lines(words.announce_too_long, language))
+            return
+        number = message.message_id
+        self._undecided[number] = text
+        buttons = [
+            [callback_button(words.announce_yes, f"announce:yes:{number}", language)],
+            [callback_button(words.announce_no, f"announce:no:{number}", language)],
+        ]
+        await reply(message, shown, keyboard(buttons, language))
+
+    async def _announce(self, query: CallbackQuery, text: str, words: OwnerPhrases, language: Language) -> None:
+        async with apologising(query, self._bot_context):
+            await self._bot_context.store.announcements.add(text)
+            self._wake()
+            await toast(query)
+            done = lines(words.announced, language)
+            await show_instead(query, join("\n\n", [announcement(text, language), done]))
+
+
+def announcement(text: str, fallback: Language) -> Markup:
+    """Return an announcement as it is sent: on the side of its own language, else of the `fallback`."""
+    return lines(text, detect_language(text) or fallback)
+
+
+def _behind_command(message: Message) -> str:
+    parts = (message.text or "").split(maxsplit=1)
+    return parts[1].strip() if len(parts) > 1 else ""

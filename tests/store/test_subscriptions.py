@@ -189,4 +189,4 @@ def test_a_subscription_that_cannot_be_kept_is_an_error_of_the_store(file: Path)
 def test_no_more_is_kept_about_a_subscriber_than_telling_them_needs(file: Path) -> None:
     subscribe(file)
     columns = {name for (name,) in execute(file, "SELECT name FROM pragma_table_info('subscription')")}
-    assert columns == {"person", "language", "told_through", "told_at"}
+    assert columns == {"person", "language", "told_through", "told_at", "announced_through"}

@@ -1,12 +1,13 @@
 """What every handler works with: the engine, the store, the sentences, the language to speak, who administers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from telegram import Chat, Message, User
 from telegram.constants import ChatType
 
 from bot.answering.answers import Answer
+from bot.chat.work_threads import WorkThreads
 from bot.chat.writing.readers import Reader
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
@@ -22,6 +23,7 @@ class BotContext:
     store: Store
     fallback: Language  # where no better language is known
     admins: tuple[int, ...]  # user ids
+    threads: WorkThreads = field(default_factory=WorkThreads)
 
     @property
     def owner(self) -> int | None:

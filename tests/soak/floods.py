@@ -73,6 +73,7 @@ def _paused_chats(telegram: StandIn) -> None:
     for chat in _people(telegram, 256):
         telegram.fail("sendMessage", chat, status=429, retry_after=30)
         _say(chat, "/help")
+    telegram.wait_until(lambda: "sendMessage" not in telegram.to_come)
 
 
 def _long(text: str) -> Flood:

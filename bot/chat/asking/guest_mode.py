@@ -1,7 +1,5 @@
 """Answers guest mentions: those in chats that the bot is not in, each once."""
 
-import asyncio
-
 from telegram import InlineQueryResultArticle, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
@@ -35,7 +33,7 @@ class GuestMode:
             return
         is_let_pass = decision is Decision.ANSWER
         asked = (message, question) if question else question_replied_to(message, context.bot.bot)
-        reply = await asyncio.to_thread(self._reply, *asked) if asked and is_let_pass else None
+        reply = await self._bot_context.threads.run(asked[1], self._reply, *asked) if asked and is_let_pass else None
         result = self._result(message, reply) if is_let_pass else self._hint(message)
         try:
             await context.bot.answer_guest_query(message.guest_query_id, result)

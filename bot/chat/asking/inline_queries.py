@@ -1,7 +1,5 @@
 """Answers inline queries: what a person types after the bot's name in any chat."""
 
-import asyncio
-
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, Update, User
 from telegram.ext import ContextTypes
 
@@ -37,7 +35,7 @@ class InlineQueries:
         elif len(question) < _SHORTEST:
             results, hint = self._examples(query.from_user)
         else:
-            results, hint = await asyncio.to_thread(self._found, question, query.from_user)
+            results, hint = await self._bot_context.threads.run(question, self._found, question, query.from_user)
         button = None if results else InlineQueryResultsButton(hint, start_parameter=START_PARAMETER)
         await query.answer(results, _CACHE_SECONDS, is_personal=True, button=button)
 
@@ -47,7 +45,8 @@ class InlineQueries:
         if chosen is None or len(chosen.query.strip()) < _SHORTEST:
             return
         preferred = self._bot_context.preferred_language(chosen.from_user)
-        answered = await asyncio.to_thread(self._bot_context.engine.ask, chosen.query.strip(), (), preferred)
+        question, engine = chosen.query.strip(), self._bot_context.engine
+        answered = await self._bot_context.threads.run(question, engine.ask, question, (), preferred)
         record_question(self._bot_context, "inline", answered, chosen.from_user)
 
     def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:

@@ -1,6 +1,5 @@
 """Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -174,7 +173,7 @@ class Questions:
         It is worked out in a thread, so that others do not wait for it.
         """
         preferred = self._bot_context.preferred_language(asked.from_user, message.chat)
-        finding = asyncio.to_thread(self._find, question, previous, preferred)
+        finding = self._bot_context.threads.run(question, self._find, question, previous, preferred)
         found = await while_typing(message, finding)
         return replace(found, answer=self._bot_context.shortened_for(message.chat, found.answer))
 

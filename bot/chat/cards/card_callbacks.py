@@ -138,9 +138,8 @@ class CardCallbacks:
         await self._cards.editor.rename_buttons(callback.message, text_for)
 
     async def _ask(self, callback: _CardCallback, words: CardPhrases) -> None:
-        card = self._cards.shown(
-            callback.card_id, self._answer(callback), callback.message, callback.card.previous_questions
-        )
+        answer, previous = await self._answer(callback), callback.card.previous_questions
+        card = self._cards.shown(callback.card_id, answer, callback.message, previous)
         questions = card.offered or card.related
         if not 1 <= callback.page <= len(questions):
             await callback.toast(words.gone)
@@ -148,15 +147,20 @@ class CardCallbacks:
         await callback.toast()
         await self._ask_related(callback.message, callback.query.from_user, questions[callback.page - 1])
 
-    def _answer(self, callback: _CardCallback) -> Answer:
+    async def _answer(self, callback: _CardCallback) -> Answer:
         """Return the answer of a card anew, in the language it is to be shown in."""
+        found = await self._bot_context.threads.run(callback.card.question, self._find, callback)
+        return self._bot_context.shortened_for(callback.message.chat, found)
+
+    def _find(self, callback: _CardCallback) -> Answer:
         card, engine = callback.card, self._bot_context.engine
         found = engine.ask(card.question, card.previous_questions, Language(card.language), shown_in=callback.language)
-        return self._bot_context.shortened_for(callback.message.chat, found.answer)
+        engine.related(found.answer)  # known from now on; to find them takes longer than to answer
+        return found.answer
 
     async def _view(self, callback: _CardCallback) -> Content:
         """Return what a button shows in place of what its message says; the answer if there is nothing behind it."""
-        answer, previous = self._answer(callback), callback.card.previous_questions
+        answer, previous = await self._answer(callback), callback.card.previous_questions
         card = self._cards.shown(callback.card_id, answer, callback.message, previous)
         content = None
         if callback.action is Action.MORE and answer.shown:

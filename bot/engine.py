@@ -1,9 +1,10 @@
 """The working bot without Telegram: the corpus in use, and its replacement while questions are being answered."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
@@ -13,8 +14,11 @@ from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, Document, read_corpus
 from bot.events import day_of_newest
 from bot.expansion import FreeDict
+from bot.expansion.dialect import is_in_dialect
+from bot.questions.standing_alone import is_well_written
 from bot.search import Index
 from bot.text.languages import Language
+from bot.text.terms import find_words
 
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
@@ -126,8 +130,23 @@ class Engine:
         index = Index(corpus.passages, corpus.glossary, self._installed, corpus.questions, corpus.outlets)
         tables = self._calibration.tables(with_questions=bool(corpus.questions))
         # The fallback is for questions without letters; those of editors have some.
-        related = RelatedQuestions(corpus, lambda question: answer_question(question, index, tables, Language.ARABIC))
+        related = RelatedQuestions(
+            corpus,
+            lambda question: answer_question(question, index, tables, Language.ARABIC),
+            _judging_language(corpus),
+        )
         return _Library(corpus, index, tables, related, day_of_newest(corpus))
+
+
+def _judging_language(corpus: Corpus) -> Callable[[str], bool]:
+    """Return what tells whether a question is well written and in no dialect, going by the words of the texts."""
+
+    @cache
+    def standard() -> frozenset[str]:
+        texts = (passage.text(Language.ARABIC) or "" for passage in corpus.passages)
+        return frozenset(word.word for text in texts for word in find_words(text))
+
+    return lambda question: is_well_written(question) and not is_in_dialect(question, standard())
 
 
 def _compare(old: Corpus, new: Corpus) -> Changes:

@@ -26,7 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "expansion": {"documents", "lexicons", "questions", "text"},
     "search": {"documents", "expansion", "questions", "text"},
     "answering": {"documents", "lexicons", "locale", "questions", "search", "text"},
-    "engine": {"answering", "documents", "events", "expansion", "search", "text"},
+    "engine": {"answering", "documents", "events", "expansion", "questions", "search", "text"},
     "evaluation": {"answering", "documents", "locale", "problems", "search", "text"},
     "calibration": {"answering", "documents", "evaluation", "expansion", "locale", "search"},
     "store": {"answering", "text", "troubles"},

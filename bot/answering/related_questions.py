@@ -4,19 +4,19 @@ They are editors' own, never what people typed. One is offered only if asking it
 for first, so that whoever taps it is never told that the sources do not say.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
 from bot.documents import Corpus, Passage
+from bot.questions.standing_alone import stands_alone
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
 from bot.text.terms import find_terms
 
 MOST_RELATED = 3
-_QUESTION_MARKS = ("?", "\u061f")  # the Arabic one; what has none is in the words of somebody in a hurry
 _MOST_TRIED = 10  # for one answer: each is asked once
 
 
@@ -35,6 +35,7 @@ class RelatedQuestions:
 
     corpus: Corpus
     ask: Callable[[str], Answer]
+    is_well_put: Callable[[str], bool]  # whether a question is in good language: such are offered, if there are any
     _firsts: dict[str, Passage | None] = field(default_factory=dict)  # what asking each cites first
     _examples: dict[Language, tuple[str, ...]] = field(default_factory=dict)
 
@@ -46,16 +47,16 @@ class RelatedQuestions:
         if answer.outcome is Outcome.nothing:
             return ()
         shown = [citation.passage for citation in answer.shown]
-        candidates = (
+        candidates = [
             offered
             for offered in self._alike(answer)
             if not any(_is_same(offered, passage) for passage in shown)
-            and offered.text.endswith(_QUESTION_MARKS)
             and detect_language(offered.text) is answer.language
             and not is_arabizi(offered.text)
+            and stands_alone(offered.text)
             and _words(offered.text) != _words(answer.question)
-        )
-        return self._first_answered(islice(_of_distinct_passages(candidates), _MOST_TRIED), shown)
+        ]
+        return self._best_put(candidates, shown)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions to begin with: on the passages that editors wrote most for."""
@@ -70,13 +71,13 @@ class RelatedQuestions:
                 counts.setdefault((question.document, question.paragraph), []).append(question.text)
         passages = {(each.document.slug, each.number): each for each in self.corpus.passages}
         most = sorted(counts, key=lambda place: -len(counts[place]))
-        offered = (
+        offered = [
             OfferedQuestion(text, passages[place], place[0])
             for place in most
             for text in counts[place]
-            if detect_language(text) is language and not is_arabizi(text)
-        )
-        return self._first_answered(_of_distinct_passages(offered)) or self._of_documents(language)
+            if detect_language(text) is language and not is_arabizi(text) and stands_alone(text)
+        ]
+        return self._best_put(offered, most=len(offered)) or self._of_documents(language)
 
     def is_answered(self, offered: OfferedQuestion) -> bool:
         """Tell whether asking a question cites what it is offered for first."""
@@ -89,6 +90,16 @@ class RelatedQuestions:
             citations = self.ask(question).citations
             self._firsts[question] = citations[0].passage if citations else None
         return self._firsts[question]
+
+    def _best_put(
+        self, offered: Sequence[OfferedQuestion], shown: Collection[Passage] = (), most: int = _MOST_TRIED
+    ) -> tuple[str, ...]:
+        """Return the first that are answered of those in good language; of the others if none is."""
+        put = [(each, self.is_well_put(each.text)) for each in offered]
+        well, others = ([each for each, is_well in put if is_well is wanted] for wanted in (True, False))
+        return self._first_answered(islice(_of_distinct_passages(well), most), shown) or self._first_answered(
+            islice(_of_distinct_passages(others), most), shown
+        )
 
     def _first_answered(self, offered: Iterable[OfferedQuestion], shown: Collection[Passage] = ()) -> tuple[str, ...]:
         """Return the first questions that are answered, by what is not shown already."""

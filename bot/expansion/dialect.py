@@ -1,13 +1,13 @@
 """Standard Arabic for words of the dialects."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from bot.expansion.dictionary import Dictionary, Meanings, dictionary_of
 from bot.lexicons.reading import rows_of
 from bot.text.arabic_forms import colloquial_presents
 from bot.text.languages import Language
-from bot.text.terms import Term
+from bot.text.terms import Term, find_words
 
 _LATER = 0.2  # each further meaning counts for 1 / (1 + this x its place)
 
@@ -16,6 +16,17 @@ def in_standard_arabic(words: Sequence[Term]) -> Meanings:
     """Return what words of a dialect are in standard Arabic, "" if they say nothing; {} for all others."""
     dialect = read_dialect()
     return dialect.exactly(words) or dialect.inflected(words, colloquial_presents)
+
+
+def is_in_dialect(text: str, standard: Container[str]) -> bool:
+    """Tell whether a text has a word that only dialects have; `standard` are folded words that standard Arabic has."""
+    return any(word.word not in standard and _is_of_dialect(word) for word in find_words(text))
+
+
+def _is_of_dialect(word: Term) -> bool:
+    """Tell whether a word is listed, and not only as a form of what it means: so many standard words are."""
+    meanings = read_dialect().exactly([word])
+    return bool(meanings) and not any(word.text == term.text for each in meanings for term in find_words(each))
 
 
 @cache

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import IntEnum
 
-from telegram.error import NetworkError
+from telegram.error import InvalidToken, NetworkError
 
 
 class Urgency(IntEnum):
@@ -13,6 +13,10 @@ class Urgency(IntEnum):
 
     ANSWER = 0  # somebody waits for it
     NEWS = 1  # nobody does
+
+
+class TokenRefusedError(InvalidToken):
+    """Telegram does not know the bot's token any more."""
 
 
 class UnreachableError(NetworkError):

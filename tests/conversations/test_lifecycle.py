@@ -59,6 +59,16 @@ def test_a_revoked_token_ends_the_bot_with_one_sentence(stand_in: StandIn, home:
         assert "Traceback" not in bot.log
 
 
+def test_a_question_that_met_a_refused_token_is_answered_after_the_next_start(stand_in: StandIn, home: Path) -> None:
+    chat = reader(stand_in, "ar")
+    stand_in.fail("sendMessage", chat, status=401, description="Unauthorized")
+    with running(stand_in, home) as bot:
+        chat.say(QUESTION)
+        assert bot.exit_code() == 2
+    with running(stand_in, home):
+        assert quotes_something(chat.next_reply())
+
+
 def test_a_bot_that_cannot_reach_the_api_still_stops_in_order(stand_in: StandIn, home: Path) -> None:
     stand_in.go_offline()
     with bot_process(stand_in, home) as bot:

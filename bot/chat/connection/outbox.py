@@ -21,7 +21,14 @@ from bot.chat.connection.pacing import Pacing
 from bot.chat.connection.pauses import Pauses
 from bot.chat.connection.retry_after import retry_after_seconds
 from bot.chat.connection.update_run import POINTLESS_AFTER, UpdateRun, current_run
-from bot.chat.sending import ServerFailureError, TooLateError, UnconfirmedError, UnreachableError, current_urgency
+from bot.chat.sending import (
+    ServerFailureError,
+    TokenRefusedError,
+    TooLateError,
+    UnconfirmedError,
+    UnreachableError,
+    current_urgency,
+)
 from bot.chat.writing.refusals import is_gone
 from bot.inbox import Json
 
@@ -95,6 +102,8 @@ class Outbox(BaseRateLimiter[None]):
                 except UnconfirmedError:
                     await run.sent.record(number, _UNCONFIRMED)
                     raise
+                except TokenRefusedError:
+                    await asyncio.Event().wait()  # the bot ends, and answers when it is started with a good one
                 await run.sent.record(number, result)
         if result == _UNCONFIRMED:
             raise UnconfirmedError("It was not confirmed before a restart either")

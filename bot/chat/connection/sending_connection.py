@@ -8,7 +8,7 @@ import httpx
 from telegram.error import NetworkError, RetryAfter
 
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
-from bot.chat.sending import ServerFailureError, UnconfirmedError, UnreachableError
+from bot.chat.sending import ServerFailureError, TokenRefusedError, UnconfirmedError, UnreachableError
 
 _CONNECTIONS = 256  # a server that is slow in one chat must not keep the others waiting for one
 _ANSWERS_WITHIN = 20.0  # seconds; whoever gives up earlier does not know which message an answer became
@@ -46,6 +46,8 @@ def _object(payload: bytes) -> dict[str, object]:
 
 def _check(method: str, status: int, answer: dict[str, object]) -> None:
     """Raise what the library would not tell apart, or would stumble over."""
+    if status == HTTPStatus.UNAUTHORIZED:
+        raise TokenRefusedError
     if status == HTTPStatus.TOO_MANY_REQUESTS and not _tells_pause(answer):
         raise RetryAfter(_UNTOLD_PAUSE)
     if status < HTTPStatus.MULTIPLE_CHOICES:

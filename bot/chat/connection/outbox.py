@@ -20,7 +20,7 @@ from bot.chat.connection.calls import Call, Make, pointless_after
 from bot.chat.connection.pacing import Pacing
 from bot.chat.connection.pauses import Pauses
 from bot.chat.connection.retry_after import retry_after_seconds
-from bot.chat.connection.update_run import POINTLESS_AFTER, UpdateRun, current_run
+from bot.chat.connection.update_run import POINTLESS_AFTER, UpdateRun, current_run, paused
 from bot.chat.sending import (
     ServerFailureError,
     TokenRefusedError,
@@ -84,7 +84,10 @@ class Outbox(BaseRateLimiter[None]):
             self._begin_ornament(call)
             return True
         try:
-            return await (self._deliver_once(call, run) if run and call.has_effect else self._deliver(call))
+            if run and call.has_effect:
+                return await self._deliver_once(call, run)
+            async with paused():
+                return await self._deliver(call)
         except TelegramError as error:
             if not call.may_fail or isinstance(error, InvalidToken):
                 raise

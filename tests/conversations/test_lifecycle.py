@@ -101,10 +101,13 @@ def test_a_port_in_use_is_one_sentence(stand_in: StandIn, home: Path) -> None:
 
 
 def test_an_address_that_telegram_refuses_is_one_sentence(stand_in: StandIn, home: Path) -> None:
-    settings = {"BOT_WEBHOOK_URL": "http://example.org/hook", "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{stand_in.free_port()}"}
+    settings = {
+        "BOT_WEBHOOK_URL": "https://example.org:1234/hook",
+        "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{stand_in.free_port()}",
+    }
     with bot_process(stand_in, home, **settings) as bot:
         assert bot.exit_code() == 2
-        assert bot.log.splitlines()[-1].startswith("Telegram refuses BOT_WEBHOOK_URL, http://example.org/hook")
+        assert bot.log.splitlines()[-1].startswith("Telegram refuses BOT_WEBHOOK_URL, https://example.org:1234/hook")
 
 
 def test_a_pause_outlives_a_restart_and_so_does_what_waits_for_it(stand_in: StandIn, home: Path) -> None:

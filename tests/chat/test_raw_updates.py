@@ -73,6 +73,8 @@ def test_what_is_no_number_of_an_update_is_none(number: Json) -> None:
         ({"callback_query": {"from": {"id": 7}, "message": {"chat": {"id": -5}}}}, ("chat", -5)),
         ({"inline_query": {"from": {"id": 7}}}, ("person", 7)),
         ({"my_chat_member": {"chat": {"id": -5}, "from": {"id": 7}}}, ("chat", -5)),
+        ({"message": {"chat": {"id": -5}, "migrate_to_chat_id": -100}}, ("move", -5)),
+        ({"message": {"chat": {"id": -100}, "migrate_from_chat_id": -5}}, ("move", -100)),
         ({"message": "x"}, ("nobody", 0)),
     ],
 )

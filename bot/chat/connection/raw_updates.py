@@ -12,6 +12,9 @@ from bot.inbox import Json
 RawUpdate: TypeAlias = dict[str, Json]
 QueueKey: TypeAlias = tuple[str, int]  # what is handled in its order: a chat, else a person
 _BIGGEST = 2**63  # that SQLite can keep
+# A group that becomes another tells so behind what has to know it: the new one's being joined, the old one's questions.
+_MOVES = {"migrate_from_chat_id", "migrate_to_chat_id"}
+_MOVE = "move"
 _NOBODY: QueueKey = ("nobody", 0)
 
 
@@ -65,7 +68,7 @@ def queue_key_of(update: RawUpdate) -> QueueKey:
         for kind, holder in _holders(body):
             number = holder.get("id")
             if isinstance(number, int):
-                return kind, number
+                return _MOVE if _MOVES & body.keys() else kind, number
     return _NOBODY
 
 

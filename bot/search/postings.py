@@ -36,8 +36,8 @@ class Postings:
 
     def known(self, keys: Iterable[str]) -> list[int]:
         """Return the numbers of those keys that any entry has, in their order."""
-        numbers = self.numbers
-        return [numbers[key] for key in keys if key in numbers]
+        find = self.numbers.get
+        return [number for number in map(find, keys) if number is not None]
 
     def of(self, number: int) -> Places:
         """Return the entries that have a key."""

@@ -16,12 +16,20 @@ class Scratch(threading.local):
         self._size = size
         self._free: list[Weights] = []
 
+    def take(self) -> Weights:
+        """Return an array of zeros; whoever takes it gives it back."""
+        return self._free.pop() if self._free else np.zeros(self._size, np.float32)
+
+    def give_back(self, taken: Weights) -> None:
+        """Take an array back."""
+        taken.fill(0.0)
+        self._free.append(taken)
+
     @contextmanager
     def zeros(self) -> Iterator[Weights]:
         """Lend an array of zeros while this is open."""
-        lent = self._free.pop() if self._free else np.zeros(self._size, np.float32)
+        lent = self.take()
         try:
             yield lent
         finally:
-            lent.fill(0.0)
-            self._free.append(lent)
+            self.give_back(lent)

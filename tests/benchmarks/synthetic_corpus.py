@@ -1,0 +1,48 @@
+"""A corpus of any size with the statistics of natural Arabic, from a seed; and real questions in the same words.
+
+Words are drawn by how often they are used at large (`bot/lexicons/word_frequencies.ar.txt`, so that they follow Zipf's
+law), lengths from a log-normal distribution around 80 words. Three words in ten are taken from those that the passage
+has already, since a text repeats what it is about (Church and Gale 1995). What people asked and the list lacks is as
+rare as the rarest words of the list.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.text.languages import Language
+from bot.text.terms import find_words
+from bot.text.word_frequencies import log_frequencies
+
+_USUAL_LENGTH, _SPREAD = 80, 0.4  # words; of the logarithm
+_REPEATED = 0.3  # of the words of a passage
+
+
+@dataclass(frozen=True)
+class SyntheticCorpus:
+    """Passages and questions as lists of words."""
+
+    passages: Sequence[Sequence[str]]
+    questions: Sequence[Sequence[str]]
+
+
+def make_corpus(size: int, gold: Path, seed: int = 17) -> SyntheticCorpus:
+    """Return `size` passages, and the Arabic questions of a file of gold questions."""
+    rows = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
+    asked = [[word.word for word in find_words(row["question"])] for row in rows if row["lang"] == Language.ARABIC]
+    frequencies = dict(log_frequencies(Language.ARABIC))
+    rarest = min(frequencies.values())
+    words = list(frequencies | {word: rarest for each in asked for word in each if word not in frequencies})
+    shares = 10.0 ** np.array([frequencies.get(word, rarest) for word in words])
+    random = np.random.default_rng(seed)
+    lengths = np.maximum(random.lognormal(np.log(_USUAL_LENGTH), _SPREAD, size).astype(int), 5)
+    drawn = random.choice(len(words), int(lengths.sum()), p=shares / shares.sum())
+    firsts = np.repeat(lengths.cumsum() - lengths, lengths)
+    earlier = firsts + (random.random(len(drawn)) * (np.arange(len(drawn)) - firsts)).astype(int)
+    repeats = random.random(len(drawn)) < _REPEATED
+    drawn[repeats] = drawn[earlier[repeats]]
+    pieces = np.split(drawn, lengths.cumsum()[:-1])
+    return SyntheticCorpus([[words[number] for number in piece.tolist()] for piece in pieces], asked)

@@ -6,13 +6,13 @@ from textwrap import shorten
 from bot.documents import CorpusError
 from bot.evaluation.gold_problems import GoldError
 from bot.locale import Phrases
-from bot.problems import Problem, printable
+from bot.problems import CannotGoOnError, Problem, printable
 from bot.settings import SettingProblem, SettingsError
 
 _MOST_SHOWN = 120  # characters of a value: enough to find it
 
 
-class CannotRunError(Exception):
+class CannotRunError(CannotGoOnError):
     """The program cannot go on for a reason its operator can mend; the text is the whole sentence."""
 
 

@@ -47,7 +47,11 @@ def _escape(letter: str) -> str:
     return letter.encode("unicode_escape").decode("ascii")
 
 
-class InputError(Exception):
+class CannotGoOnError(Exception):
+    """What its operator can mend, and what ends the program until then."""
+
+
+class InputError(CannotGoOnError):
     """Files cannot be used; carries every problem found, in the order of files and lines."""
 
     def __init__(self, *problems: Problem) -> None:

@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.env_file import ENCODING, misspelt, read_env_file
+from bot.problems import CannotGoOnError
 
 PREFIX = "BOT_"
 ENV_FILE = ".env"
@@ -44,7 +45,7 @@ class SettingProblem:
     value: str | None = None  # as the operator wrote it; None for secrets
 
 
-class SettingsError(Exception):
+class SettingsError(CannotGoOnError):
     """The settings cannot be used; carries every problem found."""
 
     def __init__(self, *problems: SettingProblem) -> None:

@@ -17,10 +17,11 @@ ROOMS: dict[str, set[str]] = {
     "problems": set(),
     "troubles": set(),
     "env_file": set(),
-    "settings": {"env_file"},
+    "settings": {"env_file", "problems"},
     "text": {"lexicons"},
-    "documents": {"problems", "text"},
-    "locale": {"documents", "text"},
+    "subject": {"text"},
+    "documents": {"problems", "subject", "text"},
+    "locale": {"subject", "text"},
     "questions": {"lexicons", "text"},
     "events": {"documents", "text"},
     "expansion": {"documents", "lexicons", "questions", "text"},
@@ -66,7 +67,7 @@ ROOMS: dict[str, set[str]] = {
         "store",
         "text",
     },
-    "__main__": {"cli", "documents", "error_sentences", "evaluation", "locale", "settings", "text"},
+    "__main__": {"cli", "locale", "problems"},
 }
 # Likewise the rooms within `bot/chat`.
 CHAT_ROOMS: dict[str, set[str]] = {
@@ -140,7 +141,7 @@ HOMES = {
     "yaml": {"documents"},
     "markdown_it": {"documents"},
     "mdit_py_plugins": {"documents"},
-    "babel": {"locale", "text", "__main__"},
+    "babel": {"locale", "text"},
     "pydantic": {"settings", "documents", "locale", "answering", "cli", "evaluation"},
     "pydantic_settings": {"settings"},
     "dotenv": {"env_file"},

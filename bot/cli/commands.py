@@ -1,11 +1,10 @@
-"""The commands and their options. Each reads the settings and hands its work on."""
+"""What each command does: it reads the settings and hands its work on."""
 
 import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterable
-from functools import partial
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from textwrap import shorten
 
@@ -14,10 +13,8 @@ import click
 from bot.answering.calibration import CalibrationError, read_calibration
 from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
 from bot.cli.logs import set_up_logging
-from bot.cli.operation import backup, health, restore
 from bot.cli.operator import BAD_INPUT, DONE, Operator
 from bot.cli.terminal import TerminalWriter
-from bot.cli.usage import translate_help
 from bot.documents import check_corpus, read_corpus
 from bot.engine import Engine
 from bot.error_sentences import setting_sentence, warning_sentence
@@ -31,47 +28,8 @@ from bot.problems import printable
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtful_settings, expanded, read_settings
 from bot.text.languages import Language
 
-PROGRAM = "withdrawal-bot"
-CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _MOST_SHOWN = 120  # characters of a faulty line
 _FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration"})  # the settings that an answer needs
-
-
-def make_program(operator: Operator) -> click.Group:
-    """Return the command line, its help in the operator's language; each command returns its exit code."""
-    words = operator.phrases.help
-    corpus = click.Option(["--corpus"], type=click.Path(path_type=Path), metavar="DIR", help=words.corpus)
-    database = click.Option(["--database"], type=click.Path(path_type=Path), metavar="FILE", help=words.database)
-    question = click.Argument(["question"], nargs=-1)
-    folder = click.Argument(["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-    file = click.Argument(["file"], metavar="FILE.jsonl", type=click.Path(path_type=Path))
-    copy = click.Argument(["file"], metavar="[FILE]", required=False, type=click.Path(path_type=Path))
-    copied = click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
-    as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
-    compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
-    limit = click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", default=10, help=words.limit)
-    gold = click.Argument(["gold"], nargs=-1, metavar="[GOLD.jsonl]...", type=click.Path(path_type=Path))
-    pair = click.Tuple([click.Path(path_type=Path), click.Path(path_type=Path)])
-    also = click.Option(["--also"], multiple=True, type=pair, metavar="DIR GOLD.jsonl", help=words.also)
-    output = click.Option(
-        ["--output"], type=click.Path(path_type=Path), metavar="FILE", default=Path(CALIBRATION), help=words.output
-    )
-    program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
-    click.version_option(package_name=PROGRAM, prog_name=PROGRAM, help=words.version)(program)
-    commands: tuple[tuple[str, Callable[..., int], list[click.Parameter], str], ...] = (
-        ("run", run, [corpus, database], words.run),
-        ("ask", ask, [question, as_json, limit, corpus], words.ask),
-        ("check", check, [folder, corpus], words.check),
-        ("evaluate", evaluate, [file, as_json, compare, corpus], words.evaluate),
-        ("calibrate", calibrate, [gold, also, output, corpus], words.calibrate),
-        ("health", health, [database], words.health),
-        ("backup", backup, [copy, database], words.backup),
-        ("restore", restore, [copied, database], words.restore),
-    )
-    for name, callback, parameters, text in commands:
-        program.add_command(click.Command(name, callback=partial(callback, operator), params=parameters, help=text))
-    translate_help(program, words)
-    return program
 
 
 def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:

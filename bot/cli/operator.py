@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.locale import Phrases
-from bot.text.languages import Language
+from bot.text.languages import Language, language_of_tag
 
-DONE, BAD_INPUT = 0, 1
+# In the order of their weight, https://www.gnu.org/software/gettext/manual/html_node/Locale-Environment-Variables.html
+_TELLING = ("LC_MESSAGES", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LANG")
+
+DONE, BAD_INPUT, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 @dataclass(frozen=True)
@@ -20,3 +23,9 @@ class Operator:
     def phrases(self) -> Phrases:
         """The sentences in the operator's own language."""
         return self.sentences[self.language]
+
+
+def operators_language(environment: Mapping[str, str]) -> Language:
+    """Return the language of whoever started the program; English unless it is told."""
+    told = next(filter(None, map(environment.get, _TELLING)), "")
+    return language_of_tag(told.partition(":")[0].partition(".")[0]) or Language.ENGLISH

@@ -1,6 +1,5 @@
 """The corpus folder as documents and passages. Knows nothing of ranking, Telegram or the database."""
 
-from bot.documents.about import NOTHING_SAID, About, Subject
 from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Source, Version
 from bot.documents.corpus_folder import CheckedFolder, check_corpus, read_corpus
 from bot.documents.corpus_problems import CorpusError, CorpusReason
@@ -10,6 +9,7 @@ from bot.documents.glossary import GlossaryEntry
 from bot.documents.outlets import OutletName
 from bot.documents.passage_time import day_told_of
 from bot.documents.title_search import find_titled
+from bot.subject import NOTHING_SAID, About, Subject
 
 __all__ = [
     "NOTHING_SAID",

@@ -1,7 +1,6 @@
 """Reads `corpus.yaml`: what a corpus says about itself, in both languages or in one."""
 
 import re
-from dataclasses import dataclass
 from os.path import lexists
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from bot.documents.corpus_problems import CorpusReason
 from bot.documents.encoding import read_text
 from bot.documents.yaml_fields import Fields, Text, is_web_address, read_fields
+from bot.subject import NOTHING_SAID, About, Subject
 from bot.text.languages import Language
 
 ABOUT = "corpus.yaml"
@@ -20,32 +20,6 @@ MOST_IN_TOPIC = 60  # stands in sentences that must not become longer than a lin
 MOST_IN_DESCRIPTION = 120  # of a bot's short description, https://core.telegram.org/bots/api#setmyshortdescription
 MOST_IN_LICENCE = 200
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a corpus is about, in one language; None what its editors did not write in it."""
-
-    name: str | None = None  # of the bot that answers from it
-    topic: str | None = None  # as it stands behind "about"
-    description: str | None = None
-    licence: str | None = None
-
-
-@dataclass(frozen=True)
-class About:
-    """What a corpus says about itself; nothing unless its editors have written it."""
-
-    arabic: Subject = Subject()
-    english: Subject = Subject()
-    contact: str | None = None  # of the editors: a web or mail address
-
-    def within(self, language: Language) -> Subject:
-        """Return what it says in a language."""
-        return self.arabic if language is Language.ARABIC else self.english
-
-
-NOTHING_SAID = About()
 
 
 def _line_of(most: int) -> AfterValidator:

@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
-from bot.documents.about import NOTHING_SAID, About
 from bot.documents.editors_questions import EditorsQuestion
 from bot.documents.glossary import GlossaryEntry
 from bot.documents.outlets import OutletName
+from bot.subject import NOTHING_SAID, About
 from bot.text.languages import Language
 
 

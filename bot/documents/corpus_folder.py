@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from bot.documents.about import About, read_about
+from bot.documents.about import read_about
 from bot.documents.corpus import Corpus, Document
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import read_file, slug_of
@@ -17,6 +17,7 @@ from bot.documents.glossary import GlossaryEntry, read_glossary
 from bot.documents.outlets import OutletName, read_outlets
 from bot.documents.translation_pairs import join_versions
 from bot.problems import Problem
+from bot.subject import About
 
 _Made = TypeVar("_Made")
 

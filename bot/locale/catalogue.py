@@ -6,7 +6,6 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from bot.documents import NOTHING_SAID, About, Subject
 from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.operation import BackupPhrases, HealthPhrases, OwnerPhrases
@@ -21,6 +20,7 @@ from bot.locale.private_chat import (
 from bot.locale.subject import Sections, speak_of
 from bot.locale.templates import Counted, Sentences
 from bot.locale.terminal import CalibrationPhrases, EvaluationPhrases, HelpPhrases, TerminalPhrases, UsagePhrases
+from bot.subject import NOTHING_SAID, About, Subject
 from bot.text.languages import Language
 
 

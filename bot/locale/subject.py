@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.documents import Subject
+from bot.subject import Subject
 
 Sections = dict[str, dict[str, object]]  # of a locale file
 

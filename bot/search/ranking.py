@@ -69,7 +69,7 @@ class Ranking:
         self._formula = formula
         self._damping = formula.damping(_relative(postings.lengths, groups))
         self._impacts = _impacts(postings, self._damping, formula)
-        self._starts = memoryview(postings.starts)  # whose numbers are Python's own
+        self._starts = postings.starts.data  # whose numbers are Python's own
         is_small = len(self._impacts) < _SMALL
         self._places = postings.places.astype(np.int64) if is_small else postings.places
         self._rows = self._spread_out()

@@ -28,7 +28,8 @@ def ours(passages: Words) -> Search:
 
 def _okapi_idf(frequencies: Numbers, size: int) -> Weights:
     idf = np.log(size - frequencies + 0.5) - np.log(frequencies + 0.5)
-    return np.where(idf < 0, 0.25 * idf.mean(), idf).astype(np.float32)
+    floored: Weights = np.where(idf < 0, 0.25 * idf.mean(), idf).astype(np.float32)
+    return floored
 
 
 def rank_bm25(passages: Words) -> Search:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from bot.cli.commands import make_program
 from bot.cli.operator import Operator
+from bot.cli.program import make_program
 from bot.locale import read_phrases
 from bot.text.languages import Language
 from tests.corpora import write_document, write_questions

@@ -6,8 +6,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bot.cli.commands import make_program
 from bot.cli.operator import Operator
+from bot.cli.program import make_program
 from bot.cli.usage import usage_sentence
 from bot.locale import read_phrases
 from bot.text.languages import Language, detect_language

@@ -1,0 +1,56 @@
+"""The command line: its commands and their options. What a command needs is imported when it is called."""
+
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from bot.cli.operator import Operator
+from bot.cli.usage import translate_help
+
+PROGRAM = "withdrawal-bot"
+CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
+_COMMANDS = "bot.cli.commands"  # a function for each; half a second that `--help` need not wait for
+
+
+def make_program(operator: Operator) -> click.Group:
+    """Return the command line, its help in the operator's language; each command returns its exit code."""
+    words = operator.phrases.help
+    corpus = click.Option(["--corpus"], type=click.Path(path_type=Path), metavar="DIR", help=words.corpus)
+    database = click.Option(["--database"], type=click.Path(path_type=Path), metavar="FILE", help=words.database)
+    question = click.Argument(["question"], nargs=-1)
+    folder = click.Argument(["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+    file = click.Argument(["file"], metavar="FILE.jsonl", type=click.Path(path_type=Path))
+    copy = click.Argument(["file"], metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+    copied = click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
+    as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
+    compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
+    limit = click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", default=10, help=words.limit)
+    gold = click.Argument(["gold"], nargs=-1, metavar="[GOLD.jsonl]...", type=click.Path(path_type=Path))
+    pair = click.Tuple([click.Path(path_type=Path), click.Path(path_type=Path)])
+    also = click.Option(["--also"], multiple=True, type=pair, metavar="DIR GOLD.jsonl", help=words.also)
+    output = click.Option(
+        ["--output"], type=click.Path(path_type=Path), metavar="FILE", default=Path(CALIBRATION), help=words.output
+    )
+    program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
+    click.version_option(package_name=PROGRAM, prog_name=PROGRAM, help=words.version)(program)
+    commands: tuple[tuple[str, list[click.Parameter], str], ...] = (
+        ("run", [corpus, database], words.run),
+        ("ask", [question, as_json, limit, corpus], words.ask),
+        ("check", [folder, corpus], words.check),
+        ("evaluate", [file, as_json, compare, corpus], words.evaluate),
+        ("calibrate", [gold, also, output, corpus], words.calibrate),
+        ("health", [database], words.health),
+        ("backup", [copy, database], words.backup),
+        ("restore", [copied, database], words.restore),
+    )
+    for name, parameters, text in commands:
+        callback = partial(_run, name, operator)
+        program.add_command(click.Command(name, callback=callback, params=parameters, help=text))
+    translate_help(program, words)
+    return program
+
+
+def _run(name: str, operator: Operator, **options: object) -> int:
+    return int(getattr(import_module(_COMMANDS), name)(operator, **options))

@@ -69,3 +69,15 @@ def test_who_gives_up_takes_no_room() -> None:
         return await times_of(pacing, PERSON)
 
     assert run_jumping(story())[0] < 4
+
+
+def test_an_attempt_that_came_to_nothing_takes_no_second_room_in_its_chat() -> None:
+    async def story() -> float:
+        pacing = Pacing()
+        await times_of(pacing, *[GROUP] * 20)
+        began = seconds_passed()
+        for _ in range(20):
+            await pacing.turn(GROUP, Urgency.ANSWER, has_room=True)
+        return seconds_passed() - began
+
+    assert run_jumping(story()) < 1

@@ -29,6 +29,7 @@ class Call:
     probe: Make  # asks Telegram for nothing but a sign of life
     pointless_after: datetime
     is_repeated: bool = False  # after a failure that may have come after the effect
+    has_room: bool = False  # in its chat, taken for an attempt that surely came to nothing
 
     @property
     def chat(self) -> int | None:
@@ -85,7 +86,7 @@ class Call:
         """Direct it to the chat that its own has become; False if what it is about stayed behind."""
         if "message_id" in self.fields:
             return False
-        self.fields["chat_id"] = chat
+        self.fields["chat_id"], self.has_room = chat, False
         self._leave_place()
         return True
 

@@ -152,7 +152,7 @@ class Outbox(BaseRateLimiter[None]):
             if call.is_repeated or (call.twice_is_two and isinstance(error, UnconfirmedError)):
                 kind = UnconfirmedError if call.has_effect else ServerFailureError
                 raise kind(error.message) from error
-        call.is_repeated = True
+        call.is_repeated, call.has_room = True, False
         await asyncio.sleep(_BEFORE_REPEATING)
         # A server in trouble is left alone until it is well, lest the one repetition is wasted on it.
         await self._retry(call.probe, call, NetworkError, RetryAfter)
@@ -181,7 +181,8 @@ class Outbox(BaseRateLimiter[None]):
     async def _turn(self, call: Call) -> None:
         await self._pauses.over(call.lane)
         if call.counts and call.chat is not None:
-            await self._pacing.turn(call.chat, current_urgency())
+            await self._pacing.turn(call.chat, current_urgency(), has_room=call.has_room)
+            call.has_room = True
         call.check_time()
 
     async def _redirect(self, call: Call, error: TelegramError) -> bool:

@@ -81,9 +81,10 @@ class Pacing:
         self._chats: dict[int, Gate] = {}
         self._look_at = _KEPT
 
-    async def turn(self, chat: int, urgency: Urgency) -> None:
-        """Wait until something may be sent to a chat."""
-        await self._gate(chat).pass_in_turn(urgency)
+    async def turn(self, chat: int, urgency: Urgency, *, has_room: bool = False) -> None:
+        """Wait until something may be sent to a chat; what `has_room` there has waited before and was not sent."""
+        if not has_room:
+            await self._gate(chat).pass_in_turn(urgency)
         await self._everybody.pass_in_turn(urgency)
 
     def try_turn(self) -> bool:

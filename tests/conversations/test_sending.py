@@ -8,6 +8,8 @@ from tests.conversations.running import make_folder, running
 from tests.conversations.talk import (
     ENGLISH,
     ENGLISH_QUESTION,
+    HOW_MANY,
+    IN_SYRIA,
     ON_THE_ARTICLE,
     data_of,
     quotes_something,
@@ -106,6 +108,12 @@ def test_an_unconfirmed_card_changes_with_its_question_once_a_button_was_pressed
     turned(chat, turned(chat, card, ENGLISH.card.context), ENGLISH.card.back)
     chat.edit(question, ON_THE_ARTICLE)
     assert chat.next_edit(card).text != card.text
+
+
+def test_what_follows_up_an_unconfirmed_answer_is_understood(telegram: StandIn, chat: Chat) -> None:
+    telegram.drop("sendMessage", chat, carried_out=True)
+    said(chat, HOW_MANY)
+    assert "900" in said(chat, IN_SYRIA).text
 
 
 def test_an_unconfirmed_card_is_not_known_by_a_press_under_another_message(telegram: StandIn, chat: Chat) -> None:

@@ -36,20 +36,21 @@ class ConversationMemory:
         self,
         message: Message,
         answer: Answer,
-        reply: Message,
+        reply: Message | None,
         asked: Message | None = None,
         before: Sequence[Turn] = (),
     ) -> None:
         """Keep what a message asked, with what of `before` it followed up, and which reply answered it.
 
-        The question stands in `asked` if that is another message. What nothing answered is not kept.
+        The question stands in `asked` if that is another message. What nothing answered is not kept; an answer that was
+        not confirmed is in force as well, only that nobody can refer to its message.
         """
         if answer.outcome is Outcome.nothing:
             return
         authors = {turn.question: turn.author for turn in before}
         followed = [Turn(question, authors.get(question, message.from_user)) for question in answer.follows]
         latest = Turn(" ".join(answer.question.split()), (asked or message).from_user)
-        for key in (_asker(message), _place(reply)):
+        for key in (_asker(message), _place(reply)) if reply else (_asker(message),):
             self._turns[key] = message, (*followed, latest)
 
     def before(self, message: Message) -> tuple[Turn, ...]:

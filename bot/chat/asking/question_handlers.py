@@ -129,8 +129,8 @@ class Questions:
         card_id = self._cards.keep(message, asked, answer, before)
         content = card_content(self._cards.shown(card_id, answer, message, previous))
         sent = await reply(asked, *content, quoted=quoted)
+        self._memory.remember(message, answer, sent, asked, before)
         if sent:
-            self._memory.remember(message, answer, sent, asked, before)
             self._cards.mark_sent(card_id, sent, content)
         record_question(self._bot_context, message.chat.type, found, asked.from_user)
         return (Turn(question, asked.from_user),) if answer.shown else ()

@@ -76,12 +76,12 @@ def _stop(running: asyncio.Task[None]) -> None:
 async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
     words = phrases.terminal
     network_failures = NetworkFailures(settings.api_url, phrases)
-    troubles = Troubles()
+    troubles, bot_id = Troubles(), int(settings.bot_token.partition(":")[0])
     kept_for = timedelta(days=settings.retention_days)
     try:
         async with (
             open_store(settings.database, troubles, kept_for) as store,
-            open_inbox(inbox_file_beside(settings.database), network_failures.tell_inbox) as inbox,
+            open_inbox(inbox_file_beside(settings.database), network_failures.tell_inbox, bot_id) as inbox,
         ):
             bot_context = BotContext(engine, store, Language(settings.language), settings.admins)
             broadcast = Broadcast(bot_context)

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from time import time
 
-from bot.inbox.inbox_file import Arrival, InboxError, InboxFile, Json, Write, add, add_sent, finish, set_starts
-from bot.inbox.inbox_file import set_aside as set_aside_write
+from bot.inbox import writes
+from bot.inbox.inbox_file import InboxError, InboxFile
 from bot.inbox.pauses import Pause, add_pause, read_pauses
+from bot.inbox.writes import Arrival, Json, Write
 
 _log = logging.getLogger(__name__)
 _AGAIN_AFTER = 1.0  # seconds; how long a file that has failed is left alone
@@ -79,15 +80,15 @@ class Inbox:
     def keep(self, arrival: Arrival) -> "asyncio.Future[bool]":
         """Keep an update that has arrived; the result tells whether the disk has it, and comes soon."""
         self._open[arrival.update_id] = arrival
-        return self._submit(add(arrival), outlasts_power=True)  # Telegram is told of it
+        return self._submit(writes.add(arrival), outlasts_power=True)  # Telegram is told of it
 
     def set_starts(self, update_id: int, starts: int) -> "asyncio.Future[bool]":
         """Keep how often an update was begun without having come as far as to send anything."""
-        return self._submit(set_starts(update_id, starts))
+        return self._submit(writes.set_starts(update_id, starts))
 
     def keep_sent(self, update_id: int, sequence: int, result: Json) -> "asyncio.Future[bool]":
         """Keep what Telegram answered to a send of an update's answer."""
-        return self._submit(add_sent(update_id, sequence, result))
+        return self._submit(writes.add_sent(update_id, sequence, result))
 
     async def keep_pause(self, pause: Pause) -> None:
         """Keep that Telegram wants to be left alone."""
@@ -105,12 +106,12 @@ class Inbox:
     def finish(self, update_id: int) -> None:
         """Know that an update is handled."""
         self._open.pop(update_id, None)
-        self._submit(finish(update_id))
+        self._submit(writes.finish(update_id))
 
     def set_aside(self, update_id: int, reason: str) -> None:
         """Give an update up, and keep why; the `reason` must not quote anybody."""
         self._set_aside += 1
-        self._submit(set_aside_write(update_id, reason, time()))
+        self._submit(writes.set_aside(update_id, reason, time()))
         self.finish(update_id)
 
     async def close(self) -> None:
@@ -164,8 +165,8 @@ class Inbox:
         finally:
             self._writing = None
 
-    async def _write(self, writes: list[Write], *, outlasts_power: bool = True) -> bool:
-        group, self._unwritten = [*self._unwritten, *writes], []
+    async def _write(self, group: list[Write], *, outlasts_power: bool = True) -> bool:
+        group, self._unwritten = [*self._unwritten, *group], []
         loop = asyncio.get_running_loop()
         try:
             write = partial(self._file.write, group, self._open.values(), outlasts_power=outlasts_power)
@@ -178,8 +179,9 @@ class Inbox:
         self._is_failing = False
         return True
 
-    def _remember(self, writes: list[Write]) -> None:
-        self._unwritten = [*self._unwritten, *writes][-_MOST_UNWRITTEN:]
+    def _remember(self, unwritten: list[Write]) -> None:
+        self._unwritten += unwritten
+        del self._unwritten[:-_MOST_UNWRITTEN]
 
     def _has_failed(self, error: InboxError) -> None:
         self._is_failing = True
@@ -187,9 +189,12 @@ class Inbox:
 
 
 @asynccontextmanager
-async def open_inbox(path: Path, tell: Tell) -> AsyncIterator[Inbox]:
-    """Open the inbox in `path`, and close it in the end; one that fails is told of and works from memory."""
-    inbox = Inbox(InboxFile(path), tell)
+async def open_inbox(path: Path, tell: Tell, owner: int = 0) -> AsyncIterator[Inbox]:
+    """Open the inbox in `path`, and close it in the end; one that fails is told of and works from memory.
+
+    `owner` is the number of the bot whose updates it holds; another one's are moved away.
+    """
+    inbox = Inbox(InboxFile(path, owner), tell)
     looking_after = asyncio.create_task(inbox.look_after())
     try:
         yield inbox

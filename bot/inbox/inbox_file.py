@@ -5,17 +5,16 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from bot.inbox.schema import SCHEMA, VERSION
+from bot.inbox.writes import Arrival, Json, Write, add
 
-Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
-Write: TypeAlias = Callable[[sqlite3.Connection], object]
 Read = TypeVar("Read")
 _BUSY_MS = 200  # how long to wait for another program that is writing; somebody may be waiting for an answer
 _MODE = 0o600  # it holds what people write
+_NUMBERS = 2**31  # that SQLite can keep as an application's
 _BESIDE = ("", "-wal", "-shm")  # files of one database
 
 
@@ -27,17 +26,6 @@ class _BrokenFileError(InboxError):
     """The file is no inbox of this program."""
 
 
-@dataclass(frozen=True)
-class Arrival:
-    """An update that is not handled yet."""
-
-    update_id: int
-    raw: str  # JSON
-    arrived_at: float  # seconds since 1970
-    starts: int = 0  # how often it was begun in earlier runs of the program without sending anything
-    sent: dict[int, Json] = field(default_factory=dict)  # what Telegram has accepted for it, by sequence
-
-
 def inbox_file_beside(database: Path) -> Path:
     """Return where the inbox of a database is."""
     return database.with_name(f"{database.stem}.inbox{database.suffix}")
@@ -46,9 +34,10 @@ def inbox_file_beside(database: Path) -> Path:
 class InboxFile:
     """The file, used by one thread at a time."""
 
-    def __init__(self, path: Path) -> None:
-        """Use `path`, which is opened, or made, when it is first needed."""
+    def __init__(self, path: Path, owner: int = 0) -> None:
+        """Use `path`, which is opened, or made, when it is first needed, for the bot with the number `owner`."""
         self._path = path
+        self._owner = owner % _NUMBERS
         self._connection: sqlite3.Connection | None = None
         self._inode = 0
 
@@ -130,10 +119,10 @@ class InboxFile:
             return self._connection
         self.close()
         try:
-            connection = _connect(self._path)
+            connection = _connect(self._path, self._owner)
         except _BrokenFileError:
             _move_away(self._path)
-            connection = _connect(self._path)
+            connection = _connect(self._path, self._owner)
         self._connection, self._inode = connection, _inode_of(self._path)
         arrivals = list(open_arrivals)
         if arrivals:
@@ -152,50 +141,6 @@ class InboxFile:
         return InboxError(str(error))
 
 
-def add(arrival: Arrival) -> Write:
-    """Keep an update that has arrived."""
-    values = arrival.update_id, arrival.arrived_at, arrival.raw, arrival.starts
-    rows = [(arrival.update_id, sequence, json.dumps(result)) for sequence, result in arrival.sent.items()]
-
-    def write(connection: sqlite3.Connection) -> None:
-        connection.execute(
-            "INSERT OR IGNORE INTO arrival (update_id, arrived_at, raw, starts) VALUES (?, ?, ?, ?)", values
-        )
-        connection.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
-
-    return write
-
-
-def set_starts(update_id: int, starts: int) -> Write:
-    """Keep how often an update was begun without having come as far as to send anything."""
-    return lambda connection: connection.execute(
-        "UPDATE arrival SET starts = ? WHERE update_id = ?", (starts, update_id)
-    )
-
-
-def add_sent(update_id: int, sequence: int, result: Json) -> Write:
-    """Keep what Telegram has accepted."""
-    values = update_id, sequence, json.dumps(result)
-    return lambda connection: connection.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", values)
-
-
-def finish(update_id: int) -> Write:
-    """Keep of an update that it was handled, and nothing else."""
-
-    def write(connection: sqlite3.Connection) -> None:
-        connection.execute("UPDATE arrival SET raw = NULL WHERE update_id = ?", (update_id,))
-        connection.execute("DELETE FROM sent WHERE update_id = ?", (update_id,))
-
-    return write
-
-
-def set_aside(update_id: int, reason: str, at: float) -> Write:
-    """Keep why an update was not handled; it is finished all the same."""
-    return lambda connection: connection.execute(
-        "INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?)", (update_id, reason, at)
-    )
-
-
 def _read_sent(connection: sqlite3.Connection) -> dict[int, dict[int, Json]]:
     sent: dict[int, dict[int, Json]] = {}
     for update_id, sequence, result in connection.execute("SELECT update_id, sequence, result FROM sent"):
@@ -203,12 +148,12 @@ def _read_sent(connection: sqlite3.Connection) -> dict[int, dict[int, Json]]:
     return sent
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, owner: int) -> sqlite3.Connection:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, _MODE))  # SQLite itself would let everybody read it
     path.chmod(_MODE)
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
-        _prepare(connection)
+        _prepare(connection, owner)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.Error) and is_corrupt(error):
@@ -217,7 +162,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, owner: int) -> None:
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -225,8 +170,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == 0:
         connection.executescript(SCHEMA)
-    elif version != VERSION:
-        raise _BrokenFileError(f"version {version}, known {VERSION}")
+        connection.execute(f"PRAGMA application_id = {owner}")
+    elif version != VERSION or connection.execute("PRAGMA application_id").fetchone() != (owner,):
+        raise _BrokenFileError("of another version, or another bot's")
 
 
 def is_corrupt(error: Exception) -> bool:

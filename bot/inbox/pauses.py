@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from time import time
 
-from bot.inbox.inbox_file import Write
+from bot.inbox.writes import Write
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,16 @@ def test_a_file_of_another_version_is_moved_away(file: Path) -> None:
     assert through(file, left) == [7]
 
 
+def test_updates_of_another_bot_are_moved_away(file: Path) -> None:
+    async def arrived(owner: int) -> list[int]:
+        async with open_inbox(file, lambda _: None, owner) as inbox:
+            await arrive(inbox)
+            return await left(inbox)
+
+    assert asyncio.run(arrived(8_000_000_000)) == [7]
+    assert through(file, left) == []
+
+
 def test_a_file_that_was_deleted_is_made_anew_with_what_is_open(file: Path) -> None:
     async def story(inbox: Inbox) -> bool:
         await arrive(inbox)

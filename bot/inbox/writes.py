@@ -1,0 +1,65 @@
+"""What is kept of an update, and the statements that keep it. Opens no file."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+Write: TypeAlias = Callable[[sqlite3.Connection], object]
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An update that is not handled yet."""
+
+    update_id: int
+    raw: str  # JSON
+    arrived_at: float  # seconds since 1970
+    starts: int = 0  # how often it was begun in earlier runs of the program without sending anything
+    sent: dict[int, Json] = field(default_factory=dict)  # what Telegram has accepted for it, by sequence
+
+
+def add(arrival: Arrival) -> Write:
+    """Keep an update that has arrived."""
+    values = arrival.update_id, arrival.arrived_at, arrival.raw, arrival.starts
+    rows = [(arrival.update_id, sequence, json.dumps(result)) for sequence, result in arrival.sent.items()]
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.execute(
+            "INSERT OR IGNORE INTO arrival (update_id, arrived_at, raw, starts) VALUES (?, ?, ?, ?)", values
+        )
+        connection.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
+
+    return write
+
+
+def set_starts(update_id: int, starts: int) -> Write:
+    """Keep how often an update was begun without having come as far as to send anything."""
+    return lambda connection: connection.execute(
+        "UPDATE arrival SET starts = ? WHERE update_id = ?", (starts, update_id)
+    )
+
+
+def add_sent(update_id: int, sequence: int, result: Json) -> Write:
+    """Keep what Telegram has accepted."""
+    values = update_id, sequence, json.dumps(result)
+    return lambda connection: connection.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", values)
+
+
+def finish(update_id: int) -> Write:
+    """Keep of an update that it was handled, and nothing else."""
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE arrival SET raw = NULL WHERE update_id = ?", (update_id,))
+        connection.execute("DELETE FROM sent WHERE update_id = ?", (update_id,))
+
+    return write
+
+
+def set_aside(update_id: int, reason: str, at: float) -> Write:
+    """Keep why an update was not handled; it is finished all the same."""
+    return lambda connection: connection.execute(
+        "INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?)", (update_id, reason, at)
+    )

@@ -1,7 +1,6 @@
 """The program: runs a command and turns what can go wrong into a sentence on standard error and an exit code."""
 
 import gc
-import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,6 +9,7 @@ import click
 
 from bot.cli.operator import BAD_INPUT, BAD_USAGE, INTERRUPTED, Operator, operators_language
 from bot.cli.program import make_program
+from bot.cli.streams import OutputError, UnreadableInputError, discard_output, open_standard_streams
 from bot.cli.usage import usage_sentence
 from bot.locale import read_phrases
 from bot.problems import CannotGoOnError
@@ -23,14 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line, by default this process's own, and exit."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no sum here is worth the start of more; NumPy looks at import
     gc.set_threshold(_ALLOCATIONS_BEFORE_COLLECTING)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # Arabic, whatever the locale is
+    open_standard_streams()
+    operator = Operator(operators_language(os.environ), read_phrases())
     try:
-        code = _run(arguments, Operator(operators_language(os.environ), read_phrases()))
+        code = _run(arguments, operator)
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush has somewhere to go
+        discard_output()
         code = BAD_INPUT
+    except UnreadableInputError as error:
+        code = _tell([operator.phrases.terminal.input.format(detail=error)], BAD_INPUT)
+    except OutputError as error:
+        discard_output()
+        code = _tell([operator.phrases.terminal.output.format(detail=error)], BAD_INPUT)
     sys.exit(code)
 
 

@@ -1,7 +1,6 @@
 """Puts what went wrong into sentences, one each, with the thing, its value and what to do."""
 
 from collections.abc import Mapping
-from textwrap import shorten
 
 from bot.documents import CorpusError
 from bot.evaluation.gold_problems import GoldError
@@ -51,9 +50,11 @@ def _filled(sentence: str, values: Mapping[str, str]) -> str:
 
 
 def opening_of(value: str) -> str:
-    """Return as much of a value as it takes to find it, safe to print."""
-    # Cut before it is looked at word by word: it may be a megabyte.
-    return shorten(printable(value[: 2 * _MOST_SHOWN]), _MOST_SHOWN, placeholder="…")
+    """Return as much of a value as it takes to find it, in one line, safe to print."""
+    looked_at = value[: 4 * _MOST_SHOWN]  # it may be a megabyte
+    line = printable(" ".join(looked_at.split()))
+    is_whole = looked_at == value and len(line) <= _MOST_SHOWN
+    return line if is_whole else f"{line[: _MOST_SHOWN - 1].rstrip()}…"
 
 
 def setting_sentence(problem: SettingProblem, phrases: Phrases) -> str:

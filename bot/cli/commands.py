@@ -4,42 +4,44 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from textwrap import shorten
 
 import click
+from pydantic import ValidationError
 
 from bot.answering.calibration import CalibrationError, read_calibration
-from bot.cli.json_lines import SHAPE, AskedQuestion, JsonWriter, read_question
+from bot.cli.json_lines import MOST_IN_QUESTION, AskedQuestion, JsonWriter
 from bot.cli.logs import set_up_logging
 from bot.cli.operator import BAD_INPUT, DONE, Operator
+from bot.cli.question_lines import ask_lines, well_formed
 from bot.cli.terminal import TerminalWriter
 from bot.documents import check_corpus, read_corpus
 from bot.engine import Engine
-from bot.error_sentences import setting_sentence, warning_sentence
+from bot.error_sentences import CannotRunError, setting_sentence, warning_sentence
 from bot.evaluation.gold import read_gold
 from bot.evaluation.report import follow, print_run
 from bot.evaluation.run import compare_runs, make_run, read_run
 from bot.evaluation.scores import score
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
-from bot.locale import Phrases, read_phrases
+from bot.locale import read_phrases
 from bot.problems import printable
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtful_settings, expanded, read_settings
 from bot.text.languages import Language
 
-_MOST_SHOWN = 120  # characters of a faulty line
 _FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration"})  # the settings that an answer needs
 
 
 def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     """Run the Telegram bot until it is stopped."""
+    from bot.chat.connection.proxies import check_environment  # noqa: PLC0415 - as the next one
     from bot.chat.lifecycle import run_bot  # noqa: PLC0415 - half a second that `ask` need not wait for
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
     settings = _settings(operator, corpus, database, None)
     settings = settings.with_webhook_secret()
-    set_up_logging(settings.log, settings.secrets)
+    set_up_logging(settings.log, settings.secrets | {settings.bot_token})  # without which nothing else need be read
+    check_environment(operator.phrases)
     engine = _open_engine(settings)
     engine.prepare()
     return asyncio.run(run_bot(settings, engine, operator.phrases))
@@ -51,12 +53,19 @@ def ask(operator: Operator, question: tuple[str, ...], *, as_json: bool, limit: 
     sentences = read_phrases(engine.corpus.about)
     writer = JsonWriter(engine, sentences, limit) if as_json else TerminalWriter(engine, sentences, operator.language)
     if question:
-        writer.write(AskedQuestion(question=_well_formed(" ".join(question))))
+        writer.write(_asked(question, operator))
         return DONE
     is_typed = sys.stdin.isatty()  # then each question stands above its answer already
     if is_typed:
         click.echo(operator.phrases.terminal.asking, err=True)
-    return _ask_lines(sys.stdin.buffer, writer, operator.phrases, repeats_questions=not is_typed)
+    return ask_lines(writer, operator.phrases, repeats_questions=not is_typed)
+
+
+def _asked(words: Sequence[str], operator: Operator) -> AskedQuestion:
+    try:
+        return AskedQuestion(question=well_formed(" ".join(words)))
+    except ValidationError as error:
+        raise CannotRunError(operator.phrases.terminal.long_question.format(most=MOST_IN_QUESTION)) from error
 
 
 def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
@@ -144,35 +153,6 @@ def _installed(settings: Settings) -> FreeDict | None:
         raise SettingsError(problem) from error
 
 
-def _ask_lines(
-    lines: Iterable[bytes], writer: JsonWriter | TerminalWriter, phrases: Phrases, *, repeats_questions: bool
-) -> int:
-    """Answer every line that is a question; people's empty lines are passed over, a program's are questions too."""
-    code = DONE
-    for number, raw in enumerate(lines, 1):
-        line = raw.decode(errors="surrogateescape").rstrip("\r\n")
-        text = _well_formed(line)
-        if text != line:
-            code = _tell(phrases.terminal.not_utf8_input.format(line=number))
-        if not text.strip() and isinstance(writer, TerminalWriter):
-            continue
-        try:
-            asked = read_question(text)
-        except ValueError:
-            shown = shorten(text, _MOST_SHOWN, placeholder="…")
-            sentence = phrases.terminal.bad_line.format(line=number, value=shown, shape=SHAPE)
-            writer.refuse(number, sentence)
-            code = _tell(sentence)
-        else:
-            writer.write(asked, is_one_of_many=repeats_questions)
-    return code
-
-
 def _tell(sentence: str) -> int:
     click.echo(sentence, err=True)
     return BAD_INPUT
-
-
-def _well_formed(text: str) -> str:
-    """Return `text` with U+FFFD in place of bytes that were not UTF-8."""
-    return text.encode(errors="surrogateescape").decode(errors="replace")

@@ -1,12 +1,13 @@
 """The JSON of `withdrawal-bot ask`: one question in, one answer out, for programs."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from typing import Annotated
 
 import click
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import from_json
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Citation
@@ -15,7 +16,13 @@ from bot.engine import Engine, Reply
 from bot.locale import Phrases
 from bot.text.languages import Language
 
+MOST_IN_QUESTION = 4_096  # characters, as in a message of Telegram
+Question = Annotated[str, StringConstraints(max_length=MOST_IN_QUESTION)]
 SHAPE = '{"question": "...", "previous": ["..."]}'
+
+
+class QuestionTooLongError(ValueError):
+    """Nobody asks so much at once."""
 
 
 class _Json(BaseModel):
@@ -25,8 +32,8 @@ class _Json(BaseModel):
 class AskedQuestion(_Json):
     """A question and the earlier ones of its conversation, the latest last."""
 
-    question: str
-    previous: tuple[str, ...] = ()
+    question: Question
+    previous: tuple[Question, ...] = ()
 
 
 class SourceJson(_Json):
@@ -93,24 +100,29 @@ class ErrorJson(_Json):
     error: str
 
 
-def read_question(line: str) -> AskedQuestion:
+def read_question(line: str | None) -> AskedQuestion:
     """Return the question of a line, which is an object if it starts with a brace.
 
-    ValueError if that is no such object; or if the line is a list, which nobody asks.
+    ValueError if that is no such object, or if the line is a list, which nobody asks; QuestionTooLongError if it is too
+    long to be asked, as is None, a line that was too long to be read.
     """
-    if not line.startswith("{") and not _is_list(line):
-        return AskedQuestion(question=line)
+    if line is None:
+        raise QuestionTooLongError
     try:
-        return AskedQuestion.model_validate_json(line)
+        if line.lstrip().startswith("{") or _is_list(line):
+            return AskedQuestion.model_validate_json(line, strict=True)
+        return AskedQuestion(question=line)
     except ValidationError as error:
-        raise ValueError(line) from error
+        is_long = all(each["type"] == "string_too_long" for each in error.errors(include_url=False))
+        raise (QuestionTooLongError if is_long else ValueError) from error
 
 
 def _is_list(line: str) -> bool:
     try:
-        return line.startswith("[") and isinstance(json.loads(line), list)
+        return line.lstrip().startswith("[") and isinstance(from_json(line), list)
     except ValueError:
-        return False
+        # Too deep to be read is no question either.
+        return line.lstrip().startswith("[[[")
 
 
 class JsonWriter:

@@ -12,7 +12,7 @@ from bot.documents.corpus import Corpus, Document
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import read_file, slug_of
 from bot.documents.editors_questions import EditorsQuestion, read_editors_questions
-from bot.documents.folder_listing import Listing, list_folder
+from bot.documents.folder_listing import Listing, list_folder, whole_name
 from bot.documents.glossary import GlossaryEntry, read_glossary
 from bot.documents.outlets import OutletName, read_outlets
 from bot.documents.translation_pairs import join_versions
@@ -100,6 +100,6 @@ def check_corpus(folder: Path) -> CheckedFolder:
 def _begin(folder: Path) -> _Reading:
     listing = list_folder(folder)
     if not listing.documents and not listing.problems:
-        nothing = Problem(str(folder.absolute()), 0, CorpusReason.no_documents)
+        nothing = Problem(whole_name(folder), 0, CorpusReason.no_documents)
         raise CorpusError(nothing, *listing.not_read)
     return _Reading(folder, listing, list(listing.problems), list(listing.not_read))

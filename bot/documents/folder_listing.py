@@ -28,15 +28,23 @@ class Listing:
     not_read: tuple[Problem, ...]
 
 
+def whole_name(folder: Path) -> str:
+    """Return the absolute name of a folder, as far as there is one."""
+    try:
+        return str(folder.absolute())
+    except OSError:  # the folder we are in has been removed
+        return str(folder)
+
+
 def list_folder(folder: Path) -> Listing:
     """Return what is in `folder`; CorpusError if it cannot be looked into."""
     if not folder.is_dir():
-        raise CorpusError(Problem(str(folder.absolute()), 0, CorpusReason.no_folder))
+        raise CorpusError(Problem(whole_name(folder), 0, CorpusReason.no_folder))
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone: there may be many
     except OSError as error:
         values = {"detail": error.strerror or "?"}
-        raise CorpusError(Problem(str(folder.absolute()), 0, CorpusReason.unreadable, values)) from error
+        raise CorpusError(Problem(whole_name(folder), 0, CorpusReason.unreadable, values)) from error
     shown = [name for name in names if not name.startswith(_HIDDEN) and name.casefold() not in _FOR_PEOPLE]
     faulty = [Problem(str(folder / name), 0, CorpusReason.name_not_utf8) for name in shown if not _is_text(name)]
     named = [name for name in shown if _is_text(name)]

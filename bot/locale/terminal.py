@@ -11,6 +11,11 @@ class TerminalPhrases(Sentences):
     warning: str
     bad_line: str
     not_utf8_input: str
+    long_line: str
+    long_question: str
+    output: str
+    input: str
+    environment: str
     asking: str
     running: str
     stopped: str

@@ -66,11 +66,12 @@ def build_app(  # noqa: PLR0913, PLR0917 - everything that it is made of
         .job_queue(None)
         .build()
     )
-    _add_handlers(app, make_handlers(bot_context, broadcast, changes, MENUS, signs), FromAdministrator(bot_context))
+    add_handlers(app, make_handlers(bot_context, broadcast, changes, MENUS, signs), FromAdministrator(bot_context))
     return app
 
 
-def _add_handlers(app: App, on: Handlers, from_administrator: FromAdministrator) -> None:
+def add_handlers(app: App, on: Handlers, from_administrator: FromAdministrator) -> None:
+    """Let the application take updates to the handlers that they are for."""
     limited, pressed = on.cooldown.commands, on.cooldown.presses
     app.add_handler(TypeHandler(Update, on.bans.on_update), group=-2)
     app.add_handler(TypeHandler(Update, on.doorkeeper.on_update), group=-1)

@@ -89,7 +89,7 @@ def run_cell(telegram: StandIn, scenario: Scenario, trouble: Trouble) -> str:
 
 def is_right(scenario: Scenario, trouble: Trouble, found: str) -> bool:
     """Tell whether more cannot be expected: done once, or for a message that nobody can know of at most a double."""
-    unknowable = scenario.method == "sendMessage" and trouble.is_unknowable
+    unknowable = scenario.method.startswith("send") and trouble.is_unknowable
     return found == ONCE or (unknowable and found in {NOT_DONE, TWICE})
 
 

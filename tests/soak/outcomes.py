@@ -49,6 +49,15 @@ def _say(chat: Chat) -> None:
     chat.say(ENGLISH_QUESTION)
 
 
+def _export(telegram: StandIn) -> Deed:
+    chat = reader(telegram)
+
+    def ask() -> None:
+        chat.say("/mydata")
+
+    return Deed(chat, ask, lambda: len([text for text in chat.untaken() if APOLOGY not in text]))
+
+
 def _press(telegram: StandIn, button: str) -> Deed:
     """Press a button, after which the message is to be changed."""
     chat = reader(telegram)
@@ -100,6 +109,7 @@ def _guest(telegram: StandIn) -> Deed:
 
 SCENARIOS = (
     Scenario("sendMessage", _DELIVERY, _send),
+    Scenario("sendDocument", _DELIVERY, _export),
     Scenario("editMessageText", "answerCallbackQuery", lambda telegram: _press(telegram, ENGLISH.card.context)),
     Scenario("editMessageReplyMarkup", "answerCallbackQuery", lambda telegram: _press(telegram, ENGLISH.card.helpful)),
     Scenario("answerCallbackQuery", _DELIVERY, lambda telegram: _press(telegram, ENGLISH.card.context)),

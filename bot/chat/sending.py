@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import IntEnum
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 
 class Urgency(IntEnum):
@@ -51,3 +51,9 @@ def as_news() -> Iterator[None]:
         yield
     finally:
         _urgency.reset(token)
+
+
+def retry_after_seconds(error: RetryAfter) -> float:
+    """Return how long Telegram wants to be left alone."""
+    told = error.retry_after
+    return float(told) if isinstance(told, int) else told.total_seconds()

@@ -1,5 +1,7 @@
 """Keeps what the editors announce to subscribers, and who was sent it."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.store.database import Database
@@ -27,11 +29,15 @@ class Announcements:
         """Announce something to everybody who is subscribed now; StoreError if it cannot be kept."""
         await self._database.execute("INSERT INTO announcement (text) VALUES (?)", text)
 
-    async def next_pending(self) -> PendingAnnouncement | None:
-        """Return what is to be sent next, the oldest first; None if there is nothing. StoreError."""
+    async def next_pending(self, but: Collection[int] = ()) -> PendingAnnouncement | None:
+        """Return what is to be sent next, the oldest first; None if there is nothing. StoreError.
+
+        Nobody is meant whose user id is in `but`.
+        """
         found = await self._database.rows(
             "SELECT person, language, number, text FROM announcement JOIN subscription ON number > announced_through"
-            " ORDER BY number, person LIMIT 1"
+            " WHERE person NOT IN (SELECT value FROM json_each(?)) ORDER BY number, person LIMIT 1",
+            json.dumps([*but]),
         )
         if not found:
             return None

@@ -1,7 +1,8 @@
 """Keeps who wants to hear of new documents, when each was last told, and which documents are known."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -71,12 +72,17 @@ class Subscriptions:
 
         await self._database.write(know)
 
-    async def next_pending(self) -> PendingDigest | None:
-        """Return the digest of who has waited longest since their last; None if there is none to send. StoreError."""
+    async def next_pending(self, but: Collection[int] = ()) -> PendingDigest | None:
+        """Return the digest of who has waited longest since their last; None if there is none to send. StoreError.
+
+        Nobody is meant whose user id is in `but`.
+        """
         found = await self._database.rows(
             "SELECT person, language, told_at, told_through FROM subscription"
             " WHERE told_through < (SELECT max(number) FROM known_document)"
-            " ORDER BY told_at, person LIMIT 1"  # who was never told comes first: NULL is the smallest
+            " AND person NOT IN (SELECT value FROM json_each(?))"
+            " ORDER BY told_at, person LIMIT 1",  # who was never told comes first: NULL is the smallest
+            json.dumps([*but]),
         )
         if not found:
             return None

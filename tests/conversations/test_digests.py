@@ -63,6 +63,17 @@ def test_a_digest_waits_as_long_as_it_is_told(telegram: StandIn, admin: Chat, co
     assert "late.en.md" in chat.next_reply().text
 
 
+def test_nobody_waits_for_the_digest_of_somebody_who_is_to_be_left_alone(
+    telegram: StandIn, admin: Chat, corpus: Path
+) -> None:
+    first, second = subscriber(telegram), subscriber(telegram)
+    telegram.fail("sendMessage", first, status=429, retry_after=6)
+    reload_with(corpus, admin, "late")
+    second.next_reply()
+    assert first.untaken() == []
+    first.next_reply()
+
+
 def test_nobody_is_told_twice_a_day(telegram: StandIn, admin: Chat, corpus: Path, bot: BotProcess) -> None:
     chat = subscriber(telegram)
     reload_with(corpus, admin, "first")

@@ -13,6 +13,7 @@ Make = Callable[[], Awaitable[Json]]
 _QUERIES_WAIT = timedelta(seconds=10)  # Telegram keeps them open for hardly longer, and what was asked for comes after
 # What answers a press or what is typed inline, and the field that tells which.
 _OF_QUERIES = {"answerCallbackQuery": "callback_query_id", "answerInlineQuery": "inline_query_id"}
+_MOST_IMPATIENT = 3.0  # seconds
 _WRITES = ("send", "edit", "copy", "forward")  # methods that begin so count for Telegram's rates
 _TWICE_IS_TWO = ("send", "copy", "forward")  # and these make another message each time
 _TOPIC_TROUBLES = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
@@ -28,6 +29,7 @@ class Call:
     make: Make
     probe: Make  # asks Telegram for nothing but a sign of life
     pointless_after: datetime
+    is_patient: bool = True  # waits for any pause; what is not, such as news, leaves that to whoever sends it
     is_repeated: bool = False  # after a failure that may have come after the effect
     has_room: bool = False  # in its chat, taken for an attempt that surely came to nothing
 
@@ -74,7 +76,9 @@ class Call:
         return not self.method.startswith("get")
 
     def can_wait(self, seconds: float) -> bool:
-        """Tell whether a pause is to be waited for: always, unless what follows would wait for nothing."""
+        """Tell whether a pause is to be waited for: always, unless others would wait for it, or for nothing."""
+        if not self.is_patient and seconds > _MOST_IMPATIENT:
+            return False
         return not self.may_fail or datetime.now(UTC) + timedelta(seconds=seconds) < self.pointless_after
 
     def check_time(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
+from math import ceil
 from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -19,7 +20,6 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wai
 from bot.chat.connection.calls import Call, Make, pointless_after
 from bot.chat.connection.pacing import Pacing
 from bot.chat.connection.pauses import Pauses
-from bot.chat.connection.retry_after import retry_after_seconds
 from bot.chat.connection.update_run import POINTLESS_AFTER, UpdateRun, current_run, paused
 from bot.chat.sending import (
     ServerFailureError,
@@ -27,7 +27,9 @@ from bot.chat.sending import (
     TooLateError,
     UnconfirmedError,
     UnreachableError,
+    Urgency,
     current_urgency,
+    retry_after_seconds,
 )
 from bot.chat.writing.refusals import is_gone
 from bot.inbox import Json
@@ -79,7 +81,8 @@ class Outbox(BaseRateLimiter[None]):
         run = current_run.get()
         until = run.pointless_after if run else datetime.now(UTC) + POINTLESS_AFTER
         make, probe = partial(callback, *args, **kwargs), partial(callback, "getMe", {}, **kwargs)
-        call = Call(endpoint, data, make, probe, pointless_after(endpoint, until))
+        is_patient = run is not None or current_urgency() is not Urgency.NEWS
+        call = Call(endpoint, data, make, probe, pointless_after(endpoint, until), is_patient)
         if call.is_ornament:
             self._begin_ornament(call)
             return True
@@ -179,6 +182,9 @@ class Outbox(BaseRateLimiter[None]):
                 return result
 
     async def _turn(self, call: Call) -> None:
+        left = self._pauses.left(call.lane)
+        if not call.can_wait(left):
+            raise RetryAfter(ceil(left))
         await self._pauses.over(call.lane)
         if call.counts and call.chat is not None:
             await self._pacing.turn(call.chat, current_urgency(), has_room=call.has_room)

@@ -43,11 +43,11 @@ class Pauses:
 
     def is_on(self, lane: str) -> bool:
         """Tell whether a lane is to rest now."""
-        return self._left(lane) > 0
+        return self.left(lane) > 0
 
     async def over(self, lane: str) -> None:
         """Wait until a lane may be used."""
-        left = self._left(lane)
+        left = self.left(lane)
         if left > 0:
             await asyncio.sleep(left)
             await self.over(lane)  # it may have been prolonged meanwhile
@@ -56,7 +56,8 @@ class Pauses:
         until = _now() + seconds
         self._until[lane] = max(until, self._until.get(lane, until))
 
-    def _left(self, lane: str) -> float:
+    def left(self, lane: str) -> float:
+        """Return for how many seconds a lane is still to rest; 0 or less if it may be used."""
         left = self._until.get(lane, 0.0) - _now()
         if left <= 0:
             self._until.pop(lane, None)

@@ -4,6 +4,8 @@ from telegram.error import RetryAfter
 from tenacity import RetryCallState, wait_exponential
 from tenacity.wait import wait_base
 
+from bot.chat.sending import retry_after_seconds
+
 
 class WaitRetryAfter(wait_base):
     """Waits as long as Telegram says, else longer each time."""
@@ -14,9 +16,3 @@ class WaitRetryAfter(wait_base):
         """Return seconds."""
         error = retry_state.outcome.exception() if retry_state.outcome else None
         return retry_after_seconds(error) if isinstance(error, RetryAfter) else self._otherwise(retry_state)
-
-
-def retry_after_seconds(error: RetryAfter) -> float:
-    """Return how long Telegram wants to be left alone."""
-    told = error.retry_after
-    return float(told) if isinstance(told, int) else told.total_seconds()

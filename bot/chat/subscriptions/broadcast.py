@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from telegram import Bot
 from telegram.constants import ParseMode
-from telegram.error import Forbidden, InvalidToken, TelegramError
+from telegram.error import Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat.context import BotContext
-from bot.chat.sending import TooLateError, as_news
+from bot.chat.sending import TooLateError, as_news, retry_after_seconds
 from bot.chat.subscriptions.digest import digest_message, time_until_due, unsubscribe_button
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.html import Markup
@@ -33,6 +34,7 @@ class Broadcast:
         self._noted: Corpus | None = None
         self._woken = asyncio.Event()
         self._stopping = False
+        self._rest_until: dict[int, float] = {}  # by person, in seconds of the monotonic clock
 
     async def note_corpus(self) -> Corpus:
         """Return the corpus in use, its new documents now to be told; StoreError if they cannot be noted.
@@ -72,17 +74,28 @@ class Broadcast:
     async def _step(self, bot: Bot) -> timedelta:
         """Tell the next subscriber who is due, if anybody is, and return how long to pause."""
         corpus = await self.note_corpus()
-        announced = await self._bot_context.store.announcements.next_pending()
+        resting = self._resting()
+        announced = await self._bot_context.store.announcements.next_pending(resting)
         if announced:
             return await self._announce(bot, announced)
-        pending = await self._bot_context.store.subscriptions.next_pending()
+        pending = await self._bot_context.store.subscriptions.next_pending(resting)
         if pending is None:
-            return _LONGEST_PAUSE
+            return min([_LONGEST_PAUSE, *resting.values()])
         left = time_until_due(pending.told_at, datetime.now(UTC))
         if left:
             _log.debug("Who was told at %s is not due", pending.told_at)
-            return min(left, _LONGEST_PAUSE)
+            return min([left, _LONGEST_PAUSE, *resting.values()])
         return await self._notify(bot, pending, corpus)
+
+    def _resting(self) -> dict[int, timedelta]:
+        """Return which subscribers Telegram wants to be left alone for how long; the others do not wait for them."""
+        now = monotonic()
+        self._rest_until = {person: until for person, until in self._rest_until.items() if until > now}
+        return {person: timedelta(seconds=until - now) for person, until in self._rest_until.items()}
+
+    def _let_rest(self, person: int, error: RetryAfter) -> timedelta:
+        self._rest_until[person] = monotonic() + retry_after_seconds(error)
+        return _NO_PAUSE
 
     async def _announce(self, bot: Bot, pending: PendingAnnouncement) -> timedelta:
         language = self._bot_context.store.people.language_of(pending.person) or pending.language
@@ -91,6 +104,8 @@ class Broadcast:
             await self._send_to(bot, pending.person, piece, language)
         except Forbidden as error:
             return await self._let_go(pending.person, error)
+        except RetryAfter as error:
+            return self._let_rest(pending.person, error)
         except TelegramError as error:
             _log.warning("An announcement could not be sent: %s", error.message)
             if isinstance(error, TooLateError | InvalidToken):
@@ -110,6 +125,8 @@ class Broadcast:
             await self._send(bot, pending, corpus)
         except Forbidden as error:
             return await self._let_go(pending.person, error)
+        except RetryAfter as error:
+            return self._let_rest(pending.person, error)
         except TelegramError as error:
             _log.warning("A digest could not be sent: %s", error.message)
             if isinstance(error, TooLateError | InvalidToken):

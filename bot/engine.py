@@ -20,6 +20,7 @@ from bot.search import Index
 from bot.text.languages import Language
 from bot.text.terms import find_words
 
+_MOST_ON_BUTTON = 70  # characters of a question that is read at a glance
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
 
@@ -139,14 +140,18 @@ class Engine:
 
 
 def _judging_language(corpus: Corpus) -> Callable[[str], bool]:
-    """Return what tells whether a question is well written and in no dialect, going by the words of the texts."""
+    """Return what tells whether a question is short, well written and in no dialect, by the words of the texts."""
 
     @cache
     def standard() -> frozenset[str]:
         texts = (passage.text(Language.ARABIC) or "" for passage in corpus.passages)
         return frozenset(word.word for text in texts for word in find_words(text))
 
-    return lambda question: is_well_written(question) and not is_in_dialect(question, standard())
+    def is_well_put(question: str) -> bool:
+        is_short = len(question) <= _MOST_ON_BUTTON
+        return is_short and is_well_written(question) and not is_in_dialect(question, standard())
+
+    return is_well_put
 
 
 def _compare(old: Corpus, new: Corpus) -> Changes:

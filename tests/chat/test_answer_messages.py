@@ -129,6 +129,16 @@ def test_a_further_citation_is_one_line(engine: Engine) -> None:
     assert bare(last) == f"2 · {PHRASES[Language.ARABIC].answer.no_publication}"
 
 
+def test_a_further_citation_of_the_same_outlet_and_day_is_told_by_its_title(tmp_path: Path) -> None:
+    for number, text in enumerate(DIFFERING["How many penguins marched out of Babylon?"]):
+        head = f"kind: brief\nsources:\n{SOURCE.format(n=0, path='x')}\n"
+        write_document(tmp_path, f"source{number}.en.md", text, head=head)
+    write_document(tmp_path, "filler.en.md", "Bees make honey in spring.", "Cats sleep all day.", "Dogs bark at night.")
+    answer = Engine(tmp_path, Language.ENGLISH).ask("How many penguins marched out of Babylon?").answer
+    last = bare(shown(answer).text.split("\n")[-1])
+    assert last == f"2 · {answer.citations[1].passage.document.version(Language.ENGLISH).title}"
+
+
 def test_in_a_group_a_further_citation_is_none(engine: Engine) -> None:
     answer = engine.ask(HOW_MANY).answer
     assert shown(answer, GROUP).text.split("\n") == shown(answer).text.split("\n")[:-1]

@@ -9,7 +9,7 @@ from tests.pictures.marks import message_html
 from tests.standin import Button, Offer, Reply
 
 _STYLE = Path(__file__).with_name("page.css")
-WIDTH = 1080  # as the style sheet says
+WIDTH = 1500  # as the style sheet says
 
 
 def page(columns: Iterable[Sequence[str]]) -> str:

@@ -39,7 +39,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    "--force-device-scale-factor=1.5",
+    "--force-device-scale-factor=1.15",
 )
 
 
@@ -52,8 +52,10 @@ def main() -> None:
         file = Path(folder) / "replies.html"
         with _running_bot(Path(folder)) as telegram:
             columns = [
-                [_private(telegram, "ar", _ANSWERED), _group(telegram)],
-                [_private(telegram, "en", _NEAR), _inline(telegram)],
+                [_private(telegram, "ar", _ANSWERED)],
+                [_group(telegram)],
+                [_private(telegram, "en", _NEAR)],
+                [_inline(telegram)],
             ]
         file.write_text(page(columns), encoding="utf-8")
         _take_picture(chromium, file, Path(sys.argv[1]).resolve())

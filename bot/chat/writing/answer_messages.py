@@ -15,6 +15,7 @@ from bot.documents import Passage
 from bot.locale import format_day
 from bot.text.languages import Language
 
+_MOST_IN_LINE = 40  # characters of a title that stands in one line behind its number
 MOST_IN_TITLE = 200  # characters; a title is there to be recognised
 
 
@@ -73,8 +74,9 @@ def _lead(answer: Answer, reader: Reader) -> Iterator[Markup]:
 def _cited(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]:
     for citation in answer.shown[:1]:
         yield from _citation_lines(citation, reader, with_original=answer.answered)
+    told = {short_credit(citation, reader).text for citation in answer.shown[:1]}
     for citation in answer.shown[1:] if shape.further else ():
-        yield _further_line(citation, reader)
+        yield _further_line(citation, reader, told)
 
 
 def _end(reader: Reader, shape: CardShape) -> Iterator[Markup]:
@@ -107,6 +109,11 @@ def _folded_original(citation: Citation, reader: Reader) -> Markup:
     return quote(join("\n", [line(plain(label), reader.language), lines(original, citation.language)]), folded=True)
 
 
-def _further_line(citation: Citation, reader: Reader) -> Markup:
-    number, told = plain(isolate(citation.number)), short_credit(citation, reader)
-    return line(fill(reader.phrases.card.further, number=number, credit=told), reader.language)
+def _further_line(citation: Citation, reader: Reader, told: set[str]) -> Markup:
+    """Return the line of a citation that is not quoted: who says it, or its title if that was `told` already."""
+    number, credit = plain(isolate(citation.number)), short_credit(citation, reader)
+    if credit.text in told:
+        title = citation.passage.document.version(reader.language).title
+        credit = plain(isolate(shorten(title, _MOST_IN_LINE, placeholder="…")))
+    told.add(credit.text)
+    return line(fill(reader.phrases.card.further, number=number, credit=credit), reader.language)

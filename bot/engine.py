@@ -17,6 +17,7 @@ from bot.expansion import FreeDict
 from bot.expansion.dialect import is_in_dialect
 from bot.questions.standing_alone import is_well_written
 from bot.search import Index
+from bot.snapshots import NOTHING_KEPT, Snapshots, key_of, key_of_files, key_of_program
 from bot.text.languages import Language
 from bot.text.terms import find_words
 
@@ -62,11 +63,14 @@ class Engine:
         fallback: Language,
         installed: FreeDict | None = None,
         calibration: Calibration | None = None,
+        snapshots: Snapshots = NOTHING_KEPT,
     ) -> None:
         """Read and index `folder`; CorpusError if it cannot be used. `fallback` is spoken for want of a better.
 
-        Answers are judged by `calibration`, or by the one that comes with the program.
+        Answers are judged by `calibration`, or by the one that comes with the program. What is indexed is kept in
+        `snapshots` and read there as long as the folder has the same content.
         """
+        self._snapshots = snapshots
         self._folder = folder
         self._fallback = fallback
         self._installed = installed  # a further dictionary
@@ -127,8 +131,9 @@ class Engine:
             return _compare(old, self._library.corpus)
 
     def _open(self) -> _Library:
-        corpus = read_corpus(self._folder)
-        index = Index(corpus.passages, corpus.glossary, self._installed, corpus.questions, corpus.outlets)
+        key = key_of(key_of_program(), key_of_files(self._folder)) if self._snapshots is not NOTHING_KEPT else b""
+        corpus, index = self._snapshots.kept("corpus", key, self._read)
+        index.translate_with(self._installed)
         tables = self._calibration.tables(with_questions=bool(corpus.questions))
         # The fallback is for questions without letters; those of editors have some.
         related = RelatedQuestions(
@@ -137,6 +142,10 @@ class Engine:
             _judging_language(corpus),
         )
         return _Library(corpus, index, tables, related, day_of_newest(corpus))
+
+    def _read(self) -> tuple[Corpus, Index]:
+        corpus = read_corpus(self._folder)
+        return corpus, Index(corpus.passages, corpus.glossary, None, corpus.questions, corpus.outlets)
 
 
 def _judging_language(corpus: Corpus) -> Callable[[str], bool]:

@@ -151,6 +151,7 @@ class Settings(BaseSettings):
     language: Annotated[Locale, BeforeValidator(_lower)] = Locale.ARABIC
     dictionary: WrittenPath | None = None
     calibration: WrittenPath | None = None
+    cache: WrittenPath | None = None
     api_url: WebAddress = "https://api.telegram.org"
     webhook_url: Annotated[str, AfterValidator(_webhook_address)] | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
@@ -166,6 +167,11 @@ class Settings(BaseSettings):
             return raw
         trimmed = {name: value.strip(_UNSEEN) if isinstance(value, str) else value for name, value in raw.items()}
         return {name: value for name, value in trimmed.items() if value != ""}
+
+    @property
+    def cache_folder(self) -> Path:
+        """Where the index is kept: beside the database unless it is named."""
+        return self.cache or self.database.with_name(f"{self.database.stem}.cache")
 
     def with_webhook_secret(self) -> "Settings":
         """Return the same settings with a new random secret for the webhook if there is none."""

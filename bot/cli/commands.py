@@ -27,9 +27,11 @@ from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.locale import read_phrases
 from bot.problems import printable
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtful_settings, expanded, read_settings
+from bot.snapshots import Snapshots
 from bot.text.languages import Language
 
-_FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration"})  # the settings that an answer needs
+# The settings that an answer needs.
+_FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration", "cache"})
 
 
 def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
@@ -142,7 +144,8 @@ def _open_engine(settings: Settings) -> Engine:
     except CalibrationError as error:
         problem = SettingProblem("calibration", f"{PREFIX}CALIBRATION", f"{settings.calibration} ({error})")
         raise SettingsError(problem) from error
-    return Engine(settings.corpus, Language(settings.language), _installed(settings), calibration)
+    snapshots = Snapshots(settings.cache_folder)
+    return Engine(settings.corpus, Language(settings.language), _installed(settings), calibration, snapshots)
 
 
 def _installed(settings: Settings) -> FreeDict | None:

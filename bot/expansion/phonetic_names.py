@@ -91,12 +91,14 @@ class Names:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Take the words of the texts."""
-        self._found: dict[tuple[Language, str], set[tuple[str, str]]] = defaultdict(set)
+        found: dict[str, dict[str, None]] = defaultdict(dict)
         for term in {(term.language, term.word): term for term in terms}.values():
             for sound in sounds_of(term):
                 for key in _near(_consonants(sound)):
                     if term.language:
-                        self._found[term.language, key].add((sound, term.text))
+                        found[f"{term.language} {key}"][f"{sound} {term.text}"] = None
+        # One text instead of many small objects: quick to keep in a file, and read for few words of a question.
+        self._found = {key: "\n".join(pairs) for key, pairs in found.items()}
 
     def like(self, term: Term) -> Mapping[str, float]:
         """Return the stems of the other language that sound like a term, and how much, 0 to 1."""
@@ -105,7 +107,8 @@ class Names:
             return likeness
         for sound in sounds_of(term):
             for key in _near(_consonants(sound)):
-                for other, stem in self._found.get((term.language.other, key), ()):
+                for pair in self._found.get(f"{term.language.other} {key}", "").splitlines():
+                    other, _, stem = pair.partition(" ")
                     ratio = SequenceMatcher(None, sound, other, autojunk=False).ratio()
                     if ratio >= _LIKE:
                         likeness[stem] = max(ratio, likeness.get(stem, 0.0))

@@ -1,7 +1,7 @@
 """Scores texts by the words of a question and by what these are in other words: passages and questions alike."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +13,7 @@ from bot.expansion import Expansion
 from bot.search.field_postings import collect_terms
 from bot.search.index_keys import gram_keys, keys_of, root_key, stem_key
 from bot.search.postings import Flags, Numbers, Weights
+from bot.search.prepared import Prepared
 from bot.search.ranking import Ranking
 from bot.search.scratch import Scratch
 from bot.search.title_field import Titles
@@ -38,27 +39,32 @@ class _Finished:
     scores: Weights
 
 
-class Field:
+class Field(Prepared):
     """Texts of an index, each in one language."""
+
+    _FORGOTTEN = frozenset({"_scratch", "_finished", "_kept"})
 
     def __init__(
         self,
         texts: Sequence[Sequence[Term]],
         languages: Sequence[Language],
         untranslated: Flags,
-        is_known: Callable[[str], bool],
+        known: Container[str],
         titles: Titles | None = None,
     ) -> None:
         """Index `texts`, not empty; those that are `untranslated` are found by words of the other language too.
 
         A text that stands in both languages is found by its own words: translating the question as well would only
-        add noise. `is_known` tells which folded Arabic words the indexed texts have.
+        add noise. `known` are the folded words that the indexed texts have.
         """
-        self._is_known = is_known
+        self._known = known
         self._untranslated = untranslated.astype(np.float32) if untranslated.any() else None
         self._titles = titles
-        self._ranking = Ranking(collect_terms(texts, lambda term: keys_of(term, is_known)), languages)
+        self._ranking = Ranking(collect_terms(texts, lambda term: keys_of(term, known.__contains__)), languages)
         self.size = len(texts)
+        self._begin()
+
+    def _begin(self) -> None:
         self._scratch = Scratch(self.size)
         self._finished: OrderedDict[WordGroup, _Finished] = OrderedDict()
         self._kept = 0  # bytes of them
@@ -142,7 +148,7 @@ class Field:
             return _Finished(places, total[places])
 
     def _add_own(self, term: Term, total: Weights) -> None:
-        self._ranking.add_scores(self._ranking.postings.known(keys_of(term, self._is_known)), total)
+        self._ranking.add_scores(self._ranking.postings.known(keys_of(term, self._known.__contains__)), total)
         self._add_titles({term.text: 1.0}, total)
 
     def _add_titles(self, stems: Mapping[str, float], total: Weights) -> None:

@@ -1,6 +1,6 @@
 """Ranks passages by the words of a question: their texts, their titles, and the questions editors wrote for them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -17,6 +17,7 @@ from bot.search.field import Field
 from bot.search.hits import Hit, Hits
 from bot.search.known_names import KnownNames
 from bot.search.postings import Numbers
+from bot.search.prepared import Prepared
 from bot.search.question_field import NO_VOTES, AskedBefore, QuestionField, QuestionMatches
 from bot.search.term_matching import SURE, Matcher, Query
 from bot.search.title_field import Titles
@@ -62,8 +63,10 @@ class _Rarity:
     known: frozenset[str]  # stems of the terms that any text or editors' question has
 
 
-class Index:
+class Index(Prepared):
     """The passages of a corpus, ready to be searched; never changes once built."""
+
+    _FORGOTTEN = frozenset({"_rarity"})
 
     def __init__(
         self,
@@ -81,25 +84,31 @@ class Index:
         versions = list(zip(self._entries.passages.tolist(), self._entries.languages, strict=True))
         texts = [find_terms(passages[number].text(language) or "") for number, language in versions]
         titles = [find_terms(passages[n].document.version(language).title) for n, language in versions]
-        of_texts = frozenset(term.word for text in texts for term in text)
-        self._is_known: Callable[[str], bool] = of_texts.__contains__
+        self._of_texts = frozenset(term.word for text in texts for term in text)
         asked = self._asked_before(questions)
-        self._words = of_texts.union(term.word for each in asked for term in each.terms)
-        distinct = {term.form: term for terms in (*texts, *(each.terms for each in asked)) for term in terms}
-        is_known = self._words.__contains__
-        self._texts = Field(texts, self._entries.languages, self._entries.alone, is_known, Titles(titles))
-        self.questions = QuestionField(asked, len(self.passages), is_known) if asked else None
+        of_asked = {each: find_terms(each.text) for each in asked}
+        words = self._of_texts.union(term.word for terms in of_asked.values() for term in terms)
+        distinct = {term.form: term for terms in (*texts, *of_asked.values()) for term in terms}
+        self._texts = Field(texts, self._entries.languages, self._entries.alone, words, Titles(titles))
+        self.questions = QuestionField(asked, of_asked, len(self.passages), words) if asked else None
         self._expander = QueryExpander(glossary, distinct.values(), installed)
         self.newness = _newness(self.passages)
+        self._begin()
+
+    def _begin(self) -> None:
         self._rarity = lru_cache(_GROUPS_KEPT)(self._find_rarity)
 
     def __len__(self) -> int:
         """Return how many entries there are: versions of passages."""
         return len(self._entries)
 
+    def translate_with(self, installed: FreeDict | None) -> None:
+        """Use an installed dictionary from now on, where the index comes out of a file."""
+        self._expander.begin(installed)
+
     def in_arabic_script(self, text: str) -> str:
         """Return a question in Latin-letter Arabic in the other script, and anything else as it is."""
-        return from_arabizi(text, self._is_known)
+        return from_arabizi(text, self._of_texts.__contains__)
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""
@@ -182,7 +191,7 @@ class Index:
         for question in questions:
             text = self.in_arabic_script(question.text)
             answered_by = numbers.get((question.document or "", question.paragraph or 0))
-            found.append(AskedBefore(question.text, text, find_terms(text), answered_by))
+            found.append(AskedBefore(question.text, text, answered_by))
         return found
 
 

@@ -4,7 +4,7 @@ Each question is a tiny text of its own. A passage is worth what its best questi
 answers tell what the sources do not say.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -16,6 +16,7 @@ from bot.questions.low_weight_terms import is_low_weight
 from bot.search.best_places import best_places
 from bot.search.field import Field
 from bot.search.postings import Flags, Numbers, Weights
+from bot.search.prepared import Prepared
 from bot.search.term_matching import Matcher, Query
 from bot.search.word_groups import WordGroup
 from bot.text.languages import Language, detect_language
@@ -37,7 +38,6 @@ class AskedBefore:
 
     written: str  # as editors wrote it
     text: str  # in Arabic script or English
-    terms: tuple[Term, ...]
     passage: int | None  # number of the passage that answers it; None if nothing here does
 
 
@@ -57,11 +57,19 @@ class Likeness:
         return 2 * self.covers * self.covered / both if both else 0.0
 
 
-class QuestionField:
+class QuestionField(Prepared):
     """The questions of one corpus, grouped by the passages that answer them."""
 
-    def __init__(self, questions: Sequence[AskedBefore], passages: int, is_known: Callable[[str], bool]) -> None:
-        """Index `questions`, not empty, about as many `passages` as this."""
+    _FORGOTTEN = frozenset({"_found"})
+
+    def __init__(
+        self,
+        questions: Sequence[AskedBefore],
+        terms: Mapping[AskedBefore, Sequence[Term]],
+        passages: int,
+        known: Container[str],
+    ) -> None:
+        """Index `questions`, not empty, with the terms of each, about as many `passages` as this."""
         self.passages = passages  # how many there are
         unsaid = passages  # sorts what nothing answers behind all that is answered
         self.questions = tuple(sorted(questions, key=lambda each: unsaid if each.passage is None else each.passage))
@@ -69,14 +77,18 @@ class QuestionField:
         self._ends = np.searchsorted(self._owners, np.arange(passages), side="right")
         languages = [detect_language(each.text) or Language.ARABIC for each in self.questions]
         everywhere: Flags = np.ones(len(self.questions), dtype=bool)
-        self._field = Field([each.terms for each in self.questions], languages, everywhere, is_known)
-        self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
+        own = [terms[each] for each in self.questions]
+        self._field = Field(own, languages, everywhere, known)
+        self._begin()
         self._rarest = log(len(self.questions) + 1)
-        self._weights = self._weigh_stems()
+        self._weights = self._weigh_stems(own)
         self._mass = np.maximum(self._field.weighed(self._weights), np.float32(_LEAST_MASS))
         self.types = [answer_types_of(each.text) for each in self.questions]
         self._type_shares = [self._shares(self.of(passage)) for passage in range(passages)]
         self._usual = self._shares(range(len(self.questions)))
+
+    def _begin(self) -> None:
+        self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
 
     def of(self, passage: int) -> range:
         """Return the numbers of the questions that a passage answers."""
@@ -123,8 +135,8 @@ class QuestionField:
                 row[places] = np.maximum(row[places], surely)
         return tuple(terms), sure
 
-    def _weigh_stems(self) -> Mapping[str, float]:
-        terms = {term.text: term for question in self.questions for term in question.terms}
+    def _weigh_stems(self, questions: Sequence[Sequence[Term]]) -> Mapping[str, float]:
+        terms = {term.text: term for question in questions for term in question}
         return {
             stem: (_FLOOR + 1 - log(max(self._field.frequency([stem]), 1)) / self._rarest)
             * (_LIGHT if is_low_weight(term) else 1.0)

@@ -8,6 +8,7 @@ from rank_bm25 import BM25Plus
 
 from bot.search.best_places import best_places
 from bot.search.postings import Numbers, Postings, Weights
+from bot.search.prepared import Prepared
 from bot.search.scratch import Scratch
 
 _FREQUENT = 8  # keys that more than one entry in so many has
@@ -27,11 +28,6 @@ class Formula:
     def damping(self, relative_lengths: Weights) -> Weights:
         """Return what each entry's length, 1 on average, takes from the weight of its counts."""
         return np.float32(self.k1) * (np.float32(1 - self.b) + np.float32(self.b) * relative_lengths)
-
-    def saturated(self, counts: Weights, damping: Weights) -> Weights:
-        """Return what counts are worth: less and less for each further one."""
-        worth: Weights = counts * np.float32(self.k1 + 1) / (counts + damping)
-        return worth
 
 
 class _Statistics(BM25Plus):
@@ -59,20 +55,25 @@ def _idf(frequencies: Numbers, size: int) -> Weights:
 OURS = Formula(0.6, 1.0, _idf)
 
 
-class Ranking:
+class Ranking(Prepared):
     """Entries of an index, each a list of keys, in groups whose lengths are compared only among themselves."""
+
+    _FORGOTTEN = frozenset({"_starts", "_scratch"})
 
     def __init__(self, postings: Postings, groups: Sequence[str], formula: Formula = OURS) -> None:
         """Rank entries, not none; the n-th belongs to the n-th of `groups`."""
         self.postings = postings
         self.size = postings.size
-        self._formula = formula
+        self._k1 = formula.k1
         self._damping = formula.damping(_relative(postings.lengths, groups))
         self._impacts = _impacts(postings, self._damping, formula)
-        self._starts = postings.starts.data  # whose numbers are Python's own
         is_small = len(self._impacts) < _SMALL
         self._places = postings.places.astype(np.int64) if is_small else postings.places
+        self._begin()
         self._rows = self._spread_out()
+
+    def _begin(self) -> None:
+        self._starts = self.postings.starts.data  # whose numbers are Python's own
         self._scratch = Scratch(self.size)
 
     def _spread_out(self) -> Mapping[int, Weights]:
@@ -131,7 +132,7 @@ class Ranking:
             found = counts[places]
         frequency = max(float(np.minimum(found, 1.0).sum(dtype=np.float64)), 1.0)
         idf = np.float32(np.log((self.size + 1) / frequency))
-        return places, idf * self._formula.saturated(found, self._damping[places])
+        return places, idf * _saturated(found, self._damping[places], self._k1)
 
 
 def _relative(lengths: Numbers, groups: Sequence[str]) -> Weights:
@@ -148,4 +149,10 @@ def _impacts(postings: Postings, damping: Weights, formula: Formula) -> Weights:
     """Return what each entry scores for each key that it has."""
     frequencies = postings.frequencies
     idf = formula.idf(frequencies, postings.size).repeat(frequencies)
-    return idf * formula.saturated(postings.counts.astype(np.float32), damping[postings.places])
+    return idf * _saturated(postings.counts.astype(np.float32), damping[postings.places], formula.k1)
+
+
+def _saturated(counts: Weights, damping: Weights, k1: float) -> Weights:
+    """Return what counts are worth: less and less for each further one."""
+    worth: Weights = counts * np.float32(k1 + 1) / (counts + damping)
+    return worth

@@ -1,0 +1,120 @@
+"""Keeps in files what takes long to make, so that the next start only reads it. Knows nothing of what it keeps.
+
+A file has a checksum and the key of what it was made from; one that is damaged, foreign or of another key counts as
+missing. Of its content only plain values, arrays and classes of this program are taken, whatever it names.
+"""
+
+import io
+import os
+import pickle
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+_MAGIC = b"withdrawal-bot snapshot 1\n"
+_DIGEST = 32  # bytes
+_OTHERS = frozenset(
+    {
+        ("builtins", "range"),
+        ("builtins", "set"),
+        ("builtins", "frozenset"),
+        ("collections", "OrderedDict"),
+        ("datetime", "date"),
+        ("bot.snapshots", "_read_only"),
+        ("numpy", "dtype"),
+        ("numpy", "ndarray"),
+        ("numpy._core.multiarray", "_reconstruct"),
+        ("numpy._core.numeric", "_frombuffer"),
+    }
+)
+
+
+class Snapshots:
+    """The files of one folder; without a folder, or where it cannot be written, everything is made anew."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Keep files in `folder`, which need not exist yet."""
+        self._folder = folder
+
+    def kept(self, name: str, key: bytes, make: Callable[[], _T]) -> _T:
+        """Return what `make` made of the same key before, else what it makes now."""
+        if self._folder is None:
+            return make()
+        file = self._folder / f"{name}.snapshot"
+        head = _MAGIC + key
+        with suppress(OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, TypeError):
+            found: _T = _read(file.read_bytes(), head)
+            return found
+        made = make()
+        with suppress(OSError):
+            _write(file, head, made)
+        return made
+
+
+NOTHING_KEPT = Snapshots()
+
+
+def key_of(*parts: bytes) -> bytes:
+    """Return a short key that differs if any of the parts does."""
+    digest = blake2b(digest_size=_DIGEST)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.digest()
+
+
+def key_of_files(*folders: Path) -> bytes:
+    """Return a key that differs if any file below these folders does, by their content."""
+    files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
+    return key_of(*(part for file in files for part in (os.fsencode(file), file.read_bytes())))
+
+
+def key_of_program() -> bytes:
+    """Return a key that differs if the program does: what it kept before may mean something else then."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    known = ((os.fsencode(file), file.stat()) for file in files)
+    return key_of(*(part for name, stat in known for part in (name, f"{stat.st_size} {stat.st_mtime_ns}".encode())))
+
+
+def _read(raw: bytes, head: bytes) -> Any:  # noqa: ANN401 - whatever was written under this key
+    checked = len(head) + _DIGEST
+    if raw[: len(head)] != head or key_of(raw[checked:]) != raw[len(head) : checked]:
+        raise ValueError("damaged, foreign or old")
+    return _Reader(io.BytesIO(raw[checked:])).load()
+
+
+def _write(file: Path, head: bytes, made: object) -> None:
+    content = io.BytesIO()
+    _Writer(content, protocol=5).dump(made)
+    raw = content.getvalue()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as written:
+            written.writelines((head, key_of(raw), raw))
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _read_only(content: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(content)
+
+
+class _Writer(pickle.Pickler):
+    def reducer_override(self, made: object) -> Any:  # noqa: ANN401 - as in the library
+        return (_read_only, (dict(made),)) if isinstance(made, MappingProxyType) else NotImplemented
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> object:
+        found = super().find_class(module, name)
+        if (module, name) in _OTHERS or (module.startswith("bot.") and isinstance(found, type)):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not to be found here")

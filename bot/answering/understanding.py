@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.answering.constraints import Constraints, constraints_of
 from bot.questions.answer_types import NUMBERS, AnswerType, answer_types_of
-from bot.questions.small_talk import SmallTalk, small_talk_in, without_greeting
+from bot.questions.forwarding import without_signature
+from bot.questions.small_talk import SmallTalk, small_talk_in, without_courtesy
 from bot.search import Index, Query
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
@@ -39,7 +40,7 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
     asks_more = (
         bool(previous) and small_talk_in(question) is SmallTalk.more
     )  # of the one before: it says nothing itself
-    text = "" if asks_more else index.in_arabic_script(without_greeting(question))
+    text = "" if asks_more else index.in_arabic_script(without_courtesy(without_signature(question)))
     query = index.understand(text)
     own = query.saying
     if own and previous and previous[-1].split() == question.split():  # asked again, not followed up

@@ -40,6 +40,18 @@ class SmallTalk(StrEnum):
     french = OtherLanguage.FRENCH.value
 
 
+_AND = "\u0648"  # waw, written as one with the next word
+# One of these is in every phrase that is courtesy behind a question too; "well" and "great" may be part of it there.
+_SURELY_COURTESY = frozenset(
+    map(
+        fold_arabic,
+        (
+            *("thanks", "thank", "thx", "ty", "please", "pls", "plz", "cheers", "shukran", "mashkoor"),
+            *("شكرا", "شكر", "مشكور", "مشكورين", "فضلك", "فضلكم", "سمحت", "سمحتم", "سمحتوا", "سمحتي", "ممنون"),
+            *("رجاء", "بليز", "تسلم", "تسلمون", "تسلمي", "يعطيك", "يجزيك", "جزاك", "بارك"),
+        ),
+    )
+)
 _MAY_STAND_IN_FRONT = {SmallTalk.greeting, SmallTalk.salam, SmallTalk.thanks, SmallTalk.filler}
 
 
@@ -61,11 +73,31 @@ def small_talk_in(text: str) -> SmallTalk | None:
     return found
 
 
-def without_greeting(text: str) -> str:
-    """Return a text without the greetings, thanks and the like that stand before what is asked; all of it if no more.
+def without_courtesy(text: str) -> str:
+    """Return a text without the greetings, thanks and the like that stand around what is asked; all of it if no more.
 
-    What follows may be anything: "hello bot, when does it end?" is "when does it end?".
+    What is asked may be anything: "hello bot, when does it end? Thanks!" is "when does it end?".
     """
+    asked = _without_greeting(text)
+    words = find_words(asked)
+    spoken = [word.word for word in words]
+    end = len(words)
+    while length := _courtesy_before(spoken[:end]):
+        end -= length
+    return asked[: words[end].start].rstrip() if 0 < end < len(words) else asked
+
+
+def _courtesy_before(words: Sequence[str]) -> int:
+    """Return how many of the last words are thanks or "please", and surely nothing else; 0 if none are."""
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        first, *others = words[-length:]
+        for phrase in ((first, *others), (first.removeprefix(_AND), *others)):
+            if not _SURELY_COURTESY.isdisjoint(phrase) and _phrases().get(phrase) in _MAY_STAND_IN_FRONT:
+                return length
+    return 0
+
+
+def _without_greeting(text: str) -> str:
     words = find_words(text)
     spoken = [word.word for word in words]
     place = 0

@@ -7,15 +7,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
+from bot.text.languages import Language
+from bot.text.lemmas import lemma
+from bot.text.letters import fold_letter
 from bot.text.stop_words import STOP_WORDS
+from bot.text.word_frequencies import log_frequencies
 
 _WORD = re.compile("[^\\W\\d_][^\\W\\d_\u200c]*")  # Persian ties parts of a word with a zero-width non-joiner
 _JOINER = "+"  # between the words of one entry of the list
+_MOST_WORDS, _LONGEST_WORD = 60, 64  # looked at; letters
 _SURE = 3  # function words that one which no other language has is worth
 _ENOUGH = 3  # function words, or words with such letters
 _LEAST_SHARE = 0.25  # of a text's words
@@ -39,19 +44,22 @@ class _Evidence:
 
     def weight(self, words: list[str]) -> int:
         """Return how much speaks for this language; 0 if the words it is seen in are too few among the others."""
-        seen = sum(word in self.words or not self.letters.isdisjoint(word) for word in words)
+        seen = sum(word in self.words or self._has_letters(word) for word in words)
         sure = sum(tuple(words[i : i + len(entry)]) == entry for entry in self.sure for i in range(len(words)))
         return seen + _SURE * sure if seen + sure >= _LEAST_SHARE * len(words) else 0
+
+    def _has_letters(self, word: str) -> bool:
+        """Tell whether a word has its letters, and is no Arabic one from a keyboard of its own."""
+        return not self.letters.isdisjoint(word) and not _is_arabic(word)
 
     def has(self, word: str) -> bool:
         """Tell whether a word is one of its function words."""
         return word in self.words or (word,) in self.sure
 
 
-@lru_cache(maxsize=1000)
 def other_language_of(text: str) -> OtherLanguage | None:
     """Return which of the other languages a text is written in; None if it may be Arabic or English."""
-    words = _WORD.findall(text.replace("\u0130", "i").lower())  # capital I with dot
+    words = _WORD.findall(text.replace("\u0130", "i").lower())[:_MOST_WORDS]  # capital I with dot
     weights = {language: evidence.weight(words) for language, evidence in _evidence().items()}
     best = max(weights, key=lambda language: weights[language])
     own = sum(_is_own(word) and not _evidence()[best].has(word) for word in words)
@@ -59,7 +67,17 @@ def other_language_of(text: str) -> OtherLanguage | None:
 
 
 def _is_own(word: str) -> bool:
-    return fold_arabic(word) in STOP_WORDS or fold_english(word) in STOP_WORDS
+    return _in_plain_letters(word) in STOP_WORDS or fold_english(word) in STOP_WORDS
+
+
+def _is_arabic(word: str) -> bool:
+    """Tell whether a word is a common Arabic one, if its letters are those of the Arabic alphabet."""
+    plain = _in_plain_letters(word)
+    return plain in STOP_WORDS or plain in log_frequencies(Language.ARABIC) or lemma(plain) is not None
+
+
+def _in_plain_letters(word: str) -> str:
+    return fold_arabic("".join(map(fold_letter, word[:_LONGEST_WORD])))
 
 
 @cache

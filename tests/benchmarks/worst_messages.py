@@ -1,14 +1,14 @@
 """Measures what the worst messages of 4,096 characters cost: `python -m tests.benchmarks.worst_messages [CORPUS]`.
 
-Each in a process of its own: its time as a multiple of an ordinary question's, and by how much memory grew.
+Each in a process of its own, forked off one that has the corpus: its time as a multiple of an ordinary question's, and
+by how much memory grew at most. Linux alone tells the latter.
 """
 
 import json
 import random
-import resource
 import sys
 from collections.abc import Callable, Mapping
-from multiprocessing import get_context
+from multiprocessing import SimpleQueue, get_context
 from pathlib import Path
 from statistics import median
 from string import ascii_lowercase
@@ -60,15 +60,18 @@ MESSAGES: Mapping[str, Callable[[], str]] = {
 }
 
 
-def measure(corpus: Path, message: str) -> tuple[float, float, float]:
-    """Return the milliseconds of an ordinary question and of a message, and the megabytes by which memory grew."""
-    engine = Engine(corpus, Language.ARABIC)
-    engine.prepare()
-    lines = (ROOT / "tests" / "golden.jsonl").read_text(encoding="utf-8").splitlines()[:_ORDINARY]
-    ordinary = median([_time(engine, json.loads(line)["question"]) for line in lines])
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def measure(engine: Engine, message: str, results: "SimpleQueue[tuple[float, float]]") -> None:
+    """Put the milliseconds that a message takes and the megabytes by which memory grew into `results`."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak begins anew
+    before = _peak()
     took = _time(engine, message)
-    return ordinary, took, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    results.put((took, _peak() - before))
+
+
+def _peak() -> float:
+    """Return the most memory that this process had, in megabytes."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
 
 def _time(engine: Engine, question: str) -> float:
@@ -79,12 +82,19 @@ def _time(engine: Engine, question: str) -> float:
 
 def main(corpus: Path) -> None:
     """Print a row for each message."""
+    engine = Engine(corpus, Language.ARABIC)
+    engine.prepare()
+    lines = (ROOT / "tests" / "golden.jsonl").read_text(encoding="utf-8").splitlines()[:_ORDINARY]
+    ordinary = median([_time(engine, json.loads(line)["question"]) for line in lines])
     table = Table("message", "ms", "times an ordinary question", "MB", box=SIMPLE_HEAD)
-    messages = {name: message() for name, message in MESSAGES.items()}
-    with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
-        for name, message in messages.items():
-            ordinary, took, grown = pool.apply(measure, (corpus, message))
-            table.add_row(name, f"{took:.0f}", f"{took / ordinary:.1f}", f"{grown:.1f}")
+    fork = get_context("fork")
+    for name, message in MESSAGES.items():
+        results: SimpleQueue[tuple[float, float]] = fork.SimpleQueue()
+        process = fork.Process(target=measure, args=(engine, message(), results))
+        process.start()
+        took, grown = results.get()
+        process.join()
+        table.add_row(name, f"{took:.0f}", f"{took / ordinary:.1f}", f"{grown:.1f}")
     Console(width=100).print(table)
 
 

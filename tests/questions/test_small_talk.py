@@ -7,7 +7,7 @@ import pytest
 from bot.chat.writing.answer_messages import answer_message
 from bot.engine import Engine
 from bot.locale import Phrases
-from bot.questions.small_talk import SmallTalk, small_talk_in, without_greeting
+from bot.questions.small_talk import SmallTalk, small_talk_in, without_courtesy
 from bot.text.languages import Language
 from tests.readers import ENGLISH_READER
 
@@ -111,4 +111,4 @@ def test_a_greeting_is_answered_in_its_language_without_a_citation(
     ],
 )
 def test_a_question_is_set_apart_from_the_greeting_in_front(text: str, asked: str) -> None:
-    assert without_greeting(text) == asked
+    assert without_courtesy(text) == asked

@@ -1,7 +1,7 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge, weigh
 from bot.answering.calibration import Tables
@@ -12,6 +12,7 @@ from bot.answering.repetition import repeats
 from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
 from bot.answering.understanding import understand
 from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
+from bot.questions.asking import as_asked
 from bot.questions.small_talk import SmallTalk, small_talk_in
 from bot.search import Hit, Index, Matcher
 from bot.text.arabizi import is_arabizi
@@ -95,11 +96,12 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
     `previous` holds earlier questions of the same conversation, the latest last. An answer is in the question's
     language unless it is to be `shown_in` another. What follows up some of `previous` does not repeat their answers.
     """
+    asked, before = as_asked(question), tuple(map(as_asked, previous))
     told: list[Citation] = []
-    follows = understand(question, index, previous).follows
-    for place, asked in enumerate(follows):
-        told += _answer(asked, index, tables, fallback, follows[:place], told, shown_in).shown
-    return _answer(question, index, tables, fallback, previous, told, shown_in)
+    follows = understand(asked, index, before).follows
+    for place, earlier in enumerate(follows):
+        told += _answer(earlier, index, tables, fallback, follows[:place], told, shown_in).shown
+    return replace(_answer(asked, index, tables, fallback, before, told, shown_in), question=question)
 
 
 def _answer(  # noqa: PLR0913, PLR0917 - likewise

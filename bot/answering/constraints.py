@@ -1,7 +1,6 @@
 """Tells what a passage must have to answer a question at all, however many of its words it has. Pure."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.documents import Kind as DocumentKind
 from bot.questions.answer_types import AnswerType, counted_in, may_answer_at_all, values_asked_in
@@ -9,6 +8,7 @@ from bot.questions.asked_entities import entity_types_in
 from bot.search import Hit
 from bot.text.dates import dates_in, is_year
 from bot.text.entities import STRICT, EntityType, find_entities
+from bot.text.kept import KeptByText
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,6 @@ def _years_of(hit: Hit) -> frozenset[str]:
     return of_event.union(*map(_years_in, (version.title, *(paragraph.text for paragraph in version.paragraphs))))
 
 
-@lru_cache(maxsize=20_000)  # the same paragraphs are looked at for every question
+@KeptByText
 def _years_in(text: str) -> frozenset[str]:
     return frozenset(part for date in dates_in(text) for part in date.parts if is_year(part))

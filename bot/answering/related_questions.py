@@ -11,6 +11,7 @@ from itertools import islice
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
 from bot.documents import Corpus, Passage
+from bot.questions.asking import as_asked
 from bot.questions.standing_alone import stands_alone
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
@@ -142,4 +143,4 @@ def _of_distinct_passages(offered: Iterable[OfferedQuestion]) -> Iterator[Offere
 
 
 def _words(question: str) -> frozenset[str]:
-    return frozenset(term.text for term in find_terms(question))
+    return frozenset(term.text for term in find_terms(as_asked(question)))

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from bot.answering.constraints import Constraints, constraints_of
 from bot.questions.answer_types import NUMBERS, AnswerType, answer_types_of
+from bot.questions.asking import as_asked
 from bot.questions.forwarding import without_signature
 from bot.questions.small_talk import SmallTalk, small_talk_in, without_courtesy
 from bot.search import Index, Query
+from bot.text.kept import Asked
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
 _TOLD_BY_VALUES = NUMBERS | {AnswerType.when, AnswerType.where, AnswerType.who, AnswerType.why}
@@ -40,7 +42,7 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
     asks_more = (
         bool(previous) and small_talk_in(question) is SmallTalk.more
     )  # of the one before: it says nothing itself
-    text = "" if asks_more else index.in_arabic_script(without_courtesy(without_signature(question)))
+    text = Asked("" if asks_more else index.in_arabic_script(without_courtesy(without_signature(as_asked(question)))))
     query = index.understand(text)
     own = query.saying
     if own and previous and previous[-1].split() == question.split():  # asked again, not followed up
@@ -49,8 +51,9 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
     if not follows:
         return Understood(text, query, constraints_of(text), answer_types_of(text), _RARE)
     # What says something itself goes on from the question that says enough, else from the last one too.
-    before = index.in_arabic_script("\n\n".join(dict.fromkeys((follows[0], *(() if own else follows[-1:])))))
-    together = f"{text}\n\n{before}"  # two paragraphs: no date or phrase goes over
+    read_with = dict.fromkeys((follows[0], *(() if own else follows[-1:])))
+    before = Asked(index.in_arabic_script("\n\n".join(map(as_asked, read_with))))
+    together = Asked(f"{text}\n\n{before}")  # two paragraphs: no date or phrase goes over
     both = index.understand(together)
     names = query.names or both.names  # "and in Erbil?" is no longer about Baghdad
     own_types = answer_types_of(text)
@@ -71,6 +74,6 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
 def _followed(previous: Sequence[str], index: Index) -> tuple[str, ...]:
     """Return the last of some questions that says enough by itself, and the last ones behind it; else the very last."""
     for place in reversed(range(len(previous))):
-        if len(index.understand(index.in_arabic_script(previous[place])).saying) >= _FEW_TERMS:
+        if len(index.understand(Asked(index.in_arabic_script(as_asked(previous[place])))).saying) >= _FEW_TERMS:
             return (previous[place], *previous[place + 1 :][-_MOST_BETWEEN:])
     return tuple(previous[-1:])

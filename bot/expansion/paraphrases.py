@@ -15,7 +15,7 @@ _PARAPHRASE = 0.6  # by way of the other language
 _LEAST_SHARED = 0.3  # of a paraphrase's two translations, multiplied, from which it counts
 _SYNONYM_OF_STANDARD = 0.7  # a synonym of what a word of a dialect is in standard Arabic
 _SYNONYM_OF_TRANSLATION = 0.4
-MOST_KEPT = 20_000  # phrases of which what was found is kept: most words are asked again
+MOST_KEPT = 8_000  # phrases of which what was found is kept: most words are asked again
 
 Words = tuple[Term, ...]
 

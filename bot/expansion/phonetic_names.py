@@ -58,14 +58,14 @@ _LATIN_VOWELS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w"
 _VOWEL = re.compile("[aiuh]")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def sound_of_arabic(word: str) -> str:
     """Return how a folded Arabic word sounds, in the few Latin letters that both scripts tell apart."""
     sounds = _ARABIC_SOUNDS | _ARABIC_VOWELS
     return _DOUBLED.sub(r"\1", "".join(sounds.get(letter, "") for letter in word))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def sound_of_latin(word: str) -> str:
     """Return how a folded English word sounds, in the same letters."""
     for written, sound in _LATIN_CLUSTERS:

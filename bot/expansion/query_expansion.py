@@ -20,7 +20,7 @@ from bot.questions.low_weight_terms import is_low_weight
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms, find_words
 
-_EXPANSIONS_KEPT = 2_000  # each takes some twenty kilobytes
+_EXPANSIONS_KEPT = 1_000  # each takes some twenty kilobytes
 
 
 @dataclass(frozen=True, eq=False)  # each is made once and kept: what depends on it is found by it

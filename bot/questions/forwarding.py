@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from bot.lexicons.reading import rows_of
 from bot.questions.answer_types import answer_types_of
+from bot.text.kept import Asked
 from bot.text.no_words import has_address
 from bot.text.terms import Term, find_words
 
@@ -24,7 +25,7 @@ _BEHIND_LABEL = re.compile("\\s*[:!|\u203c\u2757-]")
 class _Piece:
     """A line of a post, or a part of it that a bar sets apart."""
 
-    text: str
+    text: Asked
     line: int
 
     @cached_property
@@ -54,7 +55,9 @@ def without_signature(text: str) -> str:
     if not _MAY_BE_FORWARDED.search(text):
         return text
     lines = (match[0] for match in _LINES.finditer(text))
-    pieces = [_Piece(part[0], number) for number, line in enumerate(lines) for part in _BETWEEN_BARS.finditer(line)]
+    pieces = [
+        _Piece(Asked(part[0]), number) for number, line in enumerate(lines) for part in _BETWEEN_BARS.finditer(line)
+    ]
     kept = [piece for place, piece in enumerate(pieces) if piece.words and not _is_signature(place, pieces)]
     is_post = any(len(piece.words) >= _LEAST_IN_POST for piece in kept)  # else a word in each line is no post
     if not is_post or len(kept) == len(pieces):
@@ -80,11 +83,11 @@ def _is_signature(place: int, pieces: Sequence[_Piece]) -> bool:
 
 def _without_labels(text: str) -> str:
     """Return a text without "breaking:" in front and hashtags that say so behind."""
-    words = find_words(text)
+    words = find_words(Asked(text))
     for length in range(min(_LONGEST_PHRASE, len(words) - 1), 0, -1):
         if _phrase(words[:length]) in _listed("label") and _is_set_apart(text, words, length):
             text = text[words[length].start :]
-            words = find_words(text)
+            words = find_words(Asked(text))
             break
     while (
         len(words) > 1 and _phrase(words[-1:]) in _listed("label") and text[: words[-1].start].endswith(("#", "\uff03"))

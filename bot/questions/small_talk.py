@@ -10,6 +10,7 @@ from itertools import chain, product
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
+from bot.text.kept import Asked
 from bot.text.other_languages import OtherLanguage, other_language_of
 from bot.text.terms import find_words
 
@@ -78,7 +79,7 @@ def without_courtesy(text: str) -> str:
 
     What is asked may be anything: "hello bot, when does it end? Thanks!" is "when does it end?".
     """
-    asked = _without_greeting(text)
+    asked = Asked(_without_greeting(text))
     words = find_words(asked)
     spoken = [word.word for word in words]
     end = len(words)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.text.arabic import root_like, strip_clitics, without_article
 from bot.text.languages import Language
-from bot.text.terms import Term
+from bot.text.terms import LONGEST_WORD, Term
 
 _GRAM = 4  # letters; with the marks of beginning and end they carry what stems lose: typos, names, broken plurals
 
@@ -20,9 +20,11 @@ def root_key(root: str) -> str:
     return f"r|{root}"
 
 
-@lru_cache(maxsize=100_000)  # the same words come again and again
+@lru_cache(maxsize=20_000)  # the same words come again and again
 def gram_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a folded word's four-letter pieces; the Arabic article, which half the words have, goes."""
+    if len(word) >= LONGEST_WORD:  # no word of any language: nothing is like it
+        return (f"g|{word}",)
     marked = f"_{without_article(word)}_"
     return tuple(f"g|{marked[i : i + _GRAM]}" for i in range(max(1, len(marked) - _GRAM + 1)))
 

@@ -173,7 +173,7 @@ def _together(found: Iterable[Mapping[str, Answering]]) -> dict[str, Answering]:
     return together
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _pieces(word: str) -> frozenset[str]:
     marked = f"_{word}_"
     return frozenset(marked[i : i + _PIECE] for i in range(len(marked) - _PIECE + 1))

@@ -58,7 +58,7 @@ _LEAST_KNOWN = 3  # letters: shorter rests are other words too often
 _WEAK = "\u0627\u0648\u064a"  # alef, waw, yeh: they come and go between the forms of a root
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def fold_arabic(word: str) -> str:
     """Return `word` without vowel signs and tatweel, with one letter for each family of look-alikes."""
     if _PLAIN.fullmatch(word):  # most words; taking them apart by code point is far slower
@@ -67,7 +67,7 @@ def fold_arabic(word: str) -> str:
     return bare.translate(_FOLDED)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def stem_arabic(word: str) -> str:
     """Return the stem of a word: folded, then light10."""
     return _without(_ENDINGS, without_article(fold_arabic(word)))

@@ -8,7 +8,7 @@ import Stemmer
 _SNOWBALL = Stemmer.Stemmer("english")  # Porter2
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def fold_english(word: str) -> str:
     """Return `word` in lower case, without accents and the dots of an abbreviation, with a plain apostrophe."""
     if word.isascii():  # most words; taking them apart by code point is far slower
@@ -17,7 +17,7 @@ def fold_english(word: str) -> str:
     return bare.lower().replace("\u2019", "'").replace(".", "")  # right single quotation mark
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def stem_english(word: str) -> str:
     """Return the stem of a word: folded, then Snowball's English algorithm."""
     stem: str = _SNOWBALL.stemWord(fold_english(word))

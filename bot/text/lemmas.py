@@ -25,7 +25,7 @@ _LEAST = 3  # letters
 _HEH, _TEH_MARBUTA = "\u0647", "\u0629"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def lemma_stem(written: str) -> str:
     """Return the stem of the word that `written` is a form of; the light stem if the lists have none."""
     word = fold_arabic(written)
@@ -35,7 +35,7 @@ def lemma_stem(written: str) -> str:
     return listed if listed in _lists().ending_in_heh else stem_of_singular(listed)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
     listed = _lists().words

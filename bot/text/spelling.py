@@ -8,6 +8,7 @@ from bot.text.languages import Language
 from bot.text.word_frequencies import log_frequencies
 
 _LEAST_LETTERS = 5  # a slip in a shorter word makes another word too often
+_MOST_LETTERS = 30  # no listed word is longer
 
 
 @lru_cache(maxsize=20_000)
@@ -17,7 +18,7 @@ def corrected(word: str) -> str | None:
     A slip leaves out a letter, doubles or adds one, takes a wrong one or swaps two, after Damerau (1964).
     """
     common = log_frequencies(Language.ENGLISH)
-    if len(word) < _LEAST_LETTERS or word in common or not word.isascii() or not word.isalpha():
+    if not _LEAST_LETTERS <= len(word) <= _MOST_LETTERS or word in common or not word.isascii() or not word.isalpha():
         return None
     return max(common.keys() & set(_slips(word)), key=lambda candidate: (common[candidate], candidate), default=None)
 

@@ -75,7 +75,7 @@ _VOWELS = {_ALEF: "ae", _WAW: "ouw", _YEH: "iye", _HEH: "aeh"}  # what long vowe
 # What it costs, in powers of ten, that a word's vowels are written otherwise. Chosen by hand on common words.
 _SHORT, _EXTRA_SHORT, _RARE_ENDING, _LONG, _MISSING = 0.2, 0.3, 0.5, 1.6, 2.4
 _MOST_READINGS = 64
-_LEAST_LETTERS = 2
+_LEAST_LETTERS, _MOST_LETTERS = 2, 20
 
 
 class _Known(NamedTuple):
@@ -94,10 +94,12 @@ def arabic_for(latin: str, is_known: Callable[[str], bool]) -> str | None:
 
     A word that `is_known`, since the texts at hand have it, is ten times as likely as it is at large.
     """
+    if len(latin) > _MOST_LETTERS:
+        return None
     return max(((score + is_known(word), word) for score, word in _fitting(latin)), default=(0.0, None))[1]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def _fitting(latin: str) -> tuple[tuple[float, str], ...]:
     """Return the words that may be written so, each with the logarithm of how likely."""
     return tuple(

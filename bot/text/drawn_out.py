@@ -14,6 +14,7 @@ _ROMAN_NUMERAL = re.compile("[IVXLCDM]+|[ivx]+")
 _MOST_RUNS = 3  # whose lengths are tried out; more of them is a scream
 _LAUGHTER = 2  # letters to which a word of one letter is brought down
 _UNKNOWN = -99.0
+_DOUBLED = 0.5  # by how much, in powers of ten, a word with the letter twice is likelier: "soooon" is no son
 
 
 def extra_letters(text: str) -> Iterator[int]:
@@ -31,10 +32,14 @@ def _lengths(word: str, runs: list[re.Match[str]]) -> tuple[int, ...]:
         return (1,) * len(runs)
     if runs[0].span() == (0, len(word)):
         return (_LAUGHTER,)
-    return max(
-        product((1, 2), repeat=len(runs)),
-        key=lambda lengths: (_frequency(_shortened(word, runs, lengths)), -sum(lengths)),
-    )
+    return max(product((1, 2), repeat=len(runs)), key=lambda lengths: _likelihood(word, runs, lengths))
+
+
+def _likelihood(word: str, runs: list[re.Match[str]], lengths: tuple[int, ...]) -> tuple[float, int]:
+    """Return how likely a word is meant, and fewer letters before more; what is drawn out is rather a long vowel."""
+    letters, frequency = sum(lengths), _frequency(_shortened(word, runs, lengths))
+    doubled = letters - len(runs) if frequency > _UNKNOWN else 0
+    return frequency + _DOUBLED * doubled, -letters
 
 
 def _shortened(word: str, runs: list[re.Match[str]], lengths: tuple[int, ...]) -> str:

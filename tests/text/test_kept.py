@@ -3,24 +3,27 @@
 from bot.text.kept import Asked, KeptByText
 
 
-def test_a_text_of_the_corpus_is_looked_at_once() -> None:
+def looked_at(*texts: str) -> list[str]:
+    """Return the first letters of the texts that a function sees if it is called for all of these."""
     seen: list[str] = []
-    look = KeptByText(lambda text: seen.append(text) or len(text))
-    assert (look("one"), look("one"), seen) == (3, 3, ["one"])
+
+    def find(text: str) -> int:
+        seen.append(text[:1])
+        return len(text)
+
+    look = KeptByText(find)
+    assert [look(text) for text in texts] == [len(text) for text in texts]
+    return seen
+
+
+def test_a_text_of_the_corpus_is_looked_at_once() -> None:
+    assert looked_at("one", "two", "one") == ["o", "t"]
 
 
 def test_what_somebody_asked_is_looked_at_anew_once_another_was() -> None:
-    seen: list[str] = []
-    look = KeptByText(lambda text: seen.append(text) or len(text))
     first, second = Asked("one"), Asked("two")
-    for text in (first, first, second, first):
-        look(text)
-    assert seen == ["one", "two", "one"]
+    assert looked_at(first, first, second, first) == ["o", "t", "o"]
 
 
 def test_the_oldest_texts_make_room() -> None:
-    seen: list[str] = []
-    look = KeptByText(lambda text: seen.append(text[:1]) or len(text))
-    for letter in "abcabc":
-        look(letter * 700_000)
-    assert seen == list("abcabc")
+    assert looked_at(*(letter * 700_000 for letter in "abcabc")) == list("abcabc")

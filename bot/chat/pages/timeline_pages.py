@@ -14,6 +14,7 @@ from bot.chat.writing.deep_links import link_to_passage
 from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
 from bot.chat.writing.keyboards import Row, callback_button, keyboard
 from bot.chat.writing.pagination import Page, page_of, paging_buttons
+from bot.chat.writing.quotes import without_outlets
 from bot.chat.writing.readers import Reader
 from bot.chat.writing.replies import Content
 from bot.events import Event, Period, beside, count_months, count_years, events_in, newest_of
@@ -101,12 +102,12 @@ class TimelinePages:
     def _event(self, event: Event) -> Markup:
         """Return an event under its day, which opens its passage, beside the outlet it rests on."""
         day = link(format_day(event.day, self.reader.language), link_to_passage(self.username, event.passage))
-        shown = join(" · ", [day, *self._outlets(event)])
-        text = line(plain(event.text(self.reader.language)), event.language(self.reader.language))
-        return join("\n", [line(shown, self.reader.language), text])
+        outlets, said = self._outlets(event), event.text(self.reader.language)
+        text = line(plain(without_outlets(said) if outlets else said), event.language(self.reader.language))
+        return join("\n", [line(join(" · ", [day, *outlets]), self.reader.language), text])
 
     def _outlets(self, event: Event) -> list[Markup]:
-        """Return a link to the first outlet of an event's passage that has an address; [] if none has."""
+        """Return a link to the first outlet of an event's passage that has an address, and how many more there are."""
         found = next((source for source in event.passage.sources if source.url), None)
         if found is None or found.url is None:
             return []
@@ -114,7 +115,9 @@ class TimelinePages:
         if found.publisher:
             names = OutletNames(self.reader.outlets, self.reader.phrases.outlets, self.reader.language)
             name = names.short(found.publisher)
-        return [link(isolated_name(name, self.reader.language), found.url)]
+        named, others = link(isolated_name(name, self.reader.language), found.url), len(event.passage.sources) - 1
+        more = self.reader.phrases.outlets.others.format(count=others)
+        return [named + plain(f" {isolate(more)}") if others else named]
 
     def _choices(self, counts: Mapping[Period, int]) -> list[list[InlineKeyboardButton]]:
         choices = [

@@ -22,6 +22,11 @@ def shown_part(citation: Citation, quote: Quote) -> Quote:
     return _beginning(quote, outlets.start()) if outlets and citation.sources else quote
 
 
+def without_outlets(text: str) -> str:
+    """Return a timeline's text without the outlets at its end, where these are named beside it."""
+    return _OUTLETS_AT_END.sub("", text)
+
+
 def untold_day(passage: Passage, shown: str) -> date | None:
     """Return the day that labels a timeline's passage, unless what is shown of it tells that day too."""
     day = date_of_event(passage.original) if passage.document.kind is Kind.TIMELINE else None

@@ -51,6 +51,11 @@ class BotContext:
         """Return the sentences in the language of `language_for`."""
         return self.sentences[self.language_for(user, text, chat)]
 
+    def voice_for(self, message: Message) -> tuple[Language, Phrases]:
+        """Return in which language to speak to the writer of a message in its chat, and the sentences in it."""
+        language = self.language_for(message.from_user, chat=message.chat)
+        return language, self.sentences[language]
+
     def reader(self, language: Language) -> Reader:
         """Return whom to write for in a language."""
         return Reader(language, self.sentences[language], self.engine.corpus.outlets_by_name)

@@ -3,6 +3,7 @@
 import logging
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from telegram import Message, Update
 from telegram.ext import ContextTypes
@@ -22,14 +23,13 @@ from bot.text.languages import Language
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
 class Reload:
     """The handler of /reload."""
 
-    def __init__(self, bot_context: BotContext, on_reloaded: Callable[[], None], menus: Menus) -> None:
-        """Reload the engine of `bot_context`, and call `on_reloaded` after each time that it succeeds."""
-        self._bot_context = bot_context
-        self._on_reloaded = on_reloaded
-        self._menus = menus
+    _bot_context: BotContext
+    _on_reloaded: Callable[[], None]  # called after each time that it succeeds
+    _menus: Menus
 
     async def on_reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Reload in private."""

@@ -38,14 +38,12 @@ class GroupSettingsHandlers:
         message = update.effective_message
         if message is None:
             return
-        language = self._bot_context.language_for(message.from_user, chat=message.chat)
-        words = self._bot_context.sentences[language].group
-        if is_private(message):
-            await reply(message, lines(words.in_private, language))
-        elif await is_by_group_admin(message):
+        language, phrases = self._bot_context.voice_for(message)
+        if not is_private(message) and await is_by_group_admin(message):
             await reply(message, *self._panel(message.chat, message.from_user))
-        else:
-            await reply(message, lines(words.admins_only, language))
+            return
+        sentence = phrases.group.in_private if is_private(message) else phrases.group.admins_only
+        await reply(message, lines(sentence, language))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Keep what an administrator of the group chose; tell anybody else that it is not theirs to choose."""

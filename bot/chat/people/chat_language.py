@@ -29,8 +29,8 @@ class ChatLanguage:
         message = update.effective_message
         if message is None:
             return
-        language = self._bot_context.language_for(message.from_user, chat=message.chat)
-        words = self._bot_context.sentences[language].chat_language
+        language, phrases = self._bot_context.voice_for(message)
+        words = phrases.chat_language
         if is_private(message) and message.from_user:
             await reply(message, lines(words.ask, language), self._choices(message.from_user))
         else:

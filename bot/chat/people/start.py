@@ -1,5 +1,7 @@
 """Answers /start: with the welcome, or in private with what the link behind it leads to."""
 
+from dataclasses import dataclass
+
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
@@ -15,15 +17,14 @@ from bot.chat.writing.html import plain
 from bot.chat.writing.replies import reply
 
 
+@dataclass(frozen=True)
 class Start:
-    """The handler of /start."""
+    """The handler of /start; leaves to each what is theirs."""
 
-    def __init__(self, bot_context: BotContext, welcome: Help, questions: Questions, reader: DocumentReader) -> None:
-        """Leave to each what is theirs."""
-        self._bot_context = bot_context
-        self._welcome = welcome
-        self._questions = questions
-        self._reader = reader
+    _bot_context: BotContext
+    _welcome: Help
+    _questions: Questions
+    _reader: DocumentReader
 
     async def on_start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Open what a payload names; welcome whoever brings none or one that leads nowhere."""

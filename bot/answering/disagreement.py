@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.questions.answer_types import AnswerType, numbers_near
 from bot.search import SURE, Matcher
-from bot.text.dates import dates_in
+from bot.text.dates import dates_in, is_ambiguous
 
 _LEAST_COVERED = 0.95  # of the question, in each passage: what says less may speak of something else
 
@@ -53,7 +53,8 @@ _Value = tuple[frozenset[str], str]  # parts of a date or a plain number, and ho
 
 def _only_value(text: str, answer_type: AnswerType, matcher: Matcher, counted: Collection[str]) -> _Value | None:
     if answer_type is AnswerType.when:
-        found = dates_in(text)
+        # What may be another day is claimed by nobody.
+        found = (each for each in dates_in(text) if not is_ambiguous(text[slice(*each.span)]))
     else:
         places = matcher.places_of(counted, text)
         found = numbers_near(text, places)

@@ -54,10 +54,10 @@ _Value = tuple[frozenset[str], str]  # parts of a date or a plain number, and ho
 def _only_value(text: str, answer_type: AnswerType, matcher: Matcher, counted: Collection[str]) -> _Value | None:
     if answer_type is AnswerType.when:
         # What may be another day is claimed by nobody.
-        found = (each for each in dates_in(text) if not is_ambiguous(text[slice(*each.span)]))
+        found = [each for each in dates_in(text) if not is_ambiguous(text[slice(*each.span)])]
     else:
         places = matcher.places_of(counted, text)
-        found = numbers_near(text, places)
+        found = list(numbers_near(text, places))
     values = {parts: text[start:end] for parts, (start, end) in found}
     return next(iter(values.items())) if len(values) == 1 else None
 

@@ -114,3 +114,7 @@ def test_as_many_linked_titles_are_listed_as_telegram_marks(sentences: Sentences
     message = shown(linked, Language.ENGLISH, sentences)
     assert not message.losses
     assert len([each for each in message.entities if each["type"] == "text_link"]) == message.text.count("•")
+
+
+def test_who_was_told_by_a_clock_that_is_set_back_since_waits_a_day_at_most() -> None:
+    assert time_until_due(NOON + timedelta(days=400), NOON) == timedelta(days=1)

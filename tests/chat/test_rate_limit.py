@@ -76,3 +76,16 @@ def test_presses_and_inline_queries_are_counted_for_themselves() -> None:
 def test_what_is_too_much_for_another_reason_gets_one_hint() -> None:
     limit = RateLimit()
     assert [limit.refuse(GROUP, SARA, NOON) for _ in range(2)] == [Decision.HINT, Decision.SILENCE]
+
+
+def test_a_clock_that_is_set_back_by_a_day_silences_nobody() -> None:
+    limit = RateLimit()
+    for _ in range(30):
+        limit.check_private(SARA, NOON)
+    assert limit.check_private(SARA, NOON - timedelta(days=1)) is Decision.ANSWER
+
+
+def test_a_question_of_tomorrow_may_be_asked_again_today() -> None:
+    limit = RateLimit()
+    limit.check_group(GROUP, SARA, "Who left?", NOON + timedelta(days=1))
+    assert limit.check_group(GROUP, SARA, "Who left?", NOON) is Decision.ANSWER

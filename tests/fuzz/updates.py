@@ -23,6 +23,8 @@ _KINDS = {
     "chosen_inline_result": 2,
     "my_chat_member": 1,
 }
+# Of kinds of messages that the bot does not ask for.
+_ELSEWHERE = {"business_connection_id", "direct_messages_topic"}
 _MOST_FIELDS = 6  # that are optional, in one object
 _DEEPEST = 3  # objects within objects
 _DATES = st.integers(1_700_000_000, 1_800_000_000)
@@ -72,7 +74,11 @@ class UpdateStrategies:
             return st.one_of(*(self._of_kind(member, depth) for member in spec.unions[kind]))
         fields = spec.types[kind]
         required = {name: self._value(name, each.kinds, depth - 1) for name, each in fields.items() if each.required}
-        others = [name for name, each in fields.items() if not each.required and (depth > 0 or _is_plain(each.kinds))]
+        others = [
+            name
+            for name, each in fields.items()
+            if not each.required and name not in _ELSEWHERE and (depth > 0 or _is_plain(each.kinds))
+        ]
         likely = [
             name for name in ("from", "text", "entities", "data", "message", "reply_to_message") if name in others
         ]

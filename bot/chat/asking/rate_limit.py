@@ -66,7 +66,7 @@ class RateLimit:
         """
         same = (chat, person, " ".join(question.split()).casefold()) if question is not None else None
         last = self._questions.get(same) if same else None
-        if last is not None and at - last < _SAME_AGAIN:
+        if last is not None and abs(at - last) < _SAME_AGAIN:
             return Decision.SILENCE
         limits = [
             (self._window((chat, person), at), _BY_PERSON_IN_GROUP),
@@ -79,7 +79,7 @@ class RateLimit:
 
     def _window(self, key: _Key, at: datetime) -> _Window:
         window = self._windows.get(key)
-        if window is None or at - window.start >= _WINDOW:
+        if window is None or abs(at - window.start) >= _WINDOW:  # a clock may have been set back
             window = _Window(at)
         self._windows[key] = window  # so that it is the latest again
         return window

@@ -21,7 +21,7 @@ _MOST_LISTED = 100  # nobody reads more
 def time_until_due(told_at: datetime | None, now: datetime) -> timedelta:
     """Return how long a subscriber who was last told at `told_at` is to be left alone; nothing if never told."""
     left = told_at + _BETWEEN_DIGESTS - now if told_at else timedelta()
-    return max(left, timedelta())
+    return min(max(left, timedelta()), _BETWEEN_DIGESTS)  # a clock may have been set back since
 
 
 def digest_message(documents: Sequence[Document], phrases: Phrases, language: Language, username: str) -> Markup:

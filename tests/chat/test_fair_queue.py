@@ -10,8 +10,7 @@ Handle = Callable[[int], Awaitable[None]]
 
 
 def waiting(number: int) -> Waiting:
-    kept: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-    return Waiting(Arrival(number, "{}", 0.0), kept)
+    return Waiting(Arrival(number, "{}", 0.0))
 
 
 async def work_off(handle: Handle, *chats: int) -> None:

@@ -56,7 +56,10 @@ class Reborn:
     def kill(self) -> None:
         """End it at once."""
         self.killed_at.append(time.monotonic())
-        os.kill(self._pid, signal.SIGKILL)
+        try:
+            os.kill(self._pid, signal.SIGKILL)
+        except ProcessLookupError as error:
+            raise AssertionError(f"the bot has ended by itself:\n{self.log[-2000:]}") from error
         self._read()
 
     def stop(self) -> None:
@@ -109,7 +112,7 @@ def reborn(telegram: StandIn, folder: Path, **settings: str) -> Iterator[Reborn]
 
 def main() -> None:
     """Fork a life for each line."""
-    settings, phrases = read_settings(), read_phrases()[Language.ENGLISH]
+    settings, phrases = read_settings().with_webhook_secret(), read_phrases()[Language.ENGLISH]
     set_up_logging(settings.log, frozenset({settings.bot_token}))
     calibration = read_calibration(settings.calibration) if settings.calibration else None
     engine = Engine(settings.corpus, Language(settings.language), None, calibration)

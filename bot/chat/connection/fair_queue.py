@@ -18,7 +18,6 @@ class Waiting:
     """An update in its chat's queue."""
 
     arrival: Arrival
-    kept: "asyncio.Future[bool]"  # done once the disk has the update or has refused it
     is_too_much: bool = False  # its queue was full: it is to be hinted at, not answered
 
 

@@ -44,11 +44,10 @@ class Reception:
         arrivals, handled = await self._inbox.read()
         for update_id in handled:
             self._handled[update_id] = None
-        kept = _done()
         for arrival in arrivals:
             if arrival.update_id not in self._safe:
                 self._expect(arrival.update_id).set_result(None)
-                self._queue.put(queue_key_of(json.loads(arrival.raw)), Waiting(arrival, kept))
+                self._queue.put(queue_key_of(json.loads(arrival.raw)), Waiting(arrival))
 
     def receive(self, updates: Iterable[RawUpdate]) -> None:
         """Take updates in, those that are known already left out; handling begins while they are being kept."""
@@ -85,7 +84,7 @@ class Reception:
         self._expect(arrival.update_id)
         kept = self._inbox.keep(arrival)
         kept.add_done_callback(partial(self._is_kept, arrival.update_id))
-        self._queue.put(key, Waiting(arrival, kept, place == MOST_IN_QUEUE))
+        self._queue.put(key, Waiting(arrival, place == MOST_IN_QUEUE))
 
     def _is_kept(self, update_id: int, kept: "asyncio.Future[bool]") -> None:
         if not kept.cancelled() and kept.result():
@@ -102,9 +101,3 @@ class Reception:
         future = self._safe.get(update_id)
         if future and not future.done():
             future.set_result(None)
-
-
-def _done() -> "asyncio.Future[bool]":
-    future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-    future.set_result(True)
-    return future

@@ -21,18 +21,10 @@ POINTLESS_AFTER = timedelta(hours=1)  # an answer that would come later is not g
 class AcceptedSends:
     """What Telegram has accepted for one update; an update that is handled again after a crash sends it no more."""
 
-    def __init__(
-        self,
-        update_id: int,
-        inbox: Inbox,
-        kept: "asyncio.Future[bool]",
-        recorded: dict[int, Json],
-        begins: Callable[[], None],
-    ) -> None:
-        """Keep what is accepted in `inbox`, which has the update itself once `kept` is done; tell when it `begins`."""
+    def __init__(self, update_id: int, inbox: Inbox, recorded: dict[int, Json], begins: Callable[[], None]) -> None:
+        """Keep what is accepted in `inbox`, beside what is `recorded` already; tell when it `begins`."""
         self._update_id = update_id
         self._inbox = inbox
-        self._kept = kept
         self._recorded = recorded
         self._begins = begins
         self._sequence = 0
@@ -48,10 +40,9 @@ class AcceptedSends:
     async def result_of(self, sequence: int) -> Json:
         """Return what Telegram answered to a send, None if it has accepted none so far.
 
-        Must be awaited before sending: it waits until the disk has the update, so that a send can be recorded.
+        To be asked before sending. Nobody waits for the disk: an update that it does not have yet comes again.
         """
         self._begins()
-        await asyncio.shield(self._kept)  # which others wait for too
         return self._recorded.get(sequence)
 
     async def record(self, sequence: int, result: Json) -> None:

@@ -66,7 +66,7 @@ class UpdateRunner:
 
     def _make_run(self, waiting: Waiting, slots: asyncio.Semaphore, worked_out: Callable[[], None]) -> UpdateRun:
         arrival = waiting.arrival
-        sent = AcceptedSends(arrival.update_id, self._inbox, waiting.kept, arrival.sent, worked_out)
+        sent = AcceptedSends(arrival.update_id, self._inbox, arrival.sent, worked_out)
         arrived_at = datetime.fromtimestamp(arrival.arrived_at, UTC)
         return UpdateRun(
             arrival.update_id, arrived_at, sent, slots, arrived_at + POINTLESS_AFTER, is_too_much=waiting.is_too_much

@@ -25,6 +25,8 @@ class WebhookServer:
 
     def __init__(self, path: str, secret: str, reception: Reception) -> None:
         """Take calls of `path`, which begins with a slash, that bring `secret`, for `reception`."""
+        if not secret:
+            raise ValueError("without a secret everybody could bring updates")
         parts = {"secret": secret.encode(), "reception": reception, "strangers": _StrangersRate()}
         application = Application([(re.escape(path), _Call, parts), (r".*", _Nothing)], log_function=lambda _: None)
         self._server = HTTPServer(

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _MAGIC = b"withdrawal-bot snapshot 1\n"
 _DIGEST = 32  # bytes
+_LARGE = 16_000_000  # bytes
 _OTHERS = frozenset(
     {
         ("builtins", "range"),
@@ -68,10 +69,22 @@ def key_of(*parts: bytes) -> bytes:
     return digest.digest()
 
 
-def key_of_files(*folders: Path) -> bytes:
-    """Return a key that differs if any file below these folders does, by their content."""
-    files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
-    return key_of(*(part for file in files for part in (os.fsencode(file), file.read_bytes())))
+def key_of_files(folder: Path) -> bytes:
+    """Return a key that differs if any file in a folder does, by its content."""
+    try:
+        files = sorted(file for file in folder.iterdir() if file.is_file())
+    except OSError:
+        files = []
+    return key_of(os.fsencode(folder), *(part for file in files for part in (os.fsencode(file), _content(file))))
+
+
+def _content(file: Path) -> bytes:
+    """Return what a file has; of a very large one when it was written, of one that cannot be read nothing."""
+    try:
+        known = file.stat()
+        return file.read_bytes() if known.st_size <= _LARGE else f"{known.st_size} {known.st_mtime_ns}".encode()
+    except OSError:
+        return b""
 
 
 def key_of_program() -> bytes:

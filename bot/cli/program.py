@@ -12,6 +12,7 @@ from bot.cli.usage import translate_help
 PROGRAM = "withdrawal-bot"
 CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _COMMANDS = "bot.cli.commands"  # a function for each; half a second that `--help` need not wait for
+_OPERATION = "bot.cli.operation"
 
 
 def make_program(operator: Operator) -> click.Group:
@@ -53,4 +54,5 @@ def make_program(operator: Operator) -> click.Group:
 
 
 def _run(name: str, operator: Operator, **options: object) -> int:
-    return int(getattr(import_module(_COMMANDS), name)(operator, **options))
+    module = _OPERATION if name in {"health", "backup", "restore"} else _COMMANDS
+    return int(getattr(import_module(module), name)(operator, **options))

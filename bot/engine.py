@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from time import perf_counter
 
-from bot.answering.answers import Answer, Citation, answer_question, cite_further
+from bot.answering.answers import Answer, answer_question, cite_further
 from bot.answering.calibration import Calibration, Tables, shipped_calibration
+from bot.answering.citations import Citation
 from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, Document, read_corpus
 from bot.events import day_of_newest

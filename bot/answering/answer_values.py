@@ -5,35 +5,47 @@ Knows nothing of passages, ranking or wording.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.questions.answer_types import NUMBERS, AnswerType
-from bot.search import KnownNames
+from bot.search import KnownNames, Matcher
 from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 from bot.text.dates import dates_in
 from bot.text.entities import EntityType, find_entities
-from bot.text.terms import Term, find_words
+from bot.text.terms import Term, find_terms, find_words
 
 Span = tuple[int, int]  # [start, end) in code points
 
+WITH_VALUES = NUMBERS | {AnswerType.when, AnswerType.why, AnswerType.where, AnswerType.who}
+"""The types whose answers are values."""
 _UNITS = frozenset((AnswerType.how_long, AnswerType.how_far, AnswerType.how_old))
 _AND = "\u0648"  # waw, written as one with the next word
 _FAR = 3  # words between a number and its unit or what it counts
 _PLACES = frozenset((EntityType.city, EntityType.country, EntityType.base))
 # Kinds of a corpus's glossary.
 _PERSONS, _BODIES, _KNOWN_PLACES = ("person",), ("organisation", "unit"), ("place",)
-_CLAUSE = re.compile("[,;:\u060c\u061b()\u2013\u2014]|\\.(?=\\s|$)")  # also the Arabic comma and semicolon, the dashes
+# Also the Arabic comma and semicolon, the dashes; what stands within a number or a time of day ends nothing.
+_CLAUSE = re.compile("[,:\u060c](?!\\d)|[;\u061b()\u2013\u2014]|\\.(?=\\s|$)")
+# A bare number after a name: "the soldier Arnaud Frion, 42, was killed".
+_AGE = re.compile("(?<=[,\u060c(] )\\d{1,2}(?=\\s?[,\u060c)])|(?<=\\()\\d{1,2}(?=\\))")
 _GAP = re.compile(r"[\s-]+|\s*(?:al|el|the|of|bin)[\s-]", re.IGNORECASE)  # between words of one name
 _MOST_IN_REASON = 200  # characters
 
 
-def values_of(answer_type: AnswerType, text: str, known: KnownNames) -> list[Span]:
-    """Return the places of everything in `text` that may be an answer of this type, in order; [] for most types."""
+@lru_cache(maxsize=20_000)  # the same paragraphs are looked at for every question
+def values_of(answer_type: AnswerType, text: str, known: KnownNames) -> tuple[Span, ...]:
+    """Return the places of everything in `text` that may be an answer of this type, in order; () for most types."""
+    return tuple(_find_values(answer_type, text, known))
+
+
+def _find_values(answer_type: AnswerType, text: str, known: KnownNames) -> Iterable[Span]:
     if answer_type is AnswerType.when:
         return [span for _, span in dates_in(text)]
     if answer_type in NUMBERS:
-        return list(_numbers(answer_type, text))
+        bare = (match.span() for match in _AGE.finditer(text)) if answer_type is AnswerType.how_old else ()
+        return sorted({*_numbers(answer_type, text), *bare})
     if answer_type is AnswerType.who:
         persons = _merged([*_names(text, frozenset((EntityType.person,))), *known.find(text, _PERSONS)], text)
         return persons or _merged(known.find(text, _BODIES), text)
@@ -41,8 +53,16 @@ def values_of(answer_type: AnswerType, text: str, known: KnownNames) -> list[Spa
         places = _merged([*_names(text, _PLACES), *known.find(text, _KNOWN_PLACES)], text)
         return [_with_preposition(place, text) for place in places]
     if answer_type is AnswerType.why:
-        return list(_reasons(text))
-    return []
+        return _reasons(text)
+    return ()
+
+
+def is_asked(text: str, value: Span, matcher: Matcher) -> bool:
+    """Tell whether all words of a value stand in the question: who asks about Erbil is not told "in Erbil"."""
+    said = text[slice(*value)]
+    length = sum(term.end - term.start for term in find_terms(said))
+    covered = sum(match.end - match.start for match in matcher.matches(said))
+    return 0 < length <= covered
 
 
 def clauses_of(text: str) -> list[Span]:
@@ -70,10 +90,18 @@ def _numbers(answer_type: AnswerType, text: str) -> Iterator[Span]:
             continue
         if word.text.startswith("month ") or any(start <= word.start < end for start, end in dated):
             continue
-        last = _unit(words, place, answer_type) if answer_type in _UNITS else _counted(words, place)
+        upper = _upper_end(words, place)
+        last = _unit(words, upper, answer_type) if answer_type in _UNITS else _counted(words, upper)
         if last is not None:
             end = words[last].end
             yield words[_first(words, place)].start, end
+
+
+def _upper_end(words: Sequence[Term], place: int) -> int:
+    """Return the place of the upper number of a range that begins at one, "250 to 350"; the same if it is none."""
+    piece = words[place + 1 : place + 3]
+    is_range = len(piece) == 2 and piece[0].word in words_of("up to") and piece[1].language is None  # noqa: PLR2004
+    return place + 2 if is_range else place
 
 
 def _unit(words: Sequence[Term], place: int, answer_type: AnswerType) -> int | None:

@@ -152,7 +152,16 @@ def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtracto
     words = max(len(found.weights.keys() - light), 1)
     unknown = len(index.unknown(asked.query))
     texts = TextFeatureExtractor(
-        found.matcher, found.weights, light, asked.constraints, asked.least_name, len(index), unknown, index.credits
+        matcher=found.matcher,
+        weights=found.weights,
+        light=light,
+        constraints=asked.constraints,
+        types=asked.types,
+        least_name=asked.least_name,
+        entries=len(index),
+        unknown=unknown,
+        credits=index.credits,
+        names=index.names,
     )
     questions = (
         QuestionFeatureExtractor(index.questions, found.matches, asked.types, words)

@@ -1,20 +1,19 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge, weigh
 from bot.answering.calibration import Tables
+from bot.answering.citations import Citation, cite_all
 from bot.answering.disagreement import Claim, Statement, find_disagreement
 from bot.answering.features import asks_now
-from bot.answering.quotes import Quote, cut_quote
 from bot.answering.repetition import repeats
-from bot.answering.sentence_selection import Wanted, choose_sentences, piece_of, same_piece
 from bot.answering.understanding import understand
-from bot.documents import Kind, Passage, Source, day_told_of, end_of_label
+from bot.documents import Kind, Passage, day_told_of
 from bot.questions.asking import as_asked
 from bot.questions.small_talk import SmallTalk, small_talk_in
-from bot.search import Hit, Index, Matcher
+from bot.search import Hit, Index
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
 from bot.text.terms import find_words
@@ -23,26 +22,6 @@ MOST_CITATIONS = 3
 _MOST_NEAREST = 2
 _MOST_ALIKE = 60
 _LEAST_SHARE_OF_BEST = 0.5  # of the best one's relevance, that a further passage must have
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A verbatim quote with everything needed to check it."""
-
-    number: int  # from 1, as in the reply
-    passage: Passage
-    quote: Quote  # in the language the document was written in
-    translation: Quote | None  # the same piece in the asker's language, if that is another and the document has it
-
-    @property
-    def language(self) -> Language:
-        """Language of the quote."""
-        return self.passage.document.original
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """What stands behind the cited paragraph."""
-        return self.passage.sources
 
 
 @dataclass(frozen=True)
@@ -125,17 +104,17 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
     weighed = weigh(question, index, previous)
     assessment = judge(weighed, tables)
     if told and weighed.asked.follows:
-        assessment = judge(weighed.without(_repeating(assessment, told, index, language)), tables)
+        assessment = judge(weighed.without(_repeating(assessment, told, index, tables, language)), tables)
     outcome = assessment.outcome
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
     near = _near(assessment.candidates) if outcome is Outcome.near else []
-    citations = _cite_all([each.hit for each in good], assessment, index, language)
+    citations = cite_all([each.hit for each in good], assessment, index, tables, language)
     return Answer(
         question,
         language,
         outcome,
         citations,
-        _cite_all([each.hit for each in near], assessment, index, language),
+        cite_all([each.hit for each in near], assessment, index, tables, language),
         assessment.hits,
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
@@ -146,11 +125,13 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
     )
 
 
-def _repeating(assessment: Assessment, told: Sequence[Citation], index: Index, language: Language) -> frozenset[int]:
+def _repeating(
+    assessment: Assessment, told: Sequence[Citation], index: Index, tables: Tables, language: Language
+) -> frozenset[int]:
     """Return the passages of which a follow-up would only repeat what was told already, by their numbers."""
     shown = [(_place(each.passage), each.quote) for each in told]
     hits = [each.hit for each in assessment.candidates if _place(each.hit.passage) in dict(shown)]
-    cited = _cite_all(hits, assessment, index, language)
+    cited = cite_all(hits, assessment, index, tables, language)
     return frozenset(
         hit.number
         for hit, citation in zip(hits, cited, strict=True)
@@ -170,7 +151,7 @@ def cite_further(
     assessment = assess(answer.question, index, tables, previous)
     shown = [citation.passage for citation in answer.shown]
     left = [each.hit for each in assessment.candidates if each.hit.passage not in shown][:most]
-    return _cite_all(left, assessment, index, answer.language)
+    return cite_all(left, assessment, index, tables, answer.language)
 
 
 def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
@@ -217,33 +198,3 @@ def _claims(citations: Sequence[Citation], good: Sequence[Candidate], assessment
     ]
     asked = assessment.asked.constraints
     return find_disagreement(statements, assessment.matcher, asked.answer_types, asked.counted)
-
-
-def _cite_all(hits: Sequence[Hit], assessment: Assessment, index: Index, language: Language) -> tuple[Citation, ...]:
-    return tuple(_cite(number, hit, _wanted(hit, assessment, index), language) for number, hit in enumerate(hits, 1))
-
-
-def _cite(number: int, hit: Hit, wanted: Wanted, language: Language) -> Citation:
-    passage, text = hit.passage, hit.text
-    run = choose_sentences(text, wanted)
-
-    def quoted(version: str) -> Quote:
-        start, end = piece_of(text, run) if version == text else same_piece(text, run, version)
-        label = end_of_label(version) if passage.document.kind is Kind.TIMELINE else 0  # never part of a quote
-        return cut_quote(version, (max(start, label), end), wanted)
-
-    translated = passage.text(language) if language is not passage.document.original else None
-    return Citation(number, passage, quoted(passage.original), quoted(translated) if translated else None)
-
-
-def _wanted(hit: Hit, assessment: Assessment, index: Index) -> Wanted:
-    """Return what a quote from a hit is to have: what the question asks for, and the editors' question likest to it."""
-    matches, own = assessment.matches, index.questions.of(hit.number) if index.questions else range(0)
-    likest = matches.best(own, 1) if matches else []
-    editors: Matcher | None = None
-    weights: Mapping[str, float] = {}
-    if likest and index.questions is not None:
-        query = index.understand(index.questions.questions[likest[0].number].text)
-        editors, weights = Matcher(query), index.weights(query)
-    matcher, own_weights = assessment.matcher, assessment.weights
-    return Wanted(matcher, own_weights, assessment.asked.types, editors, weights, index.credits, index.names)

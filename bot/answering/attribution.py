@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.answers import Citation
+from bot.answering.citations import Citation
 from bot.answering.outlet_names import OutletNames
 from bot.documents import Kind, OutletName, Source
 from bot.locale import Phrases, format_day

@@ -4,9 +4,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.answering.logistic import Logistic
+from bot.answering.wanted import Quoting
 
 SHIPPED = "calibration.json"
 
@@ -26,6 +27,7 @@ class Tables(BaseModel):
     answer_from: float  # answerability from which the best passage is cited as an answer
     topic_from: float  # topicality from which anything is shown at all
     further_from: float  # relevance from which a further passage is cited beside the best
+    quoting: Quoting = Field(default=Quoting(), exclude=True)  # that of the calibration
 
 
 class Calibration(BaseModel):
@@ -35,10 +37,12 @@ class Calibration(BaseModel):
 
     with_questions: Tables
     without_questions: Tables
+    quoting: Quoting | None = None  # None: as the shipped calibration has it
 
     def tables(self, *, with_questions: bool) -> Tables:
         """Return the tables for a corpus."""
-        return self.with_questions if with_questions else self.without_questions
+        tables = self.with_questions if with_questions else self.without_questions
+        return tables.model_copy(update={"quoting": self.quoting or shipped_calibration().quoting or Quoting()})
 
 
 @cache

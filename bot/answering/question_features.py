@@ -26,6 +26,7 @@ class QuestionFeatures:
     )
     unsaid_score: float = 0.0  # of that one for each word, in units of the rarest word's idf
     unsaid_likeness: float = 0.0  # how like the likest of them is to the one that is asked, 0 to 1
+    unsaid_margin: float = 0.0  # how far it lies among those that nothing answers, as a classifier learnt from all
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class QuestionFeatureExtractor:
             unsaid_lead=_lead(unsaid_highest, highest),
             unsaid_score=unsaid_highest / (self.words * log(len(self.field.questions) + 1)),
             unsaid_likeness=unsaid_likeness,
+            unsaid_margin=self.matches.unsaid_margin,
         )
 
     @cached_property

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.answering.answer_spans import answer_spans
-from bot.answering.sentence_selection import MOST_CHARACTERS, Wanted
+from bot.answering.sentence_selection import MOST_CHARACTERS
+from bot.answering.wanted import Wanted
 
 Span = tuple[int, int]
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 from math import fsum, log
 from typing import NamedTuple
 
+from bot.answering.answer_values import WITH_VALUES, is_asked, values_of
 from bot.answering.constraints import Constraints
 from bot.questions.answer_types import AnswerType, counts, may_answer
-from bot.search import Answering, Credits, Hit, Matcher, best_of
+from bot.search import Answering, Credits, Hit, KnownNames, Matcher, best_of
 from bot.text.sentence_splitting import find_sentences
 from bot.text.terms import find_terms
 
@@ -43,6 +45,11 @@ class TextFeatures:
     sized_lead: float  # size times lead
     meets: float  # 1 if it has all that an answer must have
     unknown: float  # number of the question's words that nothing here has
+    # A value is what an answer of the asked type may be: a date, a number with its unit, a person, a place, a reason.
+    asks_value: float  # 1 if the question asks for one
+    has_value: float  # 1 if it does and the passage has one that the question does not name itself
+    lacks_value: float  # 1 if it does and the passage has none
+    value_covered: float  # share of the question that the best sentence with such a value has, 0 to 1
 
 
 class _Coverage(NamedTuple):
@@ -50,6 +57,7 @@ class _Coverage(NamedTuple):
 
     sentences: Sequence[str]
     each: Sequence[Answering]  # by sentence
+    with_value: Sequence[bool]  # by sentence, whether it has a value of an asked type
     in_text: Answering
     covered: float  # share of the question, 0 to 1
 
@@ -71,10 +79,12 @@ class TextFeatureExtractor:
     weights: Mapping[str, float]  # of the question's terms, by their stems
     light: Collection[str]  # stems of the terms that say little
     constraints: Constraints
+    types: frozenset[AnswerType]  # of answers that are asked for
     least_name: float  # weight from which a name is missed
     entries: int  # of the index: its rarest word's idf is the unit of scores
     unknown: int  # number of the question's words that nothing here has
     credits: Credits  # naming a source says nothing of the matter
+    names: KnownNames
 
     def features_of(self, hits: Sequence[Hit], able: Sequence[bool]) -> list[TextFeatures]:
         """Return the features of each of the hits, in their order, with which of them may answer."""
@@ -103,8 +113,17 @@ class TextFeatureExtractor:
         text = self.credits.without(hit.text)
         sentences = [text[start:end] for start, end in find_sentences(hit.text)]
         each = [self.matcher.covered(sentence) for sentence in sentences]
+        with_value = [self._has_value(sentence) for sentence in sentences]
         in_text = best_of(*each)
-        return _Coverage(sentences, each, in_text, self._share(in_text))
+        return _Coverage(sentences, each, with_value, in_text, self._share(in_text))
+
+    def _has_value(self, sentence: str) -> bool:
+        values = ((kind, value) for kind in self._asked_values for value in values_of(kind, sentence, self.names))
+        return any(not is_asked(sentence, value, self.matcher) for _, value in values)
+
+    @cached_property
+    def _asked_values(self) -> frozenset[AnswerType]:
+        return self.types & WITH_VALUES
 
     def _weigh(self, hit: Hit, read: _Coverage, beside: _Beside) -> TextFeatures:
         found = best_of(read.in_text, self.matcher.covered(_title(hit)))
@@ -133,6 +152,10 @@ class TextFeatureExtractor:
             sized_lead=size * beside.lead,
             meets=float(beside.meets),
             unknown=float(self.unknown),
+            asks_value=float(bool(self._asked_values)),
+            has_value=float(any(read.with_value)),
+            lacks_value=float(bool(self._asked_values) and not any(read.with_value)),
+            value_covered=max(compress(shares, read.with_value), default=0.0),
         )
 
     def _share(self, found: Mapping[str, float]) -> float:

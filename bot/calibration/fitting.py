@@ -15,13 +15,19 @@ _SPREAD = 1e-9  # a feature that varies less is the same everywhere
 Array = NDArray[np.float64]
 
 
-def fit(features: Array, right: Sequence[bool], weights: Sequence[float], names: Sequence[str]) -> Logistic:
+def fit(
+    features: Array,
+    right: Sequence[bool],
+    weights: Sequence[float],
+    names: Sequence[str],
+    penalty: float = _PENALTY,
+) -> Logistic:
     """Return the regression that tells the right rows of features from the others; `names` are those of the columns."""
     mean, spread = features.mean(axis=0), features.std(axis=0)
     varies = spread > _SPREAD
     scale = np.where(varies, spread, 1.0)
     standard = np.hstack([np.ones((len(features), 1)), (features - mean) / scale * varies])
-    found = _newton(standard, np.array(right, dtype=float), np.array(weights, dtype=float))
+    found = _newton(standard, np.array(right, dtype=float), np.array(weights, dtype=float), penalty)
     coefficients = found[1:] / scale * varies
     intercept = float(found[0] - coefficients @ mean)
     return Logistic(
@@ -32,9 +38,9 @@ def fit(features: Array, right: Sequence[bool], weights: Sequence[float], names:
     )
 
 
-def _newton(features: Array, right: Array, weights: Array) -> Array:
-    """Return intercept and coefficients at which the penalised likelihood is highest."""
-    penalty = np.full(features.shape[1], _PENALTY)
+def _newton(features: Array, right: Array, weights: Array, price: float) -> Array:
+    """Return intercept and coefficients at which the likelihood is highest, penalised at this price."""
+    penalty = np.full(features.shape[1], price)
     penalty[0] = 0.0  # the intercept is free
     found = np.zeros(features.shape[1])
     for _ in range(_MOST_STEPS):

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.calibration import Calibration
+from bot.answering.calibration import Calibration, Tables
+from bot.answering.wanted import Quoting
 from bot.calibration.examples import Example, KnownQuestion, editors_examples, gold_examples, is_on_topic
+from bot.calibration.quote_examples import MarkedQuestion, MarkedSource, fit_quoting
 from bot.calibration.tables import Fitted, fit_tables
 from bot.documents import Corpus
 from bot.evaluation.gold import GoldQuestion, Place
@@ -31,11 +33,16 @@ class Calibrated:
 
     with_questions: Fitted
     without_questions: Fitted
+    quoting: Quoting | None  # None where no question says what its answer is
 
     @property
     def calibration(self) -> Calibration:
         """What answers are judged by."""
-        return Calibration(with_questions=self.with_questions.tables, without_questions=self.without_questions.tables)
+        return Calibration(
+            with_questions=self.with_questions.tables,
+            without_questions=self.without_questions.tables,
+            quoting=self.quoting,
+        )
 
 
 def calibrate_on(sources: Sequence[Source], installed: FreeDict | None, follow: Follow = iter) -> Calibrated | None:
@@ -53,13 +60,32 @@ def calibrate_on(sources: Sequence[Source], installed: FreeDict | None, follow: 
     if not bare:
         return None
     with_questions = fit_tables(examples or bare, with_questions=bool(examples))
-    return Calibrated(with_questions, fit_tables(bare, with_questions=False))
+    without_questions = fit_tables(bare, with_questions=False)
+    marked = [
+        _marked(source, installed, (with_questions if source.corpus.questions else without_questions).tables)
+        for source in sources
+    ]
+    return Calibrated(with_questions, without_questions, fit_quoting(marked))
 
 
 def _gold(source: Source, installed: FreeDict | None, *, with_questions: bool) -> Iterator[Example]:
     if source.questions:
         index = _index(source.corpus, installed, with_questions=with_questions)
         yield from gold_examples([_known(gold, index) for gold in source.questions], index)
+
+
+def _marked(source: Source, installed: FreeDict | None, tables: Tables) -> MarkedSource:
+    """Return the questions of a source that tell what a right quote has."""
+    index = _index(source.corpus, installed, with_questions=bool(source.corpus.questions))
+    numbers = _numbers(index)
+    questions = [
+        MarkedQuestion(
+            gold.question, gold.previous, frozenset(numbers[place] for place in gold.places), gold.strings, gold.spans
+        )
+        for gold in source.questions
+        if gold.strings
+    ]
+    return MarkedSource(questions, index, tables)
 
 
 def _editors_as_gold(source: Source, installed: FreeDict | None) -> Iterator[Example]:

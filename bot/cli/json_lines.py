@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from pydantic_core import from_json
 
 from bot.answering.answerability import Outcome
-from bot.answering.answers import Citation
+from bot.answering.citations import Citation
 from bot.documents import Kind, Passage, Source
 from bot.engine import Engine, Reply
 from bot.locale import Phrases

@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.answering.answers import Answer, Citation
+from bot.answering.answers import Answer
 from bot.answering.attribution import Credit, Outlet, credit
+from bot.answering.citations import Citation
 from bot.answering.quotes import Quote
 from bot.cli.hyperlinks import has_hyperlinks
 from bot.cli.json_lines import AskedQuestion

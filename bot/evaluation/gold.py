@@ -23,6 +23,7 @@ class GoldQuestion:
     answerable: bool
     places: frozenset[Place]  # any one is right; empty only if nothing answers
     strings: tuple[str, ...]  # a right quote has one of them; () if the place is enough
+    spans: tuple[str, ...]  # any one is the answer and nothing else; () where nobody marked it
     groups: tuple[tuple[str, ...], ...]  # a complete answer has one string of each
     previous: tuple[str, ...]  # earlier questions of the conversation
     kind: str | None  # why nothing answers: "near_miss", "off_topic" ...
@@ -89,6 +90,7 @@ def _resolve(file: str, number: int, line: GoldLine, lengths: Mapping[str, int])
         answerable=line.answerable,
         places=frozenset(places),
         strings=line.gold_strings,
+        spans=line.answer_spans,
         groups=line.all_of,
         previous=(line.context,) if line.context else (),
         kind=line.unans_kind,

@@ -47,6 +47,7 @@ class GoldLine(_Json):
     gold_passages: tuple[PassageName, ...] = ()
     document: Text | None = None  # of the places that name none
     gold_strings: tuple[Text, ...] = ()
+    answer_spans: tuple[Text, ...] = ()
     all_of: tuple[tuple[Text, ...], ...] = ()
     context: str | None = None
     unans_kind: Text | None = None

@@ -7,7 +7,8 @@ from enum import StrEnum, auto
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.answering.answers import Answer, Citation
+from bot.answering.answers import Answer
+from bot.answering.citations import Citation
 from bot.evaluation.gold import GoldQuestion, Place
 from bot.search import Hit
 from bot.text.languages import ARABIC_MARK

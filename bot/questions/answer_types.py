@@ -38,6 +38,7 @@ class AnswerType(StrEnum):
     why = auto()
     where = auto()
     who = auto()
+    which = auto()  # one of the kind that is named
     how = auto()
     yes_no = auto()
     list = auto()

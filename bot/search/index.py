@@ -120,7 +120,8 @@ class Index(Prepared):
     def search(self, query: Query, left_out: LeftOut = NOTHING) -> Found:
         """Return a hit for each passage that shares a term with the question or with one that editors wrote for it."""
         matcher, weights = Matcher(query), self.weights(query)
-        matches = self.questions.match(query, matcher, weights, self._unasked(left_out)) if self.questions else None
+        unasked = self._unasked(left_out)
+        matches = self.questions.match(query, matcher, weights, unasked, left_out.questions) if self.questions else None
         best = self._hits(query, matches, left_out, _AT_ONCE)
         hits = Hits(best, lambda: self._hits(query, matches, left_out, len(self.passages)))
         return Found(hits, matcher, weights, matches)

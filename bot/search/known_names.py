@@ -12,7 +12,7 @@ from bot.text.terms import find_words
 Phrase = tuple[str, ...]  # words, folded and without articles
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # told apart by identity: what is found is kept by the names it was found with
 class KnownNames:
     """The names of one corpus."""
 

@@ -15,9 +15,11 @@ from bot.questions.answer_types import AnswerType, answer_types_of
 from bot.questions.low_weight_terms import is_low_weight
 from bot.search.best_places import best_places
 from bot.search.field import Field
+from bot.search.index_keys import keys_of
 from bot.search.postings import Flags, Numbers, Weights
 from bot.search.prepared import Prepared
 from bot.search.term_matching import Matcher, Query
+from bot.search.unsaid_classifier import UnsaidClassifier
 from bot.search.word_groups import WordGroup
 from bot.text.languages import Language, detect_language
 from bot.text.terms import Term
@@ -26,6 +28,7 @@ _VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of
 _VOTERS = 400  # the best questions, of which these are taken
 _FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
 _LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
+_LEARNT_FROM = ("s|", "g|")  # keys of stems and letter pieces; the others added nothing
 _LEAST_MASS = 0.3  # weight of a question that says anything
 _GROUPS_KEPT = 2_000  # groups of words of which it is kept which questions have them
 
@@ -79,6 +82,9 @@ class QuestionField(Prepared):
         everywhere: Flags = np.ones(len(self.questions), dtype=bool)
         own = [terms[each] for each in self.questions]
         self._field = Field(own, languages, everywhere, known)
+        self._known = known
+        texts = [each.text for each in self.questions]
+        self._classifier = UnsaidClassifier(texts, [self._keys(each) for each in own], self.unsaid)
         self._begin()
         self._rarest = log(len(self.questions) + 1)
         self._weights = self._weigh_stems(own)
@@ -109,9 +115,12 @@ class QuestionField(Prepared):
         return (own + usual / 2) / (1.5 * usual + 0.05)  # smoothed: few passages have many questions
 
     def match(
-        self, query: Query, matcher: Matcher, weights: Mapping[str, float], left_out: Numbers
+        self, query: Query, matcher: Matcher, weights: Mapping[str, float], left_out: Numbers, itself: Sequence[int]
     ) -> "QuestionMatches":
-        """Hold a question against all others but those `left_out`; `weights` are those of its terms."""
+        """Hold a question against all others but those `left_out`; `weights` are those of its terms.
+
+        `itself` are the numbers of the editors' questions that it is, if it is one of them.
+        """
         with self._field.scored(query.groups) as found:
             scores = found.copy()
         terms, sure = self._answering(query.groups)
@@ -122,7 +131,14 @@ class QuestionField(Prepared):
         covered = np.minimum(self._field.weighed(asked) / self._mass, np.float32(1.0))
         total = max(sum(weights.values()), _LEAST_MASS)
         covers = np.array([weights[term] / total for term in terms], dtype=np.float32) @ sure
-        return QuestionMatches(self, scores, covers, covered, terms, sure, self._owners)
+        margin = self._classifier.margin(self._keys(query.terms), itself)
+        return QuestionMatches(self, scores, covers, covered, terms, sure, self._owners, margin)
+
+    def _keys(self, terms: Sequence[Term]) -> list[str]:
+        """Return what the classifier goes by: the stems and the letter pieces of the terms."""
+        return [
+            key for term in terms for key in keys_of(term, self._known.__contains__) if key.startswith(_LEARNT_FROM)
+        ]
 
     def _answering(self, groups: Sequence[WordGroup]) -> tuple[tuple[str, ...], Weights]:
         """Return the terms of a question, and for each of them how surely each question has it."""
@@ -159,6 +175,7 @@ class QuestionMatches:
     terms: tuple[str, ...]  # of the asked question, by their stems
     sure: Weights  # for each of these a row: how surely each question has it, 0 to 1
     owners: Numbers
+    unsaid_margin: float  # how far the question lies among those that nothing answers; 0 at the border
 
     @cached_property
     def votes(self) -> tuple[Numbers, Weights]:

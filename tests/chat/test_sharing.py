@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answers import Citation
+from bot.answering.citations import Citation
 from bot.answering.quotes import Quote
 from bot.chat.cards.sharing import copied_text
 from bot.documents import Document, Kind, Paragraph, Passage, Source, Version

@@ -7,7 +7,8 @@ from textwrap import shorten
 from telegram import InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
 
-from bot.answering.answers import Answer, Citation
+from bot.answering.answers import Answer
+from bot.answering.citations import Citation
 from bot.chat.writing.answer_messages import answer_message, citation_piece, line
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.chat.writing.html import Markup, bold, join, plain

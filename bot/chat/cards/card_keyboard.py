@@ -8,7 +8,8 @@ from enum import StrEnum, auto
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.answers import Answer, Citation
+from bot.answering.answers import Answer
+from bot.answering.citations import Citation
 from bot.chat.cards.card_views import has_both, has_more
 from bot.chat.cards.sharing import share_button
 from bot.chat.writing.cited_sentences import sentences_of

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.answers import Answer, Citation
+from bot.answering.answers import Answer
+from bot.answering.citations import Citation
 from bot.answering.quotes import Quote
 from bot.chat.writing.answer_messages import citation_piece, day_line, line, lines, title_of
 from bot.chat.writing.bidi import isolate

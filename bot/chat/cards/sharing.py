@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from telegram import InlineKeyboardButton
 
-from bot.answering.answers import Answer, Citation
+from bot.answering.answers import Answer
 from bot.answering.attribution import name_outlets
+from bot.answering.citations import Citation
 from bot.chat.writing.excerpts import opening
 from bot.chat.writing.keyboards import MOST_COPIED, MOST_QUERIED, copy_button, inline_button
 from bot.chat.writing.quotes import shown_part

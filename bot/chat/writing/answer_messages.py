@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
-from bot.answering.answers import Answer, Citation
+from bot.answering.answers import Answer
+from bot.answering.citations import Citation
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.chat.writing.credits import credit_line, fill, short_credit
 from bot.chat.writing.html import Markup, bold, join, join_fitting, plain, quote
-from bot.chat.writing.quotes import marked_quote, shown_part, untold_day
+from bot.chat.writing.quotes import marked_quote, shown_part, untold_day, untold_month
 from bot.chat.writing.readers import Reader
 from bot.documents import Passage
-from bot.locale import format_day
+from bot.locale import format_day, format_month
 from bot.text.languages import Language
 
 _MOST_IN_LINE = 40  # characters of a title that stands in one line behind its number
@@ -73,6 +74,8 @@ def _lead(answer: Answer, reader: Reader) -> Iterator[Markup]:
 
 def _cited(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]:
     for citation in answer.shown[:1]:
+        if shape.as_of:
+            yield from _month_line(citation, reader, shape.as_of)
         yield from _citation_lines(citation, reader, with_original=answer.answered)
     told = {short_credit(citation, reader).text for citation in answer.shown[:1]}
     for citation in answer.shown[1:] if shape.further else ():
@@ -100,6 +103,13 @@ def day_line(passage: Passage, shown: str, reader: Reader) -> Iterator[Markup]:
     """Yield the day of a timeline's passage in words, unless what is shown of it tells that day too."""
     if day := untold_day(passage, shown):
         yield line(plain(isolate(format_day(day, reader.language))), reader.language)
+
+
+def _month_line(citation: Citation, reader: Reader, as_of: date) -> Iterator[Markup]:
+    """Yield the month of which an undated quote tells how things stood."""
+    shown = shown_part(citation, citation.translation or citation.quote)
+    if month := untold_month(citation.passage, shown.text, as_of):
+        yield line(plain(isolate(format_month(month.year, month.month, reader.language))), reader.language)
 
 
 def _folded_original(citation: Citation, reader: Reader) -> Markup:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answering.answers import Citation
+from bot.answering.citations import Citation
 from bot.answering.sentence_selection import piece_of, same_piece
 from bot.documents import Document, Passage
 from bot.text.languages import Language

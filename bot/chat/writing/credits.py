@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from textwrap import shorten
 
-from bot.answering.answers import Citation
 from bot.answering.attribution import Outlet, name_outlets
+from bot.answering.citations import Citation
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.chat.writing.html import Markup, join, link, plain
 from bot.chat.writing.readers import Reader

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.answering.answers import Citation
+from bot.answering.citations import Citation
 from bot.answering.quotes import Quote
 from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.html import Markup, bold, plain
-from bot.documents import Kind, Passage, date_of_event
+from bot.documents import Kind, Passage, date_of_event, day_told_of
 from bot.text.dates import dates_in, first_day_of
 from bot.text.languages import Language
 
@@ -31,6 +31,16 @@ def untold_day(passage: Passage, shown: str) -> date | None:
     """Return the day that labels a timeline's passage, unless what is shown of it tells that day too."""
     day = date_of_event(passage.original) if passage.document.kind is Kind.TIMELINE else None
     return None if day in map(first_day_of, dates_in(shown)) else day
+
+
+def untold_month(passage: Passage, shown: str, as_of: date) -> date | None:
+    """Return a day of the month that a passage tells of, if that was before `as_of` and what is shown of it is undated.
+
+    Else what held then would be read as holding still.
+    """
+    day = day_told_of(passage)
+    is_over = day is not None and (day.year, day.month) < (as_of.year, as_of.month)
+    return day if is_over and not any(True for _ in dates_in(shown)) else None
 
 
 def marked_quote(quote: Quote, language: Language) -> Markup:

@@ -1,0 +1,155 @@
+"""Lists the pieces of a quote that may be its answer: values, clauses, runs of phrases. Chooses none. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.answering.answer_values import WITH_VALUES, Span, clauses_of, is_asked, values_of
+from bot.questions.answer_types import AnswerType
+from bot.search import KnownNames, Matcher
+from bot.text.answer_cues import words_of
+from bot.text.terms import Term, find_words
+
+_MOST_PHRASES = 7  # in a run
+_MOST_CHARACTERS, _MOST_TOGETHER, _MOST_IN_PARTS = 160, 200, 280  # of a run; of whole clauses; of an answer in parts
+_MOST_CLAUSES, _MOST_PARTS = 4, 7
+_IN_PARTS = frozenset((AnswerType.list, AnswerType.compare, AnswerType.which))
+
+Run = tuple[int, int]  # [first, last] words, both of them part of it
+
+
+@dataclass(frozen=True)
+class QuoteWords:
+    """The words of a quote, by the clauses they stand in; what it credits is no part of it."""
+
+    text: str  # with blanks in place of credits
+    words: tuple[Term, ...]
+    clauses: tuple[Run, ...]
+
+    def characters(self, run: Run) -> Span:
+        """Return the [start, end) of a run in code points."""
+        return self.words[run[0]].start, self.words[run[1]].end
+
+    def length(self, run: Run) -> int:
+        """Return how many code points a run has."""
+        start, end = self.characters(run)
+        return end - start
+
+
+@lru_cache(maxsize=4096)  # the same sentences are quoted again and again
+def words_of_quote(text: str) -> QuoteWords:
+    """Return the words of a quote whose credits are blanks."""
+    words = find_words(text)
+    runs = (_within(words, clause) for clause in clauses_of(text))
+    return QuoteWords(text, words, tuple(run for run in runs if run))
+
+
+def new_values(quote: QuoteWords, matcher: Matcher, names: KnownNames) -> Mapping[AnswerType, Sequence[Run]]:
+    """Return the values of each type in a quote that the question does not name itself."""
+    return {
+        answer_type: [
+            run
+            for value in values_of(answer_type, quote.text, names)
+            if not is_asked(quote.text, value, matcher) and (run := _within(quote.words, value))
+        ]
+        for answer_type in sorted(WITH_VALUES)
+    }
+
+
+def candidates_in(
+    quote: QuoteWords, types: frozenset[AnswerType], values: Mapping[AnswerType, Sequence[Run]]
+) -> list[Run]:
+    """Return every run of words that may be the answer, in order; none cuts a value or a name in two."""
+    found = {*_runs_of_phrases(quote), *_runs_of_clauses(quote)}
+    if types & _IN_PARTS:
+        found.update(_parts(quote))
+    whole = [run for runs in values.values() for run in runs]
+    found.update(whole)
+    grown = {_with_negation(run, quote) for run in found}
+    return sorted(run for run in grown if not any(_cuts(run, value) for value in whole))
+
+
+def _within(words: Sequence[Term], span: Span) -> Run | None:
+    """Return the run of words that lie within a span; None if there are none."""
+    inside = [place for place, word in enumerate(words) if span[0] <= word.start and word.end <= span[1]]
+    return (inside[0], inside[-1]) if inside else None
+
+
+def _phrases(quote: QuoteWords, clause: Run) -> list[Run]:
+    """Return the phrases of a clause: each begins with its function words, "in the north", and ends before the next."""
+    starts = [clause[0]]
+    has_meaning = False
+    for place in range(clause[0], clause[1] + 1):
+        is_function_word = quote.words[place].is_function_word
+        if is_function_word and has_meaning:
+            starts.append(place)
+            has_meaning = False
+        has_meaning = has_meaning or not is_function_word
+    return [(start, end - 1) for start, end in pairwise([*starts, clause[1] + 1])]
+
+
+def _runs_of_phrases(quote: QuoteWords) -> Iterator[Run]:
+    for clause in quote.clauses:
+        phrases = _phrases(quote, clause)
+        for first, phrase in enumerate(phrases):
+            bare = _without_function_words(phrase, quote)
+            for last in phrases[first : first + _MOST_PHRASES]:
+                if quote.length((phrase[0], last[1])) > _MOST_CHARACTERS:
+                    break
+                yield phrase[0], last[1]
+                yield min(bare, last[1]), last[1]
+
+
+def _without_function_words(phrase: Run, quote: QuoteWords) -> int:
+    """Return the place of the first word of a phrase that has a meaning."""
+    return next((at for at in range(phrase[0], phrase[1] + 1) if not quote.words[at].is_function_word), phrase[0])
+
+
+def _runs_of_clauses(quote: QuoteWords) -> Iterator[Run]:
+    for first, clause in enumerate(quote.clauses):
+        for count, last in enumerate(quote.clauses[first : first + _MOST_CLAUSES]):
+            run = (clause[0], last[1])
+            if quote.length(run) <= (_MOST_TOGETHER if count else _MOST_CHARACTERS):
+                yield run
+
+
+def _parts(quote: QuoteWords) -> Iterator[Run]:
+    """Yield what goes on over clauses from any phrase: "Ain al-Asad, a base near the airport, and Harir"."""
+    for first, clause in enumerate(quote.clauses):
+        ends = [last[1] for last in quote.clauses[first + 1 : first + _MOST_PARTS]]
+        for phrase in _phrases(quote, clause):
+            runs = ((phrase[0], end) for end in ends)
+            yield from (run for run in runs if quote.length(run) <= _MOST_IN_PARTS)
+
+
+def _with_negation(run: Run, quote: QuoteWords) -> Run:
+    """Return a run with the "not" before it, without which it would say the opposite."""
+    first = run[0]
+    while first and quote.words[first - 1].word in words_of("negation"):
+        first -= 1
+    return first, run[1]
+
+
+def _cuts(run: Run, value: Run) -> bool:
+    """Tell whether a run begins or ends inside a value."""
+    overlaps = run[0] <= value[1] and value[0] <= run[1]
+    holds = run[0] <= value[0] and value[1] <= run[1]
+    return overlaps and not holds
+
+
+def spans_of(quote: QuoteWords, run: Run) -> Iterable[Span]:
+    """Yield what of a run is no credit, in order, as [start, end) in code points; a hyphenated word stays whole."""
+    start, end = quote.characters(run)
+    while start and quote.text[start - 1] in "-'\u2019" and quote.text[start - 2 : start - 1].isalnum():
+        start = next((word.start for word in reversed(quote.words) if word.end <= start - 1), start)
+    pieces = [piece for piece in quote.text[start:end].split(_CREDIT) if piece.strip(" ,\u060c;:")]
+    place = start
+    for piece in pieces:
+        place = quote.text.index(piece, place)
+        lead = len(piece) - len(piece.lstrip(" ,\u060c;:"))
+        yield place + lead, place + len(piece.rstrip(" ,\u060c;:"))
+        place += len(piece)
+
+
+_CREDIT = " " * 6  # a credit that was blanked leaves at least so many

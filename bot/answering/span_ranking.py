@@ -1,0 +1,71 @@
+"""How likely each piece of a quote is the answer: a logistic regression that weighs some features by what is asked."""
+
+from collections.abc import Collection
+from functools import cached_property
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict
+
+from bot.answering.logistic import Logistic
+from bot.answering.span_features import SPAN_FEATURES, Floats
+from bot.questions.answer_types import NUMBERS, AnswerType
+
+# What a question asks for, the first that it does.
+_GROUPS = (
+    ("number", NUMBERS),
+    ("when", frozenset((AnswerType.when,))),
+    ("why", frozenset((AnswerType.why,))),
+    ("where", frozenset((AnswerType.where,))),
+    ("who", frozenset((AnswerType.who,))),
+    ("compare", frozenset((AnswerType.compare,))),
+    ("list", frozenset((AnswerType.list,))),
+    ("yes_no", frozenset((AnswerType.yes_no,))),
+    ("which", frozenset((AnswerType.which,))),
+)
+_OTHER = "other"
+BY_GROUP = (
+    *("covers", "new", "log_words", "share_of_clause", "whole_clause", "clauses", "parts", "near_question"),
+    *("adjoins_before", "adjoins_after", "ends_clause", "begins_clause", "capitals", "all_capitals", "digits"),
+    *("has_asked_value", "is_asked_value", "colon", "after_that", "first", "begins_with_function_word"),
+    *("asked_values", "after_question"),
+)
+"""The features that count differently by what is asked."""
+_LONGER = 0.3  # what the logarithm of the length is worth: an answer cut short is worse than a word too many
+
+
+class SpanRanking(BaseModel):
+    """The fitted regression; its coefficients are named `feature` or `group:feature`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    table: Logistic = Logistic(intercept=0.0, coefficients={})  # nothing learnt
+
+    def score(self, features: Floats, types: Collection[AnswerType]) -> Floats:
+        """Return what each row of features is worth as the answer to a question for these types."""
+        return features @ self._vectors[group_of(types)] + _LONGER * np.log(features[:, _CHARACTERS])
+
+    @cached_property
+    def _vectors(self) -> dict[str, Floats]:
+        return {group: self._vector(group) for group in GROUPS}
+
+    def _vector(self, group: str) -> Floats:
+        of = self.table.coefficients
+        return np.array([of.get(name, 0.0) + of.get(f"{group}:{name}", 0.0) for name in SPAN_FEATURES])
+
+
+GROUPS = (*(name for name, _ in _GROUPS), _OTHER)
+"""Every group that a question may belong to."""
+_CHARACTERS = SPAN_FEATURES.index("characters")
+
+
+def group_of(types: Collection[AnswerType]) -> str:
+    """Return the group of a question that asks for answers of some types."""
+    return next((name for name, members in _GROUPS if members.intersection(types)), _OTHER)
+
+
+def named_by_group(features: Floats, types: Collection[AnswerType]) -> tuple[tuple[str, ...], Floats]:
+    """Return features, and again those of `BY_GROUP`, named for the group of the question: what is fitted."""
+    group = group_of(types)
+    places = [SPAN_FEATURES.index(name) for name in BY_GROUP]
+    names = (*SPAN_FEATURES, *(f"{group}:{name}" for name in BY_GROUP))
+    return names, np.hstack([features, features[:, places]])

@@ -21,6 +21,7 @@ class CorpusReason(StrEnum):
     name_not_utf8 = auto()
     duplicate = auto()
     too_large = auto()
+    too_many_lines = auto()
     not_utf8 = auto()
     other_encoding = auto()
     word_too_long = auto()

@@ -47,6 +47,8 @@ def read_file(path: Path) -> DocumentFile:
     lines = read_text(path).split("\n")
     head, length = read_head(str(path), lines)
     body = read_body(str(path), lines[length:], length + 1)
+    if not body.paragraphs and body.problems:
+        raise CorpusError(*body.problems)  # what follows from not having read it is no further problem
     file = DocumentFile(str(path), name["slug"], head.fields, body.paragraphs, (*head.passed_over, *body.left_out))
     problems = (*body.problems, *_check(file, name["language"]))
     if problems:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents import CorpusReason
-from bot.documents.markdown_body import read_body
+from bot.documents.markdown_body import MOST_LINES, read_body
 from bot.documents.markdown_reading import Body
 
 
@@ -212,3 +212,26 @@ def test_any_text_can_be_read_and_shows_nothing_that_is_not_in_it(text: str) -> 
 )
 def test_plain_paragraphs_come_out_as_they_went_in(paragraphs: list[str]) -> None:
     assert texts("\n\n".join(paragraphs)) == paragraphs
+
+
+SIGNS = "ab1 \t!#$%:;,.+-=@^{}]>()|\"'\u0627\u060c\u064e\u00a0"
+LINES = st.lists(st.text(st.sampled_from(SIGNS), max_size=20).map("a{}".format), min_size=1, max_size=4)
+
+
+@given(LINES, st.sampled_from(["\n", " \n", "  \n", "\t\n", "\n ", "\n\t"]))
+def test_what_ends_a_paragraph_does_not_change_how_the_rest_is_read(lines: list[str], between: str) -> None:
+    text = between.join(lines)
+    assert texts(f"{text} \\!") == texts(f"{text} !")
+
+
+@pytest.mark.parametrize("block", ["- a", "1. a", "a\n", "> a\n", "# a", "| a |", "<p>a</p>"])
+def test_more_lines_than_a_document_has_are_a_problem_and_not_read(block: str) -> None:
+    body = read("\n".join([block] * (MOST_LINES + 1)), first_line=5)
+    assert body.paragraphs == ()
+    assert [(problem.reason, problem.line) for problem in body.problems] == [
+        (CorpusReason.too_many_lines, MOST_LINES + 5)
+    ]
+
+
+def test_as_many_lines_as_a_document_may_have_are_read() -> None:
+    assert texts("word\n" * (MOST_LINES - 1)) == ["\n".join(["word"] * (MOST_LINES - 1))]

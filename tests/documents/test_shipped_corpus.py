@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -153,6 +154,15 @@ def test_every_year_in_a_paragraph_stands_in_its_translation_too(corpus: Corpus)
 )  # left-to-right, right-to-left mark
 def test_paragraphs_are_plain_text_on_one_line(corpus: Corpus, sign: str) -> None:
     assert [text for text in texts(corpus) if sign in text] == []
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.??.md")), ids=lambda file: file.name)
+def test_passages_are_what_lies_between_blank_lines_and_is_no_heading(file: Path, corpus: Corpus) -> None:
+    slug, language, _ = file.name.split(".")
+    _, _, body = file.read_text(encoding="utf-8").split("---\n", 2)
+    blocks = [block.strip() for block in body.split("\n\n") if not block.strip().startswith("#")]
+    document = next(document for document in corpus.documents if document.slug == slug)
+    assert [passage.text(Language(language)) for passage in document.passages] == blocks
 
 
 def test_letters_are_written_in_composed_form(corpus: Corpus) -> None:

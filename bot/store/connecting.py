@@ -13,7 +13,7 @@ from bot.store.schema import STEPS
 from bot.troubles import Trouble
 
 _PATIENCE_MS = 5000  # at the start, for another program that is writing
-_BUSY_MS = 200  # afterwards, when somebody may be waiting for a reply
+BUSY_MS = 200  # afterwards, when somebody may be waiting for a reply
 _SUFFIXES = ("", "-wal", "-shm")  # of the files that make a database: https://sqlite.org/wal.html
 
 
@@ -45,7 +45,7 @@ def connect(database: Path) -> sqlite3.Connection:
     """Return a new connection, which waits for nobody for long; sqlite3.Error if there can be none."""
     connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
     try:
-        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
         connection.execute("PRAGMA synchronous = NORMAL")  # safe with WAL; a power cut costs the last rows at most

@@ -13,6 +13,7 @@ from bot.store.connection_thread import ConnectionThread, Result, Work
 from bot.store.errors import StoreError, store_error
 from bot.store.file_watch import FileWatch
 from bot.store.pseudonyms import Pseudonyms
+from bot.store.reading_connection import ReadingConnection
 from bot.store.write_queue import WriteQueue
 from bot.troubles import Trouble, Troubles
 
@@ -31,7 +32,7 @@ class Database:
         self._troubles = troubles
         self._file_watch = FileWatch(file, pseudonyms, troubles)
         self._writer = ConnectionThread(file, self._is_lost)
-        self._reader = ConnectionThread(file)
+        self._reader = ReadingConnection(file)
         self._later = WriteQueue()
         self._writing_later: asyncio.Task[None] | None = None
         self._emptying: asyncio.Task[None] | None = None
@@ -70,17 +71,13 @@ class Database:
 
     async def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         """Return what a query finds; StoreError if it fails."""
-        return await self._reader.do(lambda connection: connection.execute(sql, values).fetchall())
+        _, rows = await self._reader.query(sql, values)
+        return rows
 
     async def records(self, sql: str, values: dict[str, object]) -> list[dict[str, object]]:
         """Return what a query with named values finds, by the names of the columns; StoreError if it fails."""
-
-        def read(connection: sqlite3.Connection) -> list[dict[str, object]]:
-            cursor = connection.execute(sql, values)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
-
-        return await self._reader.do(read)
+        names, rows = await self._reader.query(sql, values)
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     async def empty_journal(self) -> None:
         """Move everything from the journal into the file: now or, if another program reads it, as soon as possible."""

@@ -1,7 +1,7 @@
 """What a corpus consists of: documents in one or two languages, cut into passages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +10,7 @@ from hashlib import sha256
 from bot.documents.editors_questions import EditorsQuestion
 from bot.documents.glossary import GlossaryEntry
 from bot.documents.outlets import OutletName
+from bot.problems import Problem
 from bot.subject import NOTHING_SAID, About
 from bot.text.languages import Language
 
@@ -119,6 +120,7 @@ class Corpus:
     questions: tuple[EditorsQuestion, ...] = ()
     outlets: tuple[OutletName, ...] = ()
     about: About = NOTHING_SAID
+    left_out: tuple[Problem, ...] = field(default=(), compare=False)  # of the files, which does no harm
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -69,6 +69,10 @@ class _Reading:
         if self.problems:
             raise CorpusError(*sorted(self.problems, key=lambda problem: problem.order))
 
+    def all_left_out(self) -> tuple[Problem, ...]:
+        """Return what is not read and does no harm, in the order of files and lines."""
+        return tuple(sorted(self.left_out, key=lambda problem: problem.order))
+
     def _all(self, steps: Iterable[Callable[[], _Made]]) -> Iterator[_Made]:
         """Yield what the steps that succeed make, and keep what is wrong with the others."""
         for step in steps:
@@ -84,7 +88,9 @@ def read_corpus(folder: Path) -> Corpus:
     documents = sorted(reading.documents(), key=lambda document: document.slug)
     glossary, questions, outlets, abouts = reading.beside()
     reading.end()
-    return Corpus(tuple(documents), tuple(glossary), tuple(questions), tuple(outlets), abouts[0])
+    return Corpus(
+        tuple(documents), tuple(glossary), tuple(questions), tuple(outlets), abouts[0], reading.all_left_out()
+    )
 
 
 def check_corpus(folder: Path) -> CheckedFolder:
@@ -93,8 +99,7 @@ def check_corpus(folder: Path) -> CheckedFolder:
     lengths = [len(document.passages) for document in reading.documents()]
     reading.beside()
     reading.end()
-    left_out = sorted(reading.left_out, key=lambda problem: problem.order)
-    return CheckedFolder(len(lengths), sum(lengths), tuple(left_out))
+    return CheckedFolder(len(lengths), sum(lengths), reading.all_left_out())
 
 
 def _begin(folder: Path) -> _Reading:

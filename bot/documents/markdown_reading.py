@@ -14,6 +14,7 @@ from bot.problems import Problem
 
 DEEPEST = 60  # levels of lists and quotes; the parser drops what lies deeper
 MOST_IN_WORD = 1_000  # letters: no language has such words, only files that are no text
+_MOST_TOLD = 500  # characters of what is left out, which may be nearly the whole file
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _LONG_WORD = re.compile(rf"\S{{{MOST_IN_WORD + 1}}}")
 
@@ -62,7 +63,7 @@ class Reading:
 
     def leave_out(self, reason: CorpusReason, value: str, line: int) -> None:
         """Keep in mind that something in a line is no passage."""
-        problem = Problem(self.file, line, reason, {"value": " ".join(value.split())})
+        problem = Problem(self.file, line, reason, {"value": " ".join(value[:_MOST_TOLD].split())})
         self._left_out.setdefault((line, reason), problem)
 
     def take(self, token: Token) -> None:

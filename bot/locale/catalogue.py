@@ -102,6 +102,7 @@ class ReloadPhrases(Sentences):
     changed: str
     removed: str
     unchanged: str
+    warnings: str
     failed: str
     more: str
 

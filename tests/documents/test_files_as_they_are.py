@@ -211,3 +211,11 @@ def test_a_check_counts_what_a_reading_brings(tmp_path: Path) -> None:
     write_document(tmp_path, "exit.en.md", "The first.", "The second.")
     checked, corpus = check_corpus(tmp_path), read_corpus(tmp_path)
     assert (checked.documents, checked.passages) == (len(corpus.documents), len(corpus.passages))
+
+
+def test_a_reading_keeps_what_a_check_warns_of(tmp_path: Path) -> None:
+    write_document(tmp_path, "exit.en.md", "The mission ends.", "<!-- a remark -->")
+    (tmp_path / "notes.odt").write_text("not read", encoding="utf-8")
+    left_out = read_corpus(tmp_path).left_out
+    assert left_out == check_corpus(tmp_path).left_out
+    assert [problem.reason for problem in left_out] == [CorpusReason.comment_left_out, CorpusReason.not_read]

@@ -1,0 +1,73 @@
+"""Writes what a reload brought, as much as fits into one message, and how much more there is."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.chat.writing.answer_messages import line, title_of
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.html import MOST_CHARACTERS, Markup, join, plain
+from bot.documents import CorpusError, Document
+from bot.engine import Changes
+from bot.locale import Phrases
+from bot.problems import Problem
+from bot.text.languages import Language
+
+_MOST_WARNINGS = 5  # what does no harm must not hide what has changed; `check` tells all of them
+
+
+def report_changes(changes: Changes, phrases: Phrases, language: Language) -> Markup:
+    """Return what differs from before, and first what of the files is not read."""
+    return _fitted(list(_changes(changes, phrases, language)), phrases, language)
+
+
+def report_problems(error: CorpusError, phrases: Phrases, language: Language) -> Markup:
+    """Return why the corpus stays as it was."""
+    return _fitted(list(_problems(error, phrases)), phrases, language)
+
+
+def _fitted(rows: Sequence[Markup], phrases: Phrases, language: Language) -> Markup:
+    """Return as many rows as fit, one at least, and how many did not."""
+    directed = [line(row, language) for row in rows[:MOST_CHARACTERS]]  # each has one letter at least
+
+    def first(count: int) -> Markup:
+        left = len(rows) - count
+        more = phrases.reload.more.format(count=isolate(left))
+        return join("\n", [*directed[:count], *([line(plain(more), language)] if left else [])])
+
+    fitting = bisect_left(range(1, len(directed) + 1), x=True, key=lambda count: not first(count).fits)
+    return first(max(fitting, 1))
+
+
+def _changes(changes: Changes, phrases: Phrases, language: Language) -> Iterator[Markup]:
+    words = phrases.reload
+    counts = {
+        "documents": phrases.count.documents.about(len(changes.corpus.documents), language, isolate),
+        "passages": phrases.count.passages.about(len(changes.corpus.passages), language, isolate),
+    }
+    yield plain((words.unchanged if changes.same else words.done).format(**counts))
+    if warnings := changes.corpus.left_out:
+        yield plain(words.warnings.format(count=isolate(len(warnings))))
+        yield from _sentences(warnings[:_MOST_WARNINGS], phrases)
+    for sentence, documents in (
+        (words.added, changes.added),
+        (words.changed, changes.changed),
+        (words.removed, changes.removed),
+    ):
+        if documents:
+            yield plain(sentence.format(count=isolate(len(documents))))
+            yield from (plain(f"• {_title(document, language)}") for document in documents)
+
+
+def _title(document: Document, language: Language) -> str:
+    return title_of(document.version(language).title)
+
+
+def _problems(error: CorpusError, phrases: Phrases) -> Iterator[Markup]:
+    yield plain(phrases.reload.failed.format(count=isolate(len(error.problems))))
+    yield from _sentences(error.problems, phrases)
+
+
+def _sentences(problems: Iterable[Problem], phrases: Phrases) -> Iterator[Markup]:
+    for problem in problems:
+        values = {name: title_of(value) for name, value in problem.values.items()}
+        yield plain(f"{isolate(problem.place)}: {phrases.problems[problem.reason].format(**values)}")

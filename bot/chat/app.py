@@ -1,6 +1,6 @@
 """Builds the python-telegram-bot application from handlers and connections. Starts nothing, receives nothing."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import Update
@@ -51,8 +51,12 @@ def build_app(  # noqa: PLR0913, PLR0917 - everything that it is made of
     broadcast: Broadcast,
     connections: Connections,
     signs: Callable[[], Heartbeat],
+    erase_inbox: Callable[[], Awaitable[None]],
 ) -> App:
-    """Return the application that answers for `bot_context`; administrators are told its `signs` of life."""
+    """Return the application that answers for `bot_context`; administrators are told its `signs` of life.
+
+    `erase_inbox` leaves nothing there of what was handled, for whoever wants to be forgotten.
+    """
     changes = ChatChanges(bot_context)
     app = (
         ApplicationBuilder()
@@ -66,7 +70,8 @@ def build_app(  # noqa: PLR0913, PLR0917 - everything that it is made of
         .job_queue(None)
         .build()
     )
-    add_handlers(app, make_handlers(bot_context, broadcast, changes, MENUS, signs), FromAdministrator(bot_context))
+    handlers = make_handlers(bot_context, broadcast, changes, MENUS, signs, erase_inbox)
+    add_handlers(app, handlers, FromAdministrator(bot_context))
     return app
 
 

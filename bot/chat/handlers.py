@@ -1,6 +1,6 @@
 """Every handler of one running bot, made once with what it works with. Knows neither commands nor buttons."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.chat.administration.announcing import Announcing
@@ -67,10 +67,18 @@ class Handlers:
     unreadable_media: UnreadableMedia
 
 
-def make_handlers(
-    bot_context: BotContext, broadcast: Broadcast, changes: ChatChanges, menus: Menus, signs: Callable[[], Heartbeat]
+def make_handlers(  # noqa: PLR0913, PLR0917 - everything that they work with
+    bot_context: BotContext,
+    broadcast: Broadcast,
+    changes: ChatChanges,
+    menus: Menus,
+    signs: Callable[[], Heartbeat],
+    erase_inbox: Callable[[], Awaitable[None]],
 ) -> Handlers:
-    """Return the handlers of `bot_context`; a reload wakes the `broadcast`, and `changes` follows groups."""
+    """Return the handlers of `bot_context`; a reload wakes the `broadcast`, and `changes` follows groups.
+
+    `erase_inbox` leaves nothing there of what was handled.
+    """
     cards = AnswerCards(bot_context)
     cooldown = Cooldown(bot_context)
     questions = Questions(bot_context, cards, cooldown)
@@ -93,7 +101,7 @@ def make_handlers(
         help=welcome,
         inline_queries=InlineQueries(bot_context, cooldown),
         joining=Joining(bot_context, changes),
-        privacy=Privacy(bot_context, questions.forget),
+        privacy=Privacy(bot_context, questions.forget, erase_inbox),
         questions=questions,
         reload=Reload(bot_context, broadcast.wake, menus),
         sources=Sources(bot_context),

@@ -109,7 +109,7 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     signs = VitalSigns(bot_context, inbox)
     tell_stuck = partial(troubles.tell, Trouble.HANDLER_STUCK)
     connections = Connections(SendingConnection(token_watch), WatchedRequest(token_watch, 1), Pauses(inbox))
-    app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections, signs.take)
+    app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections, signs.take, inbox.erase)
     reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update, tell_stuck).run)
     signs.receiving = receiving = Receiving(app.bot, connections.polling, reception, network_failures)
     quieten_library()

@@ -45,6 +45,7 @@ class Inbox:
         self._writing: asyncio.Task[None] | None = None
         self._is_failing = False
         self._set_aside = 0
+        self._to_erase: set[int] | None = None  # what is to be finished before the files are to be erased once more
 
     @property
     def is_failing(self) -> bool:
@@ -114,6 +115,15 @@ class Inbox:
         self._submit(writes.set_aside(update_id, reason, time()))
         self.finish(update_id)
 
+    async def erase(self) -> None:
+        """Leave nothing of finished updates in the files, and of those that are open now once they are finished.
+
+        What cannot be done now is done as soon as possible.
+        """
+        await self._submit(lambda _: None)  # after all that is to be written
+        self._to_erase = set(self._open)
+        await self._erase()
+
     async def close(self) -> None:
         """Write what is left, if it can be written, and let go of the file."""
         while self._writing:
@@ -132,6 +142,9 @@ class Inbox:
             await asyncio.sleep(_AGAIN_AFTER)
             if self._is_failing and self._unwritten:
                 await self._write([])
+            elif self._to_erase is not None and self._to_erase.isdisjoint(self._open):
+                if await self._erase():
+                    self._to_erase = None
             elif time() - pruned_at > _PRUNE_EVERY:
                 pruned_at = time()
                 loop = asyncio.get_running_loop()
@@ -177,6 +190,14 @@ class Inbox:
             self._has_failed(error)
             return False
         self._is_failing = False
+        return True
+
+    async def _erase(self) -> bool:
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._file.erase, list(self._open.values()))
+        except InboxError as error:
+            self._tell(str(error))  # another program may be reading: that keeps nothing from being written
+            return False
         return True
 
     def _remember(self, unwritten: list[Write]) -> None:

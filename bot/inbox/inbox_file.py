@@ -15,6 +15,7 @@ Read = TypeVar("Read")
 _BUSY_MS = 200  # how long to wait for another program that is writing; somebody may be waiting for an answer
 _MODE = 0o600  # it holds what people write
 _NUMBERS = 2**31  # that SQLite can keep as an application's
+_EMPTY_JOURNAL = "PRAGMA wal_checkpoint(TRUNCATE)"
 _BESIDE = ("", "-wal", "-shm")  # files of one database
 
 
@@ -104,7 +105,21 @@ class InboxFile:
         self.write([delete], [])
         if self._connection:
             with suppress(sqlite3.Error):
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._connection.execute(_EMPTY_JOURNAL)
+
+    def erase(self, open_arrivals: Iterable[Arrival]) -> None:
+        """Leave nothing of finished updates in any file; InboxError if it fails.
+
+        `open_arrivals` come first if the file has to be made anew.
+        """
+        try:
+            connection = self._open(open_arrivals)
+            connection.execute("VACUUM")  # what has moved from page to page is not overwritten
+            (is_busy, _, _) = connection.execute(_EMPTY_JOURNAL).fetchone()
+        except (sqlite3.Error, OSError) as error:
+            raise self._failure(error) from error
+        if is_busy:
+            raise InboxError("the journal is read by another program")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -167,6 +182,7 @@ def _prepare(connection: sqlite3.Connection, owner: int) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")  # nothing of what is written goes anywhere else
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version == 0:
         connection.executescript(SCHEMA)

@@ -35,9 +35,11 @@ def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> App:
         async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
             bot_context = BotContext(engine, store, Language.ARABIC, ())
             connections = Connections(SendingConnection(TokenWatch()), WatchedRequest(TokenWatch(), 1), Pauses())
-            signs = VitalSigns(bot_context, Inbox(InboxFile(Path("unused")), lambda _: None))
+            inbox = Inbox(InboxFile(Path("unused")), lambda _: None)
+            signs = VitalSigns(bot_context, inbox)
             broadcast = Broadcast(bot_context)
-            return build_app("1:token", "https://example.org", bot_context, broadcast, connections, signs.take)
+            token, url = "1:token", "https://example.org"
+            return build_app(token, url, bot_context, broadcast, connections, signs.take, inbox.erase)
 
     return asyncio.run(build())
 

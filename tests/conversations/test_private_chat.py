@@ -1,5 +1,6 @@
 """The private chat as its reader lives it: the bot as a process, over real HTTP, every message parsed by TDLib."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ PERSONAL = ["/language", "/privacy", "/forget"]
 def knows(folder: Path, chat: Chat) -> bool:
     """Tell whether the bot keeps anything about the person of a private chat."""
     return query(folder, "SELECT person FROM person WHERE person = ?", pseudonym(folder, chat.id)) != []
+
+
+def _unescaped(json: bytes) -> bytes:
+    """Return bytes with the letters that JSON has by their numbers as they are written."""
+    return re.sub(rb"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)).encode(errors="ignore"), json)
 
 
 # Titles
@@ -204,6 +210,15 @@ def test_forgetting_deletes_what_is_kept(chat: Chat, folder: Path) -> None:
     assert turned(chat, said(chat, "/forget"), ENGLISH.privacy.yes).text == ENGLISH.privacy.forgotten
     assert not knows(folder, chat)
     assert said(chat, "/forget").text == ARABIC.privacy.confirm
+
+
+def test_forgetting_leaves_nothing_of_what_was_written_in_any_file(chat: Chat, folder: Path) -> None:
+    said(chat, "هل تحب الفلامنغو؟")
+    turned(chat, said(chat, "/forget"), ARABIC.privacy.yes)
+    files = [file for file in folder.glob("bot.*") if file.is_file()]
+    assert {"bot.sqlite3", "bot.inbox.sqlite3", "bot.inbox.sqlite3-wal"} <= {file.name for file in files}
+    kept = b"".join(file.read_bytes() for file in files)
+    assert not any("فلامنغو".encode() in each for each in (kept, _unescaped(kept)))
 
 
 def test_forgetting_ends_the_thread_of_questions(chat: Chat) -> None:

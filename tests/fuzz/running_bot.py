@@ -19,8 +19,7 @@ from bot.chat.handlers import make_handlers
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.supervision.vital_signs import VitalSigns
 from bot.engine import Engine
-from bot.inbox import Inbox
-from bot.inbox.inbox_file import InboxFile
+from bot.inbox import open_inbox
 from bot.store import open_store
 from bot.text.languages import Language
 from tests.conversations.running import ADMIN
@@ -90,8 +89,9 @@ class RunningBot:
         bot_context = BotContext(self._engine, store, Language.ARABIC, (ADMIN,))
         broadcast = Broadcast(bot_context)
         await broadcast.note_corpus()
-        signs = VitalSigns(bot_context, Inbox(InboxFile(self._folder / "unused"), lambda _: None))
-        handlers = make_handlers(bot_context, broadcast, ChatChanges(bot_context), MENUS, signs.take)
+        inbox = await self._stack.enter_async_context(open_inbox(self._folder / "bot.inbox.sqlite3", lambda _: None))
+        signs = VitalSigns(bot_context, inbox)
+        handlers = make_handlers(bot_context, broadcast, ChatChanges(bot_context), MENUS, signs.take, inbox.erase)
         # Without the outbox, whose pacing would stretch this over hours.
         app: Application[
             ExtBot[None],

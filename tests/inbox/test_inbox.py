@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
@@ -69,6 +70,65 @@ def test_of_what_is_handled_nothing_written_is_left(file: Path) -> None:
 
     through(file, story)
     assert b"secret" not in file.read_bytes()
+
+
+def bytes_of_all(file: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in file.parent.iterdir())
+
+
+def wait_until_gone(words: bytes, file: Path) -> None:
+    deadline = time.monotonic() + 30
+    while words in bytes_of_all(file):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_once_erased_nothing_of_what_is_handled_is_in_any_file_while_it_is_open(file: Path) -> None:
+    async def story(inbox: Inbox) -> bytes:
+        for number in range(300):  # so many that they move from page to page
+            await inbox.keep(Arrival(number, f'{{"text": "secret {number} {"long " * (number % 9 * 40)}"}}', 0.0))
+        for number in range(300):
+            inbox.finish(number)
+        await inbox.erase()
+        return bytes_of_all(file)
+
+    assert b"secret" not in through(file, story)
+
+
+def test_what_is_open_stays_when_the_rest_is_erased(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await arrive(inbox, QUESTION, OTHER)
+        inbox.finish(5)
+        await inbox.erase()
+
+    through(file, story)
+    assert through(file, left) == [7]
+
+
+def test_what_is_open_is_erased_as_soon_as_it_is_handled(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await inbox.keep(Arrival(7, '{"text": "A secret"}', 0.0))
+        await inbox.erase()
+        inbox.finish(7)
+        await asyncio.to_thread(wait_until_gone, b"secret", file)
+
+    through(file, story)
+
+
+def test_what_another_program_reads_is_erased_afterwards_and_told_of(file: Path) -> None:
+    told: list[str] = []
+
+    async def story(inbox: Inbox) -> None:
+        await inbox.keep(Arrival(7, '{"text": "A secret"}', 0.0))
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT * FROM arrival").fetchall()
+            inbox.finish(7)
+            await inbox.erase()
+        await asyncio.to_thread(wait_until_gone, b"secret", file)
+
+    through(file, story, told)
+    assert told
 
 
 def test_what_telegram_accepted_is_known_after_a_restart(file: Path) -> None:

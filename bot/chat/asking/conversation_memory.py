@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram import Message, User
 
@@ -11,7 +11,7 @@ from bot.answering.answers import Answer
 from bot.chat.asking.addressing import words_replied_to, writer_of
 from bot.chat.bounded_dict import BoundedDict
 
-_MOST = 10_000  # turns; the oldest go first
+_MOST = 10_000  # places to go on from, two for each question; the oldest go first
 _FRESH = timedelta(minutes=30)  # after a longer pause a question stands by itself
 
 _Key = tuple[int, ...]
@@ -25,12 +25,21 @@ class Turn:
     author: User | None
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """When and by whom something was asked, and all its turns, the latest last; no more, since many are kept."""
+
+    at: datetime
+    person: User | None
+    turns: tuple[Turn, ...]
+
+
 class ConversationMemory:
     """The last turns of all chats."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._turns: BoundedDict[_Key, tuple[Message, tuple[Turn, ...]]] = BoundedDict(_MOST)
+        self._asked: BoundedDict[_Key, _Asked] = BoundedDict(_MOST)
 
     def remember(
         self,
@@ -50,8 +59,9 @@ class ConversationMemory:
         authors = {turn.question: turn.author for turn in before}
         followed = [Turn(question, authors.get(question, message.from_user)) for question in answer.follows]
         latest = Turn(" ".join(answer.question.split()), (asked or message).from_user)
+        kept = _Asked(message.date, message.from_user, (*followed, latest))
         for key in (_asker(message), _place(reply)) if reply else (_asker(message),):
-            self._turns[key] = message, (*followed, latest)
+            self._asked[key] = kept
 
     def before(self, message: Message) -> tuple[Turn, ...]:
         """Return what a message may follow up, the latest last.
@@ -59,23 +69,23 @@ class ConversationMemory:
         That is what a reply of the bot answered, if this answers one, else what it quotes, else the writer's last.
         """
         replied = message.reply_to_message
-        turn = self._turns.get(_place(replied)) if replied else None
-        if turn:
-            return turn[1]
+        answered = self._asked.get(_place(replied)) if replied else None
+        if answered:
+            return answered.turns
         if words := words_replied_to(message):
             return (Turn(words, replied.from_user if replied else None),)
-        last = self._turns.get(_asker(message))
-        return last[1] if last and message.date - last[0].date <= _FRESH else ()
+        last = self._asked.get(_asker(message))
+        return last.turns if last and message.date - last.at <= _FRESH else ()
 
     def forget(self, person: int) -> None:
         """Let go of everything a person asked, by their user id."""
         theirs = [
             key
-            for key, (message, turns) in self._turns.items()
-            if any(user and user.id == person for user in (message.from_user, *(turn.author for turn in turns)))
+            for key, asked in self._asked.items()
+            if any(user and user.id == person for user in (asked.person, *(turn.author for turn in asked.turns)))
         ]
         for key in theirs:
-            del self._turns[key]
+            del self._asked[key]
 
 
 def _asker(message: Message) -> _Key:

@@ -1,7 +1,7 @@
 """Says what is kept about people, gives it to them, deletes it: answers /privacy, /mydata, /forget and buttons."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update, User
 from telegram.ext import ContextTypes
@@ -24,10 +24,19 @@ _FILE_NAME = "mydata.json"
 class Privacy:
     """The handlers of what is kept about a person."""
 
-    def __init__(self, bot_context: BotContext, forget_questions: Callable[[int], None]) -> None:
-        """Delete from the store of `bot_context`, and what `forget_questions` lets go of for a user id."""
+    def __init__(
+        self,
+        bot_context: BotContext,
+        forget_questions: Callable[[int], None],
+        erase_inbox: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Delete from the store of `bot_context`, and what `forget_questions` lets go of for a user id.
+
+        `erase_inbox` leaves nothing there of what was handled.
+        """
         self._bot_context = bot_context
         self._forget_questions = forget_questions
+        self._erase_inbox = erase_inbox
 
     async def on_privacy(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what is kept and why, with a button to delete it; in groups point to the private chat."""
@@ -107,6 +116,7 @@ class Privacy:
         self._forget_questions(query.from_user.id)
         async with apologising(query, self._bot_context):
             await self._bot_context.store.forget(query.from_user.id)
+            await self._erase_inbox()
             await query.answer()
             await show_instead(query, lines(words.forgotten, language))
 

@@ -12,7 +12,7 @@ from bot.chat.writing.html import Markup
 from bot.chat.writing.refusals import ignore_harmless
 from bot.chat.writing.replies import preview_of
 
-_MOST = 10_000  # messages whose present state is known; the oldest go first
+_MOST = 5_000  # messages whose present state is known; the oldest go first
 
 
 async def edit_message(message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> bool:
@@ -44,15 +44,16 @@ class MessageEditor:
 
     def __init__(self) -> None:
         """No message is known yet."""
-        self._shown: BoundedDict[tuple[int, int], tuple[str, InlineKeyboardMarkup | None]] = BoundedDict(_MOST)
+        # Hashes, since texts and keyboards of as many messages would take a hundred megabytes.
+        self._shown: BoundedDict[tuple[int, int], tuple[int, int]] = BoundedDict(_MOST)
 
     def note(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
         """Know what a message of the bot says now."""
-        self._shown[message.chat.id, message.message_id] = piece.html, buttons
+        self._shown[message.chat.id, message.message_id] = hash(piece.html), hash(buttons)
 
     async def show(self, message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None) -> None:
         """Let a message of the bot say something else, unless it says so already."""
-        if self._shown.get((message.chat.id, message.message_id)) == (piece.html, buttons):
+        if self._shown.get((message.chat.id, message.message_id)) == (hash(piece.html), hash(buttons)):
             return
         if await edit_message(message, piece, buttons):
             self.note(message, piece, buttons)
@@ -69,7 +70,7 @@ class MessageEditor:
         await edit_keyboard(message, renamed)
         key = message.chat.id, message.message_id
         if key in self._shown:
-            self._shown[key] = self._shown[key][0], renamed
+            self._shown[key] = self._shown[key][0], hash(renamed)
 
 
 def _renamed(button: InlineKeyboardButton, text_for: Callable[[str], str | None]) -> InlineKeyboardButton:

@@ -10,32 +10,19 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from bot.answering.answers import Answer
 from bot.engine import Engine
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
+from tests.golden_questions import result_of
 from tests.paths import CORPUS, ROOT
 from tests.typing_changes import CHANGES, Change
 
 FILES = ("golden.jsonl", "article.jsonl")
-
-
-class Result(NamedTuple):
-    """What a question ends with."""
-
-    document: str | None  # slug of the one in front
-    outcome: str
-
-
-def result_of(answer: Answer) -> Result:
-    """Return what an answer is compared by."""
-    return Result(answer.hits[0].passage.document.slug if answer.hits else None, str(answer.outcome))
 
 
 def questions() -> Iterator[tuple[str, Language]]:

@@ -3,8 +3,6 @@
 from itertools import chain
 
 import pytest
-from pydantic import TypeAdapter
-from pydantic.dataclasses import dataclass
 
 from bot.answering.answers import Answer
 from bot.documents import Kind, Passage
@@ -12,34 +10,12 @@ from bot.engine import Engine
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
 from bot.text.sentence_splitting import find_sentences
-from tests.paths import CORPUS, ROOT
+from tests.golden_questions import QUESTIONS, Golden, Place
+from tests.paths import CORPUS
 
-GOLDEN = ROOT / "tests" / "golden.jsonl"
 DOCUMENTS = sorted({path.name.split(".")[0] for path in CORPUS.glob("*.*.md")})
 
 
-@dataclass(frozen=True, config={"extra": "forbid"})
-class Place:
-    """A paragraph of the corpus."""
-
-    document: str
-    paragraph: int
-
-
-@dataclass(frozen=True, config={"extra": "forbid"})
-class Golden:
-    """A question, and the paragraphs any of which answers it; none if the corpus does not say."""
-
-    id: str
-    question: str
-    lang: Language
-    register: str
-    answerable: bool
-    gold: tuple[Place, ...]
-    gold_strings: tuple[str, ...]
-
-
-QUESTIONS = [TypeAdapter(Golden).validate_json(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
 ANSWERABLE = [golden for golden in QUESTIONS if golden.answerable]
 ON_THE_ARTICLE = [f"a{number:02}" for number in range(1, 13)]
 

@@ -191,9 +191,11 @@ class Reading:
 
     def _end_list(self, ended: _OpenList) -> None:
         """Give sentences back the numbers that they begin with."""
+        if ended.counts:
+            return
         ends = [*(first for _, first in ended.items[1:]), len(self._current)]
         for (number, first), end in zip(ended.items, ends, strict=False):
-            if first < end and not ended.counts:
+            if first < end:
                 block = self._current[first]
                 self._current[first] = replace(block, text=f"{number}{ended.mark} {block.text}")
 

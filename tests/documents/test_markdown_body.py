@@ -235,3 +235,7 @@ def test_more_lines_than_a_document_has_are_a_problem_and_not_read(block: str) -
 
 def test_as_many_lines_as_a_document_may_have_are_read() -> None:
     assert texts("word\n" * (MOST_LINES - 1)) == ["\n".join(["word"] * (MOST_LINES - 1))]
+
+
+def test_a_list_of_as_many_items_as_lines_is_read_whole() -> None:
+    assert len(texts("1. Phase.\n" * (MOST_LINES - 1))) == MOST_LINES - 1

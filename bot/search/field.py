@@ -28,7 +28,7 @@ _BY_STEM = {Language.ARABIC: 5.5, Language.ENGLISH: 7.0}
 _BY_ARABIC_PIECES = 2.75
 _SYNONYM = 0.5  # what a synonym or the standard word for dialect is worth beside the word itself
 _MOST_KEPT = 64_000_000  # bytes of finished scores
-_AT_LEAST = 4_000  # bytes that a group of words takes by itself: one that no text has is kept as well
+_MOST_GROUPS = 2_000  # with finished scores: one that no text has has none, but takes memory too
 _DENSE = 8  # words that more than one text in so many has are kept as a score for each text
 
 
@@ -41,8 +41,8 @@ class _Finished:
 
     @property
     def size(self) -> int:
-        """How many bytes it takes, about."""
-        return _AT_LEAST + self.scores.nbytes + (0 if self.places is None else self.places.nbytes)
+        """How many bytes it takes."""
+        return self.scores.nbytes + (0 if self.places is None else self.places.nbytes)
 
 
 class Field(Prepared):
@@ -125,7 +125,7 @@ class Field(Prepared):
         if finished is None:
             finished = self._finished[group] = self._score(group)
             self._kept += finished.size
-            while self._kept > _MOST_KEPT and len(self._finished) > 1:
+            while len(self._finished) > _MOST_GROUPS or (self._kept > _MOST_KEPT and len(self._finished) > 1):
                 self._kept -= self._finished.popitem(last=False)[1].size
         else:
             self._finished.move_to_end(group)

@@ -128,6 +128,9 @@ class Questions:
             return ()
         card_id = self._cards.keep(message, asked, answer, before)
         content = card_content(self._cards.shown(card_id, answer, message, previous))
+        # Thousands of hits, which nobody needs any more, are not to be kept by all that wait for Telegram.
+        answer = replace(answer, hits=())
+        found = replace(found, answer=answer)
         sent = await reply(asked, *content, quoted=quoted)
         self._memory.remember(message, answer, sent, asked, before)
         if sent:

@@ -23,6 +23,12 @@ def words_of(kind: str) -> frozenset[str]:
 def _listed() -> Mapping[str, frozenset[str]]:
     rows = list(rows_of("answer_cues.csv"))
     return {
-        kind: frozenset(without_article(word.word) for name, text in rows if name == kind for word in find_words(text))
+        kind: frozenset(
+            without_article(word.word)
+            for name, text in rows
+            if name == kind
+            for word in find_words(text)
+            if word.language  # a number in words is a number wherever it stands
+        )
         for kind in {name for name, _ in rows}
     }

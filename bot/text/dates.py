@@ -121,6 +121,8 @@ def _sign(word: Term, text: str) -> str:
     """Return what a number may be in a date, as a letter: its month, a year, a day, or nothing of it."""
     if word.text.startswith(MONTH):
         return "m"
+    if not text[word.start].isdigit():
+        return "n"  # "in March three soldiers" is no third of March
     if is_year(word.text) and not {",", "\u060c", "\u066c"} & set(text[word.start : word.end]):  # no thousands
         return "y"
     return "d" if _is_day(word.text) else "n"

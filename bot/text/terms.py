@@ -11,6 +11,7 @@ from bot.text.languages import ARABIC_LETTER, LATIN_LETTER, Language
 from bot.text.lemmas import lemma_stem
 from bot.text.months import MONTH, month_at
 from bot.text.normalised import normalise
+from bot.text.number_words import LONGEST, Number, is_dual, may_follow_digits, may_open, number_at
 from bot.text.numbers import NUMBER, plain_number
 from bot.text.stop_words import STOP_WORDS
 
@@ -29,6 +30,9 @@ _MONTH_IN_DIGITS = re.compile(
 _DIGITS = re.compile(r"\d+")
 _MONTHS, _DAYS, _LONG_YEAR = 12, 31, 4  # the last in digits
 _THIS_CENTURY = "20"  # of years that are written with two digits
+_TWO = "2"
+_MOST_DIGITS = 8  # of a number with a word behind it, as "2.5 million"
+_BETWEEN = re.compile("[ -]{0,2}")  # words of one number
 _AND = "\u0648"  # waw, written as one with the next word
 
 
@@ -95,13 +99,41 @@ def _terms(tokens: Sequence[re.Match[str]], folded: Sequence[str], text: str) ->
             yield Term(month.term, month.term, None, token.start(), tokens[place + month.length - 1].end())
             place += month.length
             continue
+        number = _number_in_words(tokens, folded, text, place)
+        if number:
+            last = place + number.length - 1
+            yield Term(number.plain, number.plain, None, token.start(), tokens[last].end())
+            place += number.length
+            continue
         if word:
+            if is_dual(word):  # "two months" in one word: two terms at one place
+                yield Term(_TWO, _TWO, None, *token.span())
             yield _word(token, word)
         elif token["date"]:
             yield from _date(token)
         elif token["number"]:
             yield _number(token, text)
         place += 1
+
+
+def _number_in_words(tokens: Sequence[re.Match[str]], folded: Sequence[str], text: str, place: int) -> Number | None:
+    """Return the number that stands at a place, if it is in words or has one behind its digits."""
+    digits = tokens[place]["number"]
+    start = place + 1 if digits else place
+    if not (may_follow_digits(folded[start]) if digits and start < len(folded) else may_open(folded[place])):
+        return None
+    last = start
+    while last + 1 < min(len(tokens), start + LONGEST) and _are_near(tokens[last], tokens[last + 1], text):
+        last += 1
+    if not digits:
+        return number_at(folded[start : last + 1])
+    is_one = len(digits) <= _MOST_DIGITS and _are_near(tokens[place], tokens[start], text)
+    found = number_at(folded[start : last + 1], plain_number(digits)) if is_one else None
+    return found._replace(length=found.length + 1) if found else None
+
+
+def _are_near(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    return _BETWEEN.fullmatch(text, one.end(), other.start()) is not None
 
 
 def _word(token: re.Match[str], folded: str) -> Term:

@@ -197,6 +197,9 @@ def test_every_word_that_may_be_an_answer_is_of_a_type() -> None:
         "before year",
         "before number",
         "approximately",
+        "up to",
+        "negation",
+        "that",
     }
     assert len(set(map(tuple, rows))) == len(rows)
 

@@ -60,17 +60,7 @@ def _quoted(hit: Hit, run: Run, version: str, wanted: Wanted) -> Quote:
     start, end = piece_of(text, run) if version == text else same_piece(text, run, version)
     is_line = hit.passage.document.kind is Kind.TIMELINE
     label = end_of_label(version) if is_line else 0  # never part of a quote
-    start = max(start, label)
-    return cut_quote(version, (start, start + _end_of_said(hit.passage, version[start:end], wanted)), wanted)
-
-
-def _end_of_said(passage: Passage, piece: str, wanted: Wanted) -> int:
-    """Return where a piece ends without the source it names last, if whoever is told of it sees that below anyway."""
-    end = len(piece)
-    if passage.document.kind is not Kind.ARTICLE and passage.sources:
-        end = wanted.credits.end_of_said(piece)
-    is_asked = any(match.start >= end for match in wanted.matcher.matches(piece))
-    return len(piece) if is_asked else end
+    return cut_quote(version, (max(start, label), end), wanted)
 
 
 def quotes_of(hit: Hit, assessment: Assessment, index: Index, tables: Tables) -> Iterator[tuple[str, Wanted]]:

@@ -143,13 +143,15 @@ def spans_of(quote: QuoteWords, run: Run) -> Iterable[Span]:
     start, end = quote.characters(run)
     while start and quote.text[start - 1] in "-'\u2019" and quote.text[start - 2 : start - 1].isalnum():
         start = next((word.start for word in reversed(quote.words) if word.end <= start - 1), start)
-    pieces = [piece for piece in quote.text[start:end].split(_CREDIT) if piece.strip(" ,\u060c;:")]
     place = start
-    for piece in pieces:
+    for piece in quote.text[start:end].split(_CREDIT):
         place = quote.text.index(piece, place)
-        lead = len(piece) - len(piece.lstrip(" ,\u060c;:"))
-        yield place + lead, place + len(piece.rstrip(" ,\u060c;:"))
+        lead = len(piece) - len(piece.lstrip(_MARKS))
+        span = place + lead, place + len(piece.rstrip(_MARKS))
+        if any(span[0] <= word.start < span[1] and not word.is_function_word for word in quote.words):
+            yield span
         place += len(piece)
 
 
+_MARKS = " .,\u060c;\u061b:\"'\u201c\u201d\u00ab\u00bb"  # around a piece, no part of it
 _CREDIT = " " * 6  # a credit that was blanked leaves at least so many

@@ -30,7 +30,7 @@ BY_GROUP = (
     *("asked_values", "after_question"),
 )
 """The features that count differently by what is asked."""
-_LONGER = 0.3  # what the logarithm of the length is worth: an answer cut short is worse than a word too many
+_LONGER = 0.15  # what the logarithm of the length is worth: an answer cut short is worse than a word too many
 
 
 class SpanRanking(BaseModel):

@@ -13,8 +13,6 @@ _BEFORE = (
 )
 _BETWEEN = r"(?:\s*[,\u060c]\s*|\s+)(?:and|with|citing|quoting|via|on|the|in|و|مع|عن|نقلا عن|على موقع|وعن)?\s*\u0648?"
 
-_MARKS = " ,;\u060c\u061b"  # around a credit; also the Arabic comma and semicolon
-
 
 @dataclass(frozen=True)
 class Credits:
@@ -25,13 +23,6 @@ class Credits:
     def without(self, text: str) -> str:
         """Return a text with blanks in place of its credits, every other letter where it was."""
         return _masked(self._pattern, text) if self._pattern else text
-
-    def end_of_said(self, text: str) -> int:
-        """Return where a text ends that names one source, and that at its very end; its length for any other text."""
-        found = list(self._pattern.finditer(text)) if self._pattern else []
-        if len(found) != 1 or text[found[0].end() :].strip(f"{_MARKS}.)"):
-            return len(text)
-        return len(text[: found[0].start()].rstrip(f"{_MARKS}("))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:

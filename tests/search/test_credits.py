@@ -36,22 +36,3 @@ def test_every_other_letter_of_any_text_stays_where_it_was(text: str) -> None:
     said = OUTLETS.without(text)
     assert len(said) == len(text)
     assert all(after in {before, " "} for before, after in zip(text, said, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("Troops left, according to Reuters.", "Troops left"),
-        ("Troops left (according to Reuters and AP).", "Troops left"),
-        ("غادرت القوات، بحسب رويترز.", "غادرت القوات"),
-        ("According to Reuters, troops left.", "According to Reuters, troops left."),
-        ("50 km according to Reuters, 70 according to AP.", "50 km according to Reuters, 70 according to AP."),
-        ("Troops left.", "Troops left."),
-    ],
-)
-def test_what_is_said_ends_before_the_only_credit_if_that_is_the_last_thing(text: str, said: str) -> None:
-    assert text[: OUTLETS.end_of_said(text)] == said
-
-
-def test_without_outlets_a_text_ends_at_its_end() -> None:
-    assert Credits(()).end_of_said("according to Reuters") == len("according to Reuters")

@@ -4,6 +4,8 @@ A date with its day, a number with what it counts, a name, a place, the clause o
 all pieces of the quote that may be the answer the one that a regression holds likeliest. Never half a name.
 """
 
+from collections.abc import Mapping
+
 from bot.answering.answer_values import Span
 from bot.answering.span_candidates import QuoteWords, Run, candidates_in, new_values, spans_of, words_of_quote
 from bot.answering.span_features import Floats, span_features
@@ -12,6 +14,7 @@ from bot.questions.answer_types import AnswerType
 from bot.search import Match
 
 _IN_PARTS = frozenset((AnswerType.list, AnswerType.compare))
+_SHORT = 100  # characters of a clause that may be the answer as a whole
 _MOST_OF_QUOTE = 0.9  # share in bold beyond which nothing stands out
 
 
@@ -21,20 +24,26 @@ def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     if weighed is None:
         return ()
     quote, runs, features = weighed
-    most = _MOST_OF_QUOTE * len(quote.text.strip())
+    length = len(quote.text.strip())
+    is_short = length <= _SHORT and len(quote.clauses) == 1
+    most = length if is_short else _MOST_OF_QUOTE * length
     scores = wanted.quoting.spans.score(features, wanted.types)
     standing_out = [place for place, run in enumerate(runs) if quote.length(run) <= most]
     best = max(standing_out, key=lambda place: float(scores[place]), default=None)
-    return () if best is None else tuple(spans_of(quote, _date_in(quote, runs[best], wanted)))
+    return (
+        ()
+        if best is None
+        else tuple(spans_of(quote, _date_in(runs[best], dict(zip(runs, scores, strict=True)), quote, wanted)))
+    )
 
 
-def _date_in(quote: QuoteWords, run: Run, wanted: Wanted) -> Run:
-    """Return the only date in a piece if one date is asked for, else the piece: a date is an answer by itself."""
+def _date_in(piece: Run, scores: Mapping[Run, float], quote: QuoteWords, wanted: Wanted) -> Run:
+    """Return the likeliest date in a piece if one date is asked for, else the piece: a date is an answer by itself."""
     if AnswerType.when not in wanted.types or wanted.types & _IN_PARTS:
-        return run
+        return piece
     dates = new_values(quote, wanted.matcher, wanted.names)[AnswerType.when]
-    inside = [each for each in dates if run[0] <= each[0] and each[1] <= run[1]]
-    return inside[0] if len(inside) == 1 else run
+    inside = [each for each in dates if piece[0] <= each[0] and each[1] <= piece[1]]
+    return max(inside, key=lambda date: scores.get(date, 0.0), default=piece)
 
 
 def weigh_spans(text: str, wanted: Wanted) -> tuple[QuoteWords, list[Run], Floats] | None:

@@ -22,7 +22,7 @@ from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
 _BARELY_ASKED = frozenset((AnswerType.why, AnswerType.who, AnswerType.where))
-_MUST_HAVE = frozenset((AnswerType.why, AnswerType.where, AnswerType.how_far))
+_MUST_HAVE = frozenset((AnswerType.why, AnswerType.how_far))
 _TOGETHER = 5  # candidates whose relevance is added up
 
 
@@ -130,9 +130,9 @@ def _may_answer(candidate: Candidate, weighed: Weighed) -> bool:
 
 
 def _asks_only_what_it_must_have(types: frozenset[AnswerType]) -> bool:
-    """Tell whether a question asks for a reason, a place or a distance and for no other value.
+    """Tell whether a question asks for a reason or a distance and for no other value.
 
-    Without one a passage only comes near. Persons and durations are not found surely enough to insist on them.
+    Without one a passage only comes near. Persons, places and durations are not found surely enough to insist on them.
     """
     return bool(types & WITH_VALUES) and types & WITH_VALUES <= _MUST_HAVE
 

@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
     | (?:[a-zA-Z][\w+.-]*://|[wW]{{3}}\.|mailto:)\S+?(?={_LAST_MARKS}(?:\s|$))
     | (?<![\w.@-])(?:[a-zA-Z0-9-]+\.)+(?:{_DOMAINS})/\S*?(?={_LAST_MARKS}(?:\s|$))
     | (?<![\w.@-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?![\w.-]*\w)
-    | (?<![\w.])@\w+                            # the name of a channel or a person
+    | (?<![^\W_])(?<!\.)(?:@\w+)+               # the name of a channel or a person
     """,
     re.VERBOSE,
 )

@@ -260,8 +260,8 @@ def test_the_other_language_is_shown_in_place_and_back(chat: Chat) -> None:
 
 def test_the_answer_is_bold_in_the_other_language_too(chat: Chat) -> None:
     card = said(chat)
-    assert card.marked("bold") == ["أيلول/سبتمبر 2025"]
-    assert turned(chat, card, ARABIC.card.other).marked("bold") == ["September 2025"]
+    assert card.marked("bold") == ["نهاية أيلول/سبتمبر 2025"]
+    assert turned(chat, card, ARABIC.card.other).marked("bold") == ["the end of September 2025"]
 
 
 def test_a_follow_up_is_recomputed_with_the_question_before(chat: Chat) -> None:

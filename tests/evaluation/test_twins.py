@@ -17,13 +17,15 @@ TWINS: Mapping[str, tuple[Golden, Golden]] = {
     for arabic, english in BOTH
     if arabic.id.endswith("-ar") and arabic.gold and {*arabic.gold} == {*english.gold}
 }
-MOST_DIFFERENT = 6
+MOST_DIFFERENT = 8
 DIFFERENT: Mapping[str, str] = {
     "bil-2": "no twins: one asks for the Iraqis that Britain trained, the other for the Peshmerga",
+    "cfe-3": "a reason is required of an answer, and is found in the passage of one language only",
     "cme-3": "two documents say where the headquarters is, one before the other by a hair in each language",
     "cme-4": "two documents quote the admiral, one before the other by a hair in each language",
     "krg-2": "two documents tell of the worry, one before the other by a hair in each language",
     "qaa-1": "that the Americans left weighs more in English, and another document begins with it",
+    "tss-2": "a reason is required of an answer, and is found in the passage of one language only",
     "wra-4": "both have the same paragraph in front, which meets not all that is required of an answer in English",
 }
 RETYPED = [

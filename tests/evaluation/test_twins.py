@@ -25,7 +25,7 @@ DIFFERENT: Mapping[str, str] = {
     "cme-4": "two documents quote the admiral, one before the other by a hair in each language",
     "krg-2": "two documents tell of the worry, one before the other by a hair in each language",
     "qaa-1": "that the Americans left weighs more in English, and another document begins with it",
-    "tss-2": "a reason is required of an answer, and is found in the passage of one language only",
+    "tss-2": "both are answered, each from another of the documents that tell of the return",
     "wra-4": "both have the same paragraph in front, which meets not all that is required of an answer in English",
 }
 RETYPED = [

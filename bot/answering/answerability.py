@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from itertools import islice
 
-from bot.answering.answer_values import WITH_VALUES, values_of
+from bot.answering.answer_values import values_of
 from bot.answering.calibration import Tables
 from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now
 from bot.answering.logistic import log_odds
@@ -22,7 +22,6 @@ from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
 _BARELY_ASKED = frozenset((AnswerType.why, AnswerType.who, AnswerType.where))
-_MUST_HAVE = frozenset((AnswerType.why, AnswerType.how_far))
 _TOGETHER = 5  # candidates whose relevance is added up
 
 
@@ -122,19 +121,7 @@ def _may_answer(candidate: Candidate, weighed: Weighed) -> bool:
 
     Where editors wrote questions, these tell whom a passage is about, by whatever name.
     """
-    return (
-        candidate.meets
-        and not (_asks_only_what_it_must_have(weighed.asked.types) and candidate.values["lacks_value"])
-        and (weighed.found.matches is not None or not candidate.values["missing_name"])
-    )
-
-
-def _asks_only_what_it_must_have(types: frozenset[AnswerType]) -> bool:
-    """Tell whether a question asks for a reason or a distance and for no other value.
-
-    Without one a passage only comes near. Persons, places and durations are not found surely enough to insist on them.
-    """
-    return bool(types & WITH_VALUES) and types & WITH_VALUES <= _MUST_HAVE
+    return candidate.meets and (weighed.found.matches is not None or not candidate.values["missing_name"])
 
 
 def _outcome(likelihood: float, values: Values, tables: Tables, *, may_answer: bool) -> Outcome:

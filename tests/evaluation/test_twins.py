@@ -20,7 +20,6 @@ TWINS: Mapping[str, tuple[Golden, Golden]] = {
 MOST_DIFFERENT = 8
 DIFFERENT: Mapping[str, str] = {
     "bil-2": "no twins: one asks for the Iraqis that Britain trained, the other for the Peshmerga",
-    "cfe-3": "a reason is required of an answer, and is found in the passage of one language only",
     "cme-3": "two documents say where the headquarters is, one before the other by a hair in each language",
     "cme-4": "two documents quote the admiral, one before the other by a hair in each language",
     "krg-2": "two documents tell of the worry, one before the other by a hair in each language",

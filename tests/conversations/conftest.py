@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations.running import ADMIN, NEW_ADMIN, make_folder, open_admin, running
+from tests.conversations.running import ADMIN, NEW_ADMIN, OWNER, make_folder, open_admin, open_owner, running
 from tests.conversations.talk import reader, said
 from tests.process import LOG, BotProcess
 from tests.standin import Chat, StandIn, User
@@ -36,8 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bot(server: StandIn, folder: Path, manners: Manners) -> Iterator[BotProcess]:
     """Run the bot, and wait until it has set everything up."""
+    open_owner(server)
     open_admin(server)
-    with running(server, folder, BOT_ADMINS=f"{ADMIN},{NEW_ADMIN}") as bot:
+    with running(server, folder, BOT_ADMINS=f"{OWNER},{ADMIN},{NEW_ADMIN}") as bot:
         server.wait_until(lambda: server.short_description("en") != "")
         manners.forgive("MyCommands: Bad Request: chat not found")  # the administrator who has not written yet
         yield bot

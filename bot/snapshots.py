@@ -105,7 +105,7 @@ def _write(file: Path, head: bytes, made: object) -> None:
     content = io.BytesIO()
     _Writer(content, protocol=5).dump(made)
     raw = content.getvalue()
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as written:

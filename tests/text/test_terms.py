@@ -139,4 +139,4 @@ def test_no_term_of_any_text_is_empty(text: str) -> None:
 
 @given(MIXED, MIXED)
 def test_the_terms_of_two_texts_are_those_of_both_together(one: str, other: str) -> None:
-    assert read_terms(f"{one}\n{other}") == read_terms(one) + read_terms(other)
+    assert read_terms(f"{one} \u061f {other}") == read_terms(one) + read_terms(other)

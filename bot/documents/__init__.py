@@ -9,6 +9,7 @@ from bot.documents.glossary import GlossaryEntry
 from bot.documents.outlets import OutletName
 from bot.documents.passage_time import day_told_of
 from bot.documents.title_search import find_titled
+from bot.documents.written_questions import add_question, remove_question
 from bot.subject import NOTHING_SAID, About, Subject
 
 __all__ = [
@@ -28,10 +29,12 @@ __all__ = [
     "Source",
     "Subject",
     "Version",
+    "add_question",
     "check_corpus",
     "date_of_event",
     "day_told_of",
     "end_of_label",
     "find_titled",
     "read_corpus",
+    "remove_question",
 ]

@@ -63,6 +63,7 @@ class CorpusReason(StrEnum):
     question_unknown_document = auto()
     question_no_such_paragraph = auto()
     question_contradicts = auto()
+    not_written = auto()
     # What is left out, which does no harm.
     not_read = auto()
     not_read_near = auto()

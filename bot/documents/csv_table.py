@@ -11,6 +11,7 @@ from bot.documents.encoding import read_text
 from bot.documents.yaml_fields import MOST_IN_TEXT
 from bot.problems import Problem
 
+MOST_BYTES_OF_TABLE = 16_777_216  # a hundred thousand questions
 Row = tuple[int, list[str]]  # line it begins in, from 1; its columns, white space around them left out
 
 
@@ -45,7 +46,8 @@ def _rows(path: Path) -> list[Row]:
 
 
 def _read(path: Path) -> Iterator[Row]:
-    rows = csv.reader(StringIO(read_text(path)), strict=True)  # else a quote left open swallows the rows below
+    text = read_text(path, MOST_BYTES_OF_TABLE)
+    rows = csv.reader(StringIO(text), strict=True)  # else a quote left open swallows the rows below
     line = 1
     try:
         for row in rows:

@@ -1,6 +1,6 @@
 """Reads `questions.csv`: questions that editors say a paragraph answers, that nothing here answers, or off topic."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from bot.problems import Problem
 QUESTIONS = "questions.csv"
 MOST_CHARACTERS = 300
 OFF_TOPIC = "-"
-_COLUMNS = ("question", "document", "paragraph")
+COLUMNS = ("question", "document", "paragraph")
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def read_editors_questions(folder: Path, lengths: Mapping[str, int]) -> tuple[Ed
     `lengths` has the number of paragraphs of each document by its slug. CorpusError names every bad row.
     """
     path = folder / QUESTIONS
-    rows = read_table(path, _COLUMNS)
-    problems = [problem for line, row in rows for problem in _check(str(path), line, row, lengths)]
+    rows = read_table(path, COLUMNS)
+    problems = [problem for line, row in rows for problem in check_row(str(path), line, row, lengths)]
     problems += _contradictions(str(path), rows)
     if problems:
         raise CorpusError(*sorted(problems, key=lambda problem: problem.order))
@@ -50,7 +50,8 @@ def read_editors_questions(folder: Path, lengths: Mapping[str, int]) -> tuple[Ed
     )
 
 
-def _check(file: str, line: int, row: list[str], lengths: Mapping[str, int]) -> Iterator[Problem]:
+def check_row(file: str, line: int, row: Sequence[str], lengths: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield what is wrong with a row by itself; `lengths` as for `read_editors_questions`."""
     text, document, paragraph = row
     if not text:
         yield Problem(file, line, CorpusReason.question_empty)

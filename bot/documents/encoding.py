@@ -19,11 +19,14 @@ _LEAST_LETTERS = 3
 _LEAST_SHARE = 0.8  # of the bytes that are not ASCII
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a UTF-8 file, lines ended by line feeds; CorpusError if it is too large, empty or binary."""
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
+    """Return the text of a UTF-8 file, lines ended by line feeds; CorpusError if it is too large, empty or binary.
+
+    It may have at most so many bytes.
+    """
     file = str(path)
     try:
-        raw = _read(path)
+        raw = _read(path, most)
         text = raw.decode("utf-8-sig")  # some editors put a byte order mark in front
     except OSError as error:
         raise CorpusError(Problem(file, 1, CorpusReason.unreadable, {"detail": error.strerror or "?"})) from error
@@ -34,7 +37,7 @@ def read_text(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, most: int) -> bytes:
     """Return the bytes of a regular file within its folder, and never read more of them than a file may have."""
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
         values = {"target": os.path.realpath(path)}
@@ -44,9 +47,9 @@ def _read(path: Path) -> bytes:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise CorpusError(Problem(str(path), 1, CorpusReason.not_a_file))
-        raw = file.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
-        values = {"size": str(max(status.st_size, len(raw))), "most": str(MOST_BYTES)}
+        raw = file.read(most + 1)
+    if len(raw) > most:
+        values = {"size": str(max(status.st_size, len(raw))), "most": str(most)}
         raise CorpusError(Problem(str(path), 1, CorpusReason.too_large, values))
     return raw
 

@@ -1,0 +1,133 @@
+"""Adds rows to `questions.csv` and takes them away; every other row stays as it is, byte for byte."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from bot.documents.corpus_problems import CorpusError, CorpusReason
+from bot.documents.csv_table import MOST_BYTES_OF_TABLE, read_table
+from bot.documents.document_file import read_file, slug_of
+from bot.documents.editors_questions import COLUMNS, QUESTIONS, check_row
+from bot.documents.folder_listing import list_folder
+from bot.documents.folder_writing import only_writer, written
+from bot.documents.history import Change, record
+from bot.problems import Problem
+
+_LINE_ENDS = ("\r\n", "\n", "\r")
+
+
+@dataclass(frozen=True)
+class _Row:
+    cells: tuple[str, str, str]
+    raw: str  # the lines it takes, with their ends
+
+    def says_otherwise(self, cells: tuple[str, str, str]) -> bool:
+        """Whether this and another row cannot both be right: a question is answered, or it is not."""
+        return self.cells != cells and _same_question(self.cells, cells) and "" in {self.cells[2], cells[2]}
+
+
+def add_question(
+    corpus_folder: Path, question: str, document: str | None, paragraph: int | None, *, by: int | None = None
+) -> bool:
+    """Write that a paragraph answers a question, or that none does: no document, or "-" for what is off topic.
+
+    What the file says to the contrary goes. False if it says all this already; CorpusError, with the file as it was,
+    if it cannot be written, is no table of questions or has no room for another, or there is no such paragraph.
+    `by` is the user id of who writes.
+    """
+    cells = _cells(question, document, paragraph)
+    with only_writer(corpus_folder):
+        _check(corpus_folder, cells)
+        head, rows = _read(corpus_folder)
+        if any(_says_the_same(row.cells, cells) for row in rows):
+            return False
+        gone = [row for row in rows if row.says_otherwise(cells)]
+        _write(corpus_folder, head, rows, gone, [_written(cells, _line_end(head))], by)
+    return True
+
+
+def remove_question(
+    corpus_folder: Path, question: str, document: str | None, paragraph: int | None, *, by: int | None = None
+) -> bool:
+    """Take away what `add_question` writes; False if it is not there, CorpusError as there."""
+    cells = _cells(question, document, paragraph)
+    with only_writer(corpus_folder):
+        head, rows = _read(corpus_folder)
+        gone = [row for row in rows if _says_the_same(row.cells, cells)]
+        if gone:
+            _write(corpus_folder, head, rows, gone, [], by)
+    return bool(gone)
+
+
+def _cells(question: str, document: str | None, paragraph: int | None) -> tuple[str, str, str]:
+    return " ".join(question.split()), document or "", str(paragraph or "")
+
+
+def _same_question(one: Sequence[str], other: Sequence[str]) -> bool:
+    return one[0].casefold() == other[0].casefold()
+
+
+def _says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    return _same_question(one, other) and one[1:] == other[1:]
+
+
+def _check(folder: Path, cells: tuple[str, str, str]) -> None:
+    """Raise CorpusError if a row would not be accepted; of the documents only that which it names is read."""
+    files = [path for path in list_folder(folder).documents if slug_of(path) == cells[1]]
+    lengths = {slug_of(path): len(read_file(path).paragraphs) for path in files[:1]}
+    problems = list(check_row(str(folder / QUESTIONS), 0, cells, lengths))
+    if problems:
+        raise CorpusError(*problems)
+
+
+def _read(folder: Path) -> tuple[str, list[_Row]]:
+    """Return the first lines of the file, up to its header, and its rows; a new header if there is no file."""
+    path = folder / QUESTIONS
+    if not read_table(path, COLUMNS) and not path.exists():
+        return f"{','.join(COLUMNS)}\n", []
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = list(file)
+    (_, head), *rows = _cut(lines)
+    return head, [_Row((cells[0], cells[1], cells[2]), raw) for cells, raw in rows]
+
+
+def _cut(lines: list[str]) -> Iterator[tuple[list[str], str]]:
+    """Yield each row with its lines and the blank ones above it; those at the end go with the last."""
+    reader = csv.reader(lines, strict=True)
+    start, pending = 0, None
+    for cells in reader:
+        if not cells:
+            continue
+        if pending:
+            yield pending
+        pending = [cell.strip() for cell in cells], "".join(lines[start : reader.line_num])
+        start = reader.line_num
+    if pending:
+        yield pending[0], pending[1] + "".join(lines[start:])
+
+
+def _line_end(head: str) -> str:
+    return next((end for end in _LINE_ENDS if head.endswith(end)), "\n")
+
+
+def _written(cells: Sequence[str], line_end: str) -> str:
+    text = StringIO()
+    csv.writer(text, lineterminator=line_end).writerow(cells)
+    return text.getvalue()
+
+
+def _write(  # noqa: PLR0913, PLR0917 - what the file was and what it becomes
+    folder: Path, head: str, rows: list[_Row], gone: list[_Row], new: list[str], by: int | None
+) -> None:
+    path, end = folder / QUESTIONS, _line_end(head)
+    kept = "".join([head, *(row.raw for row in rows if row not in gone)])
+    if not kept.endswith(_LINE_ENDS):
+        kept += end
+    content = "".join([kept, *new]).encode()
+    if len(content) > MOST_BYTES_OF_TABLE:
+        values = {"size": str(len(content)), "most": str(MOST_BYTES_OF_TABLE)}
+        raise CorpusError(Problem(str(path), 0, CorpusReason.too_large, values))
+    with written(path, content):
+        record(folder, Change(QUESTIONS, tuple(row.raw for row in gone), tuple(new), by))

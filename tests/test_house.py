@@ -51,6 +51,7 @@ ROOMS: dict[str, set[str]] = {
         "text",
         "troubles",
     },
+    "preview": set(),
     "cli": {
         "answering",
         "calibration",
@@ -62,6 +63,7 @@ ROOMS: dict[str, set[str]] = {
         "expansion",
         "heartbeat",
         "locale",
+        "preview",
         "problems",
         "questions",
         "settings",
@@ -149,7 +151,8 @@ HOMES = {
     "dotenv": {"env_file"},
     "rich": {"cli", "evaluation", "calibration"},
     "click": {"cli", "__main__"},
-    "asyncio": {"chat", "engine", "store", "inbox", "cli"},
+    "asyncio": {"chat", "engine", "store", "inbox", "preview", "cli"},
+    "tornado": {"chat", "preview"},
 }
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.preview.bot_api.shapes import Json
 from tests.sides import lines_on_the_wrong_side
 from tests.standin import StandIn
 from tests.standin.calls import ask
-from tests.standin.shapes import Json
 
 
 def wrong(method: str, **fields: Json) -> int:

@@ -12,8 +12,8 @@ from bot.chat.asking.addressing import (
     words_replied_to,
     writer_of,
 )
+from bot.preview.bot_api.shapes import Json, Object
 from tests.standin.entities import format_text
-from tests.standin.shapes import Json, Object
 
 BOT = User(42, "Bot", is_bot=True, username="WithdrawalBot")
 ME: Object = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "WithdrawalBot"}

@@ -12,12 +12,13 @@ from bot.chat.writing.answer_messages import CardShape, answer_message
 from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.quotes import shown_part
 from bot.engine import Engine
+from bot.preview.bot_api.entities import Formatted, cut_utf16
 from bot.text.languages import Language, detect_language
 from tests.calibrations import doubtful_calibration
 from tests.corpora import write_document
 from tests.paths import TEST_CORPUS
 from tests.readers import PHRASES, reader_of
-from tests.standin.entities import Formatted, cut_utf16, format_message
+from tests.standin.entities import format_message
 
 ARABIC_QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 ENGLISH_QUESTION = "When does the coalition mission in Syria end?"

@@ -9,10 +9,11 @@ from bot.chat.cards.card_views import MOST_FURTHER, citation_message, further_pa
 from bot.chat.writing.excerpts import ending, opening
 from bot.documents import Passage
 from bot.engine import Engine
+from bot.preview.bot_api.entities import Formatted, cut_utf16
 from bot.text.languages import Language
 from tests.corpora import make_document, write_document
 from tests.readers import ARABIC_READER, ENGLISH_READER
-from tests.standin.entities import Formatted, cut_utf16, format_message
+from tests.standin.entities import format_message
 
 QUESTION = "متى تنتهي مهمة التحالف في العراق؟"
 ON_THE_NUMBER = "How many US troops were in Iraq at the start of 2025?"  # the first of two sentences

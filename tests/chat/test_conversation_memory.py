@@ -8,8 +8,8 @@ from telegram import Message
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
 from bot.chat.asking.conversation_memory import ConversationMemory
+from bot.preview.bot_api.shapes import Json, Object
 from bot.text.languages import Language
-from tests.standin.shapes import Json, Object
 
 MINUTE = 60
 NOON = int(datetime(2026, 1, 18, 12, tzinfo=UTC).timestamp())

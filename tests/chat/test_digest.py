@@ -11,9 +11,10 @@ from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.deep_links import link_to_source
 from bot.documents import Document, Source
 from bot.locale import Phrases
+from bot.preview.bot_api.entities import Formatted
 from bot.text.languages import Language
 from tests.corpora import make_document
-from tests.standin.entities import Formatted, format_message
+from tests.standin.entities import format_message
 
 Sentences = Mapping[Language, Phrases]
 NOON = datetime(2026, 1, 18, 12, tzinfo=UTC)

@@ -9,6 +9,7 @@ from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.deep_links import key_of, link_to_passage, link_to_question, link_to_source
 from bot.documents import Document, Passage
 from bot.engine import Engine
+from bot.preview.bot_api.shapes import object_at
 from bot.text.languages import Language
 from tests.conversations.talk import (
     ARABIC,
@@ -33,7 +34,6 @@ from tests.conversations.talk import (
     written,
 )
 from tests.standin import Chat, Reply, StandIn, User
-from tests.standin.shapes import object_at
 
 
 @pytest.fixture(scope="module")

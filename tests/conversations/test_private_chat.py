@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.locale import Phrases
+from bot.preview.bot_api.shapes import Object
 from tests.conversations.running import NEW_ADMIN
 from tests.conversations.talk import (
     ARABIC,
@@ -26,7 +27,6 @@ from tests.conversations.talk import (
     turned,
 )
 from tests.standin import Chat, StandIn, User
-from tests.standin.shapes import Object
 from tests.strict import Manners
 
 VOICE: Object = {"file_id": "voice", "file_unique_id": "voice", "duration": 3}

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.preview.bot_api.shapes import Object
 from tests.conversations.running import make_folder, running
 from tests.conversations.talk import ENGLISH, ENGLISH_QUESTION, quotes_something, reader, said
 from tests.database import execute
 from tests.process import BotProcess, bot_process
 from tests.standin import Chat, StandIn
-from tests.standin.shapes import Object
 
 TERMINAL, CHAT = ENGLISH.terminal, ENGLISH.chat
 INBOX = "bot.inbox.sqlite3"

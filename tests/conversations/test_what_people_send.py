@@ -4,9 +4,9 @@ from itertools import count
 
 import pytest
 
+from bot.preview.bot_api.shapes import Json, Object
 from tests.conversations.talk import ARABIC, ENGLISH, ENGLISH_QUESTION, OTHER_QUESTION, QUESTION, quotes_something
 from tests.standin import Chat, StandIn, User
-from tests.standin.shapes import Json, Object
 
 PHOTO: Object = {"file_id": "photo", "file_unique_id": "photo", "width": 90, "height": 90}
 FILE: Object = {"file_id": "file", "file_unique_id": "file", "file_name": "a.pdf"}

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.engine import Engine
+from bot.preview.bot_api.shapes import Object
 from bot.text.languages import Language
 from tests.calibrations import steady_calibration
 from tests.fuzz.documents import files, questions
@@ -23,7 +24,6 @@ from tests.fuzz.properties import handles, quotes_verbatim
 from tests.fuzz.running_bot import RunningBot, running_bot
 from tests.fuzz.updates import UpdateStrategies
 from tests.paths import TEST_CORPUS
-from tests.standin.shapes import Object
 
 _EXAMPLES = 200_000
 _AT_ONCE = 200  # examples; the time is looked at in between

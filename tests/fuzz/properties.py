@@ -10,11 +10,11 @@ from bot.chat.writing.readers import Reader
 from bot.documents import CorpusError, read_corpus
 from bot.engine import Engine
 from bot.locale import read_phrases
+from bot.preview.bot_api.shapes import Object
 from bot.text.languages import Language
 from tests.fuzz.running_bot import RunningBot
 from tests.fuzz.updates import spoiled
 from tests.standin.entities import format_message
-from tests.standin.shapes import Object
 
 
 def handles(bot: RunningBot, update: Object, seed: int | None) -> None:

@@ -20,12 +20,12 @@ from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.supervision.vital_signs import VitalSigns
 from bot.engine import Engine
 from bot.inbox import open_inbox
+from bot.preview.bot_api.shapes import Object
 from bot.store import open_store
 from bot.text.languages import Language
 from tests.conversations.running import ADMIN
 from tests.standin import StandIn
 from tests.standin.loop import BackgroundLoop
-from tests.standin.shapes import Object
 
 # What Telegram says of chats, messages and queries that were made up; anything else that it refuses is our mistake.
 _MADE_UP = ("not found", "too old", "can't be", "is not modified", "invalid", "not enough rights", "administrator")

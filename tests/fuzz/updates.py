@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_table import COMMANDS
+from bot.preview.bot_api.shapes import Json, Object
+from bot.preview.bot_api.spec import load_spec
 from tests.conversations.talk import ENGLISH_QUESTION, HOW_MANY, IN_SYRIA, NEAR, QUESTION, UNANSWERED
-from tests.standin.shapes import Json, Object
-from tests.standin.spec import load_spec
 
 # How often each kind comes, of a hundred; being added to a group makes the bot wait for a second.
 _KINDS = {

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
+from bot.preview.bot_api.entities import cut_utf16, utf16_length
+from bot.preview.bot_api.shapes import Object, number_at, text_at
 from tests.standin import Reply
-from tests.standin.entities import cut_utf16, utf16_length
-from tests.standin.shapes import Object, number_at, text_at
 
 _QUOTES = {"blockquote": "", "expandable_blockquote": ' class="folded"'}
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "pre": "code"}

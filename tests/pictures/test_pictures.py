@@ -2,11 +2,11 @@
 
 import re
 
+from bot.preview.bot_api.shapes import Json
 from tests.pictures.marks import message_html
 from tests.pictures.page import replied
 from tests.standin import Reply
 from tests.standin.entities import format_message
-from tests.standin.shapes import Json
 
 
 def shown(html: str, **message: Json) -> Reply:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from .bot_api import BotApi
+from .failing_api import FailingApi
 from .loop import BackgroundLoop
 
 Found = TypeVar("Found")
@@ -20,7 +20,7 @@ class Backstage:
     """The server, from behind."""
 
     loop: BackgroundLoop
-    api: BotApi
+    api: FailingApi
 
     def do(self, action: Callable[[], Found]) -> Found:
         """Return the result of a short action on the server."""

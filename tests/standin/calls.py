@@ -2,8 +2,8 @@
 
 import httpx
 
+from bot.preview.bot_api.shapes import Json, Object, parse_json
 from tests.standin import PATIENCE, StandIn
-from tests.standin.shapes import Json, Object, parse_json
 
 
 def post(telegram: StandIn, path: str, fields: Object) -> Object:

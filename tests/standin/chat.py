@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from . import acts
-from .authors import Author
+from bot.preview.bot_api import acts
+from bot.preview.bot_api.authors import Author
+from bot.preview.bot_api.inline import Inquiry
+from bot.preview.bot_api.people import User
+from bot.preview.bot_api.shapes import Json, Object, number_at, text_at
+from bot.preview.bot_api.world import Room, Spoken
+
 from .backstage import PATIENCE, Backstage
-from .inline import Inquiry
+from .entities import TEXTS
 from .offers import Asked
-from .people import User
 from .reply import Button, Press, Reply, reply_of, topic_of
-from .shapes import Json, Object, number_at, text_at
-from .world import ChatLanguage, Room
 
 _GONE = 2**31 - 1  # a message id that no chat gets to
 
@@ -61,19 +63,19 @@ class Chat:
         """Write a message; `extra` are further fields of it. It waits for the bot if none is running."""
         in_name_of = sender_chat.room if sender_chat else None
         author = Author(sender or self.person, in_name_of, via_bot, automatic_forward)
-        return self._write({**acts.text_content(text, [*entities]), **extra}, author, reply_to)
+        return self._write({**acts.text_content(TEXTS, text, [*entities]), **extra}, author, reply_to)
 
     queue = say
 
     def post(self, text: str, **extra: Json) -> Message:
         """Write a message into a channel."""
-        return self._write({**acts.text_content(text, []), **extra}, Author(None))
+        return self._write({**acts.text_content(TEXTS, text, []), **extra}, Author(None))
 
     def say_caption(
         self, caption: str, *, sender: User | None = None, reply_to: Message | Reply | None = None
     ) -> Message:
         """Send a photo with a caption."""
-        return self._write(acts.photo_content(caption), Author(sender or self.person), reply_to)
+        return self._write(acts.photo_content(TEXTS, caption), Author(sender or self.person), reply_to)
 
     def say_sticker(self, *, sender: User | None = None) -> Message:
         """Send a sticker."""
@@ -91,7 +93,7 @@ class Chat:
         def summon() -> tuple[Inquiry, acts.Act]:
             inquiry = self.backstage.api.inline.add(is_guest=True, stale=stale)
             placed = acts.place(self.room, self.thread, reply_to.id if reply_to else None)
-            content: Object = {**placed, **acts.text_content(text, []), **extra}
+            content: Object = {**placed, **acts.text_content(TEXTS, text, []), **extra}
             return inquiry, acts.summon(self.backstage.api, self.room, Author(sender), content, inquiry)
 
         inquiry, _ = self.backstage.do(summon)
@@ -99,7 +101,7 @@ class Chat:
 
     def edit(self, sent: Message, text: str) -> Message:
         """Change what was written."""
-        content = acts.text_content(text, [])
+        content = acts.text_content(TEXTS, text, [])
         act = self.backstage.do(lambda: acts.rewrite(self.backstage.api, self.room, sent.id, content))
         return Message(sent.id, text, sent.sender, self, act.update)
 
@@ -203,7 +205,7 @@ class Chat:
         return Message(number_at(act.message, "message_id") or 0, text, author.sender, self, act.update)
 
     def _take(self, edited: int | None, wish: str, timeout: float = PATIENCE) -> Reply:
-        def look() -> ChatLanguage | None:
+        def look() -> Spoken | None:
             return next(
                 (
                     spoken
@@ -215,7 +217,7 @@ class Chat:
 
         return reply_of(self.backstage.see(look, wish, timeout))
 
-    def _untaken(self) -> list[ChatLanguage]:
+    def _untaken(self) -> list[Spoken]:
         return [
             spoken
             for spoken in self.room.spoken

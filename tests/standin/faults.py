@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from http import HTTPStatus
 
-from .record import Call
-from .refusal import ApiError
+from bot.preview.bot_api.record import Call
+from bot.preview.bot_api.refusal import ApiError
 
 
 class Kind(Enum):

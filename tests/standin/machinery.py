@@ -4,12 +4,14 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from bot.preview.bot_api.shapes import Object
+from bot.preview.bot_api.world import World
+
 from .backstage import Backstage
-from .bot_api import BotApi
+from .entities import TEXTS
+from .failing_api import FailingApi
 from .loop import BackgroundLoop
 from .server import Server
-from .shapes import Object
-from .world import World
 
 
 class Machinery:
@@ -17,8 +19,8 @@ class Machinery:
 
     def __init__(self, token: str, bot: Object) -> None:
         self._loop = BackgroundLoop()
-        self._world = World(bot)
-        self._api = BotApi(token, self._world)
+        self._world = World(bot, TEXTS)
+        self._api = FailingApi(token, self._world)
         self._server = Server(self._api)
         self._backstage = Backstage(self._loop, self._api)
         self._loop.do(self._server.listen)

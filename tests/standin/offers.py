@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from bot.preview.bot_api.inline import Inquiry
+from bot.preview.bot_api.people import User
+from bot.preview.bot_api.shapes import Object, object_at, objects_at, text_at
+
 from .backstage import Backstage
-from .inline import Inquiry
-from .people import User
 from .reply import Reply
-from .shapes import Object, object_at, objects_at, text_at
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from math import ceil
 
-from .record import Call
-from .refusal import ApiError
-from .shapes import number_at
+from bot.preview.bot_api.record import Call
+from bot.preview.bot_api.refusal import ApiError
+from bot.preview.bot_api.shapes import number_at
 
 _COUNTING = {"sendMessage", "editMessageText", "editMessageReplyMarkup"}
 # So many calls in so many seconds, whichever. The real server tells neither its windows nor its bursts.

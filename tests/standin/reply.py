@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from bot.preview.bot_api.entities import cut_utf16
+from bot.preview.bot_api.keyboards import buttons_in
+from bot.preview.bot_api.queries import Query
+from bot.preview.bot_api.shapes import Object, flag_at, number_at, object_at, objects_at, text_at
+from bot.preview.bot_api.world import Spoken
+
 from .backstage import Backstage
-from .entities import cut_utf16
-from .keyboards import buttons_in
-from .queries import Query
-from .shapes import Object, flag_at, number_at, object_at, objects_at, text_at
-from .world import ChatLanguage
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def topic_of(message: Object) -> int | None:
     return number_at(message, "message_thread_id") if flag_at(message, "is_topic_message") else None
 
 
-def reply_of(spoken: ChatLanguage) -> Reply:
+def reply_of(spoken: Spoken) -> Reply:
     """Take what the bot said, so that it is not taken again."""
     spoken.taken = True
     return Reply(spoken.message, spoken.raw)

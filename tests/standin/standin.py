@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
+from bot.preview.bot_api.people import User
+from bot.preview.bot_api.record import Call
+from bot.preview.bot_api.refusal import ApiError
+from bot.preview.bot_api.shapes import Object, number_at, text_at
+
 from .chat import Chat
 from .offers import Asked
-from .people import User
-from .record import Call
-from .refusal import ApiError
 from .reply import Reply
-from .shapes import Object, number_at, text_at
 from .troubles import Troubles
 
 

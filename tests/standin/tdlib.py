@@ -5,7 +5,7 @@ from functools import cache
 
 import tdjson
 
-from .shapes import Object, parse_json
+from bot.preview.bot_api.shapes import Object, parse_json
 
 
 def execute(request: Object) -> Object:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.preview.bot_api.shapes import Json, Object, object_at, objects_at, text_at
 from tests.standin import Asked, StandIn
 from tests.standin.calls import ask
-from tests.standin.shapes import Json, Object, object_at, objects_at, text_at
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 

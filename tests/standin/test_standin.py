@@ -11,9 +11,9 @@ import httpx
 import pytest
 import telegram as ptb
 
+from bot.preview.bot_api.shapes import Json, Object, number_at, object_at, objects_at, text_at
 from tests.standin import PATIENCE, Chat, StandIn
 from tests.standin.calls import ask, post
-from tests.standin.shapes import Json, Object, number_at, object_at, objects_at, text_at
 
 HTML = "HTML"
 NO_SUCH_QUERY = "Bad Request: query is too old and response timeout expired or query ID is invalid"

@@ -2,13 +2,14 @@
 
 import socket
 
+from bot.preview.bot_api.courier import bring, bring_body
+from bot.preview.bot_api.polling import TAKEN_OVER
+from bot.preview.bot_api.refusal import ApiError
+from bot.preview.bot_api.shapes import Object
+
 from .chat import Chat
-from .courier import bring, bring_body
 from .faults import Fault, Kind, arranged_error
 from .machinery import Machinery
-from .polling import TAKEN_OVER
-from .refusal import ApiError
-from .shapes import Object
 
 
 class Troubles(Machinery):

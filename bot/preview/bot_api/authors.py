@@ -3,9 +3,9 @@
 import time
 from dataclasses import dataclass
 
-from .people import User
-from .shapes import Object, number_at
-from .world import CHANNEL_BOT, GROUP_ANONYMOUS_BOT, TELEGRAM, Room, World
+from bot.preview.bot_api.people import User
+from bot.preview.bot_api.shapes import Object, number_at
+from bot.preview.bot_api.world import CHANNEL_BOT, GROUP_ANONYMOUS_BOT, TELEGRAM, Room, World
 
 
 @dataclass(frozen=True)

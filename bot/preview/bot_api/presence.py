@@ -1,9 +1,9 @@
 """Answers what the bot asks about chats and their people, and takes its actions and reactions."""
 
-from .refusal import bad_request
-from .shapes import Json, Object, number_at, objects_at, text_at
-from .spec import load_spec
-from .world import Room, World
+from bot.preview.bot_api.refusal import bad_request
+from bot.preview.bot_api.shapes import Json, Object, number_at, objects_at, text_at
+from bot.preview.bot_api.spec import load_spec
+from bot.preview.bot_api.world import Room, World
 
 _ACTIONS = """
     typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker find_location

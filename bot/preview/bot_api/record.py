@@ -3,8 +3,8 @@
 import time
 from dataclasses import dataclass, field, replace
 
-from .refusal import ApiError
-from .shapes import Object
+from bot.preview.bot_api.refusal import ApiError
+from bot.preview.bot_api.shapes import Object
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Decides which messages of a group a bot hears of. Knows no way to hear a plain mention in privacy mode."""
 
-from .entities import cut_utf16
-from .shapes import Object, flag_at, number_at, object_at, objects_at, text_at
-from .world import Room, World, sender_id
+from bot.preview.bot_api.entities import cut_utf16
+from bot.preview.bot_api.shapes import Object, flag_at, number_at, object_at, objects_at, text_at
+from bot.preview.bot_api.world import Room, World, sender_id
 
 
 def bot_hears(message: Object, room: Room, world: World) -> bool:

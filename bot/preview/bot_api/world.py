@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from .changes import Changes
-from .refusal import ApiError, bad_request
-from .shapes import Json, Object, number_at, object_at, text_at
+from bot.preview.bot_api.changes import Changes
+from bot.preview.bot_api.entities import TextFormatter
+from bot.preview.bot_api.refusal import ApiError, bad_request
+from bot.preview.bot_api.shapes import Json, Object, number_at, object_at, text_at
 
 GROUP_ANONYMOUS_BOT: Object = {
     "id": 1087968824,
@@ -20,7 +21,7 @@ TELEGRAM: Object = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 
 
 @dataclass
-class ChatLanguage:
+class Spoken:
     """Something the bot said: a new message, or a new state of an old one."""
 
     message: Object
@@ -37,7 +38,7 @@ class Room:
     ids: Iterator[int]
     members: dict[int, str]  # user id -> status
     messages: dict[int, Object] = field(default_factory=dict)
-    spoken: list[ChatLanguage] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
     closed: ApiError | None = None  # why the bot may not write here
 
     @property
@@ -96,8 +97,9 @@ class Room:
 class World:
     """All there is, and the bot."""
 
-    def __init__(self, bot: Object) -> None:
+    def __init__(self, bot: Object, texts: TextFormatter) -> None:
         self.bot = bot  # as getMe shows it
+        self.texts = texts
         self.users: dict[int, Object] = {}
         self.rooms: dict[int, Room] = {}
         self.changes = Changes()

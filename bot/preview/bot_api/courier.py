@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest
 
-from .shapes import Object
+from bot.preview.bot_api.shapes import Object
 
 _GOOD = range(200, 300)
 _UNREACHABLE = 599  # as the HTTP client itself has it

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import count
 
-from .messages import Messages
-from .refusal import ApiError, bad_request
-from .shapes import Json, Object, object_at, objects_at, text_at
-from .world import World
+from bot.preview.bot_api.messages import Messages
+from bot.preview.bot_api.refusal import ApiError, bad_request
+from bot.preview.bot_api.shapes import Json, Object, object_at, objects_at, text_at
+from bot.preview.bot_api.world import World
 
 _MOST_RESULTS = 50
 _LONGEST_ID = 64  # bytes

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from itertools import count
 
-from .refusal import ApiError, bad_request
-from .shapes import Json, Object, text_at
-from .world import World
+from bot.preview.bot_api.refusal import ApiError, bad_request
+from bot.preview.bot_api.shapes import Json, Object, text_at
+from bot.preview.bot_api.world import World
 
 _LONGEST_TEXT = 200
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from .shapes import Json
+from bot.preview.bot_api.shapes import Json
 
 
 class ApiError(Exception):

@@ -3,17 +3,17 @@
 import time
 from dataclasses import dataclass
 
-from .authors import Author, sign
-from .bot_api import BotApi
-from .entities import format_message
-from .inline import Inquiry
-from .people import User
-from .presence import flags_of
-from .privacy import bot_hears
-from .queries import Query
-from .refusal import ApiError, bad_request
-from .shapes import Json, Object
-from .world import Room, without_reply
+from bot.preview.bot_api.authors import Author, sign
+from bot.preview.bot_api.bot_api import BotApi
+from bot.preview.bot_api.entities import TextFormatter
+from bot.preview.bot_api.inline import Inquiry
+from bot.preview.bot_api.people import User
+from bot.preview.bot_api.presence import flags_of
+from bot.preview.bot_api.privacy import bot_hears
+from bot.preview.bot_api.queries import Query
+from bot.preview.bot_api.refusal import ApiError, bad_request
+from bot.preview.bot_api.shapes import Json, Object
+from bot.preview.bot_api.world import Room, without_reply
 
 _MOST_IN_CAPTION = 1024
 _PHOTO: Object = {"file_id": "photo", "file_unique_id": "photo", "width": 320, "height": 240}
@@ -37,16 +37,16 @@ class Act:
     update: int  # the id of the update it made; 0 if the bot was not to hear of it
 
 
-def text_content(text: str, given: list[Object]) -> Object:
+def text_content(texts: TextFormatter, text: str, given: list[Object]) -> Object:
     """Return the fields that hold a text, with everything marked that Telegram marks by itself."""
-    formatted = format_message(text, given=given)
+    formatted = texts.format_message(text, given=given)
     marks: Object = {"entities": [*formatted.entities]} if formatted.entities else {}
     return {"text": formatted.text, **marks}
 
 
-def photo_content(caption: str) -> Object:
+def photo_content(texts: TextFormatter, caption: str) -> Object:
     """Return the fields that hold a photo and its caption; ApiError if that is too long."""
-    formatted = format_message(caption)
+    formatted = texts.format_message(caption)
     if len(formatted.text) > _MOST_IN_CAPTION:
         raise bad_request("message caption is too long")
     marks: Object = {"caption_entities": [*formatted.entities]} if formatted.entities else {}

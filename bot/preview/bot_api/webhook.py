@@ -5,12 +5,12 @@ import re
 import time
 from urllib.parse import urlsplit
 
-from .courier import bring, is_here, problem_of
-from .polling import Polling
-from .refusal import ApiError, bad_request
-from .shapes import Json, Object, flag_at, number_at, text_at, texts_at
-from .updates import Updates
-from .world import World
+from bot.preview.bot_api.courier import bring, is_here, problem_of
+from bot.preview.bot_api.polling import Polling
+from bot.preview.bot_api.refusal import ApiError, bad_request
+from bot.preview.bot_api.shapes import Json, Object, flag_at, number_at, text_at, texts_at
+from bot.preview.bot_api.updates import Updates
+from bot.preview.bot_api.world import World
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _PORTS = {None, 80, 88, 443, 8443}

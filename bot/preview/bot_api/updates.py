@@ -1,9 +1,9 @@
 """Queues updates for the bot until it confirms them. Delivers none by itself."""
 
-from .changes import Changes
-from .record import Record
-from .shapes import Object, number_at
-from .spec import load_spec
+from bot.preview.bot_api.changes import Changes
+from bot.preview.bot_api.record import Record
+from bot.preview.bot_api.shapes import Object, number_at
+from bot.preview.bot_api.spec import load_spec
 
 _NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from .refusal import ApiError
-from .shapes import Json, Object, number_at, texts_at
-from .updates import Updates
-from .world import World
+from bot.preview.bot_api.refusal import ApiError
+from bot.preview.bot_api.shapes import Json, Object, number_at, texts_at
+from bot.preview.bot_api.updates import Updates
+from bot.preview.bot_api.world import World
 
 _LONGEST = 50  # seconds
 _MOST = 100  # updates

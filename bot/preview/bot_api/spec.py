@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .refusal import ApiError, bad_request
-from .shapes import Json, Object, flag_at, number_at, object_at, parse_json, text_at, texts_at
+from bot.preview.bot_api.refusal import ApiError, bad_request
+from bot.preview.bot_api.shapes import Json, Object, flag_at, number_at, object_at, parse_json, text_at, texts_at
 
-SPEC_FILE = Path(__file__).parent.parent / "data" / "bot-api-spec.json"
+SPEC_FILE = Path(__file__).with_name("bot-api-spec.json")
 _INTEGER = re.compile(r"-?[0-9]{1,19}")
 _FLOAT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _FLAGS = {"true": True, "True": True, "1": True, "false": False, "False": False, "0": False}
@@ -119,7 +119,7 @@ class Spec:
 
 @cache
 def load_spec() -> Spec:
-    """Read the spec that lies beside the tests."""
+    """Read the spec that lies beside this file."""
     raw = parse_json(SPEC_FILE.read_bytes())
     if not isinstance(raw, dict):
         raise TypeError(f"{SPEC_FILE.name} is not a JSON object")

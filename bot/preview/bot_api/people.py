@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .shapes import Object
+from bot.preview.bot_api.shapes import Object
 
 
 @dataclass(frozen=True)

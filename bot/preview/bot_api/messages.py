@@ -2,14 +2,13 @@
 
 import time
 
-from .entities import Formatted, format_message
-from .keyboards import read_keyboard
-from .links import lost_links
-from .record import Record
-from .refusal import bad_request
-from .replies import place
-from .shapes import Json, Object, number_at, object_at, objects_at, text_at
-from .world import ChatLanguage, Room, World, sender_id
+from bot.preview.bot_api.entities import Formatted
+from bot.preview.bot_api.keyboards import read_keyboard
+from bot.preview.bot_api.record import Record
+from bot.preview.bot_api.refusal import bad_request
+from bot.preview.bot_api.replies import place
+from bot.preview.bot_api.shapes import Json, Object, number_at, object_at, objects_at, text_at
+from bot.preview.bot_api.world import Room, Spoken, World, sender_id
 
 _CONTENT = ("text", "entities", "link_preview_options", "reply_markup")
 SAME = (
@@ -23,6 +22,7 @@ class Messages:
 
     def __init__(self, world: World, record: Record) -> None:
         self._world = world
+        self._texts = world.texts
         self._record = record
 
     def send(self, fields: Object) -> Json:
@@ -30,17 +30,18 @@ class Messages:
         room = self._world.find_open_room(fields)
         content = self.content(fields)
         author: Object = {"sender_chat": room.chat} if room.kind == "channel" else {"from": self._world.bot_user}
-        message = room.add({**author, **place(room, fields), **content})
-        return self._say(room, ChatLanguage(message, text_at(fields, "text"), edit=False))
+        message = room.add({**author, **place(room, fields, self._texts), **content})
+        return self._say(room, Spoken(message, text_at(fields, "text"), edit=False))
 
     def send_document(self, fields: Object) -> Json:
         """Carry out sendDocument."""
         room = self._world.find_open_room(fields)
-        formatted = format_message(text_at(fields, "caption"), text_at(fields, "parse_mode"), [], self._world.users)
+        raw, mode = text_at(fields, "caption"), text_at(fields, "parse_mode")
+        formatted = self._texts.format_message(raw, mode, [], self._world.users)
         document: Object = {"file_id": "document", "file_unique_id": "document"}
         content: Object = {"document": document, "caption": formatted.text}
-        message = room.add({"from": self._world.bot_user, **place(room, fields), **content})
-        return self._say(room, ChatLanguage(message, text_at(fields, "caption"), edit=False))
+        message = room.add({"from": self._world.bot_user, **place(room, fields, self._texts), **content})
+        return self._say(room, Spoken(message, raw, edit=False))
 
     def edit_text(self, fields: Object) -> Json:
         """Carry out editMessageText; buttons that are not given again vanish."""
@@ -50,7 +51,7 @@ class Messages:
         """Carry out editMessageReplyMarkup."""
         old = self._own_message(self._world.find_open_room(fields), fields)
         kept = {name: old[name] for name in _CONTENT if name in old and name != "reply_markup"}
-        return self._edit(fields, {**kept, **read_keyboard(fields)})
+        return self._edit(fields, {**kept, **read_keyboard(fields, self._texts)})
 
     def delete(self, fields: Object) -> Json:
         """Carry out deleteMessage."""
@@ -74,7 +75,7 @@ class Messages:
             content["entities"] = [*formatted.entities]
         if preview := object_at(fields, "link_preview_options"):
             content["link_preview_options"] = preview
-        return {**content, **read_keyboard(fields)}
+        return {**content, **read_keyboard(fields, self._texts)}
 
     def _edit(self, fields: Object, content: Object) -> Json:
         room = self._world.find_open_room(fields)
@@ -85,9 +86,9 @@ class Messages:
             raise bad_request(SAME)
         new["edit_date"] = int(time.time())
         room.messages[number_at(old, "message_id") or 0] = new
-        return self._say(room, ChatLanguage(new, text_at(fields, "text"), edit=True))
+        return self._say(room, Spoken(new, text_at(fields, "text"), edit=True))
 
-    def _say(self, room: Room, spoken: ChatLanguage) -> Json:
+    def _say(self, room: Room, spoken: Spoken) -> Json:
         room.spoken.append(spoken)
         self._world.changes.tell()
         return spoken.message
@@ -103,8 +104,9 @@ class Messages:
 
     def _format(self, fields: Object) -> Formatted:
         raw, mode = text_at(fields, "text"), text_at(fields, "parse_mode")
-        formatted = format_message(raw, mode, objects_at(fields, "entities"), self._world.users)
+        formatted = self._texts.format_message(raw, mode, objects_at(fields, "entities"), self._world.users)
         self._record.losses.extend(formatted.losses)
         if mode.lower() == "html":
-            self._record.losses.extend(f"link to {address} dropped" for address in lost_links(raw, self._world.users))
+            lost = self._texts.lost_links(raw, self._world.users)
+            self._record.losses.extend(f"link to {address} dropped" for address in lost)
         return formatted

@@ -1,23 +1,20 @@
-"""Carries out the calls of a bot: checks them, lets arranged faults happen, keeps a record. Knows no HTTP."""
+"""Carries out the calls of a bot: checks them and keeps a record. Knows no HTTP."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 
-from .faults import Fault, Faults, GarbledAnswerError, Kind, LostConnectionError
-from .inline import InlineQueries
-from .messages import Messages
-from .polling import Line, Polling
-from .presence import Presence
-from .profile import Profile
-from .queries import Queries
-from .rates import Rates
-from .record import Call, Record
-from .refusal import ApiError
-from .shapes import Json, Object
-from .spec import load_spec
-from .updates import Updates
-from .webhook import ACTIVE, Webhook
-from .world import World
+from bot.preview.bot_api.inline import InlineQueries
+from bot.preview.bot_api.messages import Messages
+from bot.preview.bot_api.polling import Line, Polling
+from bot.preview.bot_api.presence import Presence
+from bot.preview.bot_api.profile import Profile
+from bot.preview.bot_api.queries import Queries
+from bot.preview.bot_api.record import Call, Record
+from bot.preview.bot_api.refusal import ApiError
+from bot.preview.bot_api.shapes import Json, Object
+from bot.preview.bot_api.spec import load_spec
+from bot.preview.bot_api.updates import Updates
+from bot.preview.bot_api.webhook import ACTIVE, Webhook
+from bot.preview.bot_api.world import World
 
 Method = Callable[[Object], Json]
 _NOT_HERE = {
@@ -40,8 +37,6 @@ class BotApi:
         self.revoked = False
         self.world = world
         self.record = Record()
-        self.faults = Faults()
-        self.rates = Rates()
         self.updates = Updates(world.changes, self.record)
         self.polling = Polling(self.updates, world)
         self.webhook = Webhook(self.updates, self.polling, world)
@@ -52,7 +47,7 @@ class BotApi:
         self._methods = self._table(messages, Presence(world))
 
     async def answer(self, token: str, method: str, read: Callable[[], Object], line: Line) -> Json:
-        """Return the result of a call whose fields `read` reads. Raises ApiError, and what a fault raises."""
+        """Return the result of a call whose fields `read` reads. Raises ApiError."""
         raw: Object = {}
         try:
             raw = read()
@@ -64,7 +59,7 @@ class BotApi:
         call = self.record.arrived(method, fields)
         self.world.changes.tell()
         try:
-            return await self._meet_fault(call, line)
+            return await self.carry_out(call, line)
         except ApiError as error:
             self.record.refuse(call, error)
             raise
@@ -74,37 +69,14 @@ class BotApi:
     def revoke_token(self) -> None:
         """Refuse every call from now on, also the one that waits for updates."""
         self.revoked = True
-        self.polling.end(_unauthorized(arranged=True))
+        self.polling.end(unauthorized(arranged=True))
 
     def _check_token(self, token: str) -> None:
         if self.revoked or token != self.token:
-            raise _unauthorized(arranged=self.revoked)
+            raise unauthorized(arranged=self.revoked)
 
-    async def _meet_fault(self, call: Call, line: Line) -> Json:
-        fault = self.faults.next_for(call)
-        if fault is None:
-            result = await self._carry_out(call, line)
-            await self._hang(call.method, line)
-            return result
-        return await self._fail(fault, call, line)
-
-    async def _fail(self, fault: Fault, call: Call, line: Line) -> Json:
-        result = await self._carry_out(call, line) if fault.carried_out else None
-        if fault.error:
-            raise fault.error
-        if fault.kind is Kind.GARBLED:
-            raise GarbledAnswerError(fault.body)
-        if fault.kind is Kind.DROPPED:
-            raise LostConnectionError
-        await asyncio.sleep(fault.delay)
-        return result
-
-    async def _hang(self, method: str, line: Line) -> None:
-        if self.faults.hangs(method):
-            await self.world.changes.until(lambda: True if line.gone or not self.faults.hangs(method) else None)
-
-    async def _carry_out(self, call: Call, line: Line) -> Json:
-        self.rates.check(call)
+    async def carry_out(self, call: Call, line: Line) -> Json:
+        """Return the result of a call that has been read. Raises ApiError."""
         for name in call.fields.keys() & _NOT_HERE:
             raise ApiError(501, f"Not Implemented: the stand-in does not know the parameter {name}")
         if call.method == "getUpdates":
@@ -154,5 +126,6 @@ class BotApi:
         }
 
 
-def _unauthorized(*, arranged: bool) -> ApiError:
+def unauthorized(*, arranged: bool) -> ApiError:
+    """Return how a call with a wrong token is refused."""
     return ApiError(401, "Unauthorized", arranged=arranged)

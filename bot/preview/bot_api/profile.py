@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Callable
 
-from .refusal import bad_request
-from .shapes import Json, Object, object_at, objects_at, text_at
-from .world import World
+from bot.preview.bot_api.refusal import bad_request
+from bot.preview.bot_api.shapes import Json, Object, object_at, objects_at, text_at
+from bot.preview.bot_api.world import World
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")

@@ -2,8 +2,8 @@
 
 from tornado.httputil import HTTPServerRequest
 
-from .refusal import bad_request
-from .shapes import Json, Object, parse_json
+from bot.preview.bot_api.refusal import bad_request
+from bot.preview.bot_api.shapes import Json, Object, parse_json
 
 
 def read_fields(request: HTTPServerRequest) -> Object:

@@ -1,8 +1,8 @@
 """Refuses inline keyboards that the real server refuses. Knows no reply keyboards."""
 
-from .links import is_link
-from .refusal import ApiError, bad_request
-from .shapes import Object, object_at, text_at
+from bot.preview.bot_api.entities import TextFormatter
+from bot.preview.bot_api.refusal import ApiError, bad_request
+from bot.preview.bot_api.shapes import Object, object_at, text_at
 
 _LOOKS = {"text", "icon_custom_emoji_id", "style"}  # everything else is what a button does
 _NEED_TEXT = {"callback_data", "url"}  # count as missing when empty
@@ -11,7 +11,7 @@ _MOST_DATA = 64  # bytes
 _MOST_COPIED = 256
 
 
-def read_keyboard(fields: Object) -> Object:
+def read_keyboard(fields: Object, texts: TextFormatter) -> Object:
     """Return the part of a message that a call's `reply_markup` makes; {} for none. Raises ApiError."""
     markup = object_at(fields, "reply_markup")
     if markup is None or "inline_keyboard" not in markup:
@@ -21,7 +21,7 @@ def read_keyboard(fields: Object) -> Object:
     if len(buttons) > _MOST_BUTTONS:
         raise bad_request("reply markup is too long")
     for button in buttons:
-        _check(button)
+        _check(button, texts)
     return {"reply_markup": {"inline_keyboard": [[*row] for row in rows]}} if rows else {}
 
 
@@ -35,7 +35,7 @@ def buttons_in(markup: Object) -> list[list[Object]]:
     ]
 
 
-def _check(button: Object) -> None:
+def _check(button: Object, texts: TextFormatter) -> None:
     actions = [name for name in button if name not in _LOOKS and not (name in _NEED_TEXT and button[name] == "")]
     if not text_at(button, "text"):
         raise bad_request("inline keyboard button text can't be empty")
@@ -45,7 +45,7 @@ def _check(button: Object) -> None:
         raise _unreadable(f"exactly one action is needed, not {' and '.join(sorted(actions))}")
     if len(text_at(button, "callback_data").encode()) > _MOST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
-    if "url" in button and not is_link(text_at(button, "url")):
+    if "url" in button and not texts.is_link(text_at(button, "url")):
         raise bad_request(f"inline keyboard button URL '{text_at(button, 'url')}' is invalid: Wrong HTTP URL")
     copied = object_at(button, "copy_text")
     if copied is not None and not 1 <= len(text_at(copied, "text")) <= _MOST_COPIED:

@@ -18,11 +18,12 @@ from bot.expansion import FreeDict
 from bot.expansion.dialect import is_in_dialect
 from bot.questions.standing_alone import is_well_written
 from bot.search import Index
-from bot.snapshots import NOTHING_KEPT, Snapshots, key_of, key_of_files, key_of_program
+from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, key_of, key_of_files, key_of_program
 from bot.text.languages import Language
 from bot.text.terms import find_words
 
 _MOST_ON_BUTTON = 70  # characters of a question that is read at a glance
+_INDEX = "corpus"  # its name among what is kept
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
 
@@ -132,8 +133,8 @@ class Engine:
             return _compare(old, self._library.corpus)
 
     def _open(self) -> _Library:
-        key = key_of(key_of_program(), key_of_files(self._folder)) if self._snapshots is not NOTHING_KEPT else b""
-        corpus, index = self._snapshots.kept("corpus", key, self._read)
+        key = _key_of_index(self._folder) if self._snapshots is not NOTHING_KEPT else b""
+        corpus, index = self._snapshots.kept(_INDEX, key, self._read)
         index.translate_with(self._installed)
         tables = self._calibration.tables(with_questions=bool(corpus.questions))
         # The fallback is for questions without letters; those of editors have some.
@@ -147,6 +148,15 @@ class Engine:
     def _read(self) -> tuple[Corpus, Index]:
         corpus = read_corpus(self._folder)
         return corpus, Index(corpus.passages, corpus.glossary, None, corpus.questions, corpus.outlets)
+
+
+def index_state(folder: Path, snapshots: Snapshots) -> Kept:
+    """Tell whether an index of a folder is kept that fits both its documents and this program."""
+    return snapshots.state(_INDEX, _key_of_index(folder))
+
+
+def _key_of_index(folder: Path) -> bytes:
+    return key_of(key_of_program(), key_of_files(folder))
 
 
 def _judging_language(corpus: Corpus) -> Callable[[str], bool]:

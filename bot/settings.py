@@ -4,36 +4,36 @@ import re
 import secrets
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from ipaddress import ip_address
-from os.path import expanduser
 from pathlib import Path
 from string import whitespace
 from typing import Annotated
-from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    HttpUrl,
-    SecretStr,
-    TypeAdapter,
-    ValidationError,
-    model_validator,
-)
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.distribution import shipped_corpus
 from bot.env_file import ENCODING, misspelt, read_env_file
 from bot.problems import CannotGoOnError
+from bot.setting_values import (
+    Listen,
+    ListenAddress,
+    Locale,
+    LogLevel,
+    UserIds,
+    WebAddress,
+    WebhookAddress,
+    WebhookSecret,
+    WrittenLevel,
+    WrittenLocale,
+    WrittenPath,
+    expanded,
+)
 
 PREFIX = "BOT_"
 ENV_FILE = ".env"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
-_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what setWebhook allows as secret_token
 # White space, and marks that come along when a value is copied: of width zero, of direction, of byte order.
 _UNSEEN = f"{whitespace}\u00a0\u200b\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
-_WEB_ADDRESS = TypeAdapter(HttpUrl)
 
 
 @dataclass(frozen=True)
@@ -53,85 +53,6 @@ class SettingsError(CannotGoOnError):
         self.problems = problems
 
 
-class LogLevel(StrEnum):
-    """How much is logged."""
-
-    DEBUG = "debug"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-class Locale(StrEnum):
-    """The language where no better one is known."""
-
-    ARABIC = "ar"
-    ENGLISH = "en"
-
-
-@dataclass(frozen=True)
-class Listen:
-    """Where the webhook's server listens."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-
-def _listen(written: object) -> Listen:
-    if isinstance(written, Listen):
-        return written
-    parts = urlsplit(f"//{written}")
-    if not parts.hostname or not parts.port or parts.path:
-        raise ValueError("not host:port")
-    return Listen(parts.hostname, parts.port)
-
-
-def _user_ids(written: object) -> object:
-    return [part.strip() for part in written.split(",") if part.strip()] if isinstance(written, str) else written
-
-
-def expanded(path: Path) -> Path:
-    """Return a path with a home directory in place of its tilde, as a shell has it; as it is if there is none."""
-    return Path(expanduser(path))  # noqa: PTH111 - the other one raises where nobody has that name
-
-
-def _lower(written: object) -> object:
-    return written.lower() if isinstance(written, str) else written
-
-
-def _web_address(written: str) -> str:
-    _WEB_ADDRESS.validate_python(written)
-    return written.rstrip("/")
-
-
-def _webhook_address(written: str) -> str:
-    """Return an address that Telegram calls: by https, or by http one that only a server of one's own can call."""
-    address = urlsplit(_web_address(written))
-    if address.scheme != "https" and not _is_local(address.hostname or ""):
-        raise ValueError("not https")
-    return written.rstrip("/")
-
-
-def _is_local(host: str) -> bool:
-    try:
-        return ip_address(host).is_private
-    except ValueError:
-        return "." not in host  # localhost, or a name that one network gives
-
-
-def _webhook_secret(written: SecretStr) -> SecretStr:
-    if not _SECRET.fullmatch(written.get_secret_value()):
-        raise ValueError("not a secret_token")
-    return written
-
-
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-WrittenPath = Annotated[Path, AfterValidator(expanded)]
-
-
 class Settings(BaseSettings):
     """Every setting; the environment over `.env` over these defaults."""
 
@@ -145,19 +66,19 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr | None = None  # looked at by `bot_token` alone: only `run` needs it
-    admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_user_ids)] = ()
+    admins: UserIds = ()
     corpus: WrittenPath = Path("corpus")
     database: WrittenPath = Path("bot.sqlite3")
-    language: Annotated[Locale, BeforeValidator(_lower)] = Locale.ARABIC
+    language: WrittenLocale = Locale.ARABIC
     dictionary: WrittenPath | None = None
     calibration: WrittenPath | None = None
     cache: WrittenPath | None = None
     api_url: WebAddress = "https://api.telegram.org"
-    webhook_url: Annotated[str, AfterValidator(_webhook_address)] | None = None
-    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
-    webhook_listen: Annotated[Listen, NoDecode, BeforeValidator(_listen)] = Listen("127.0.0.1", 8443)
+    webhook_url: WebhookAddress | None = None
+    webhook_secret: WebhookSecret | None = None
+    webhook_listen: ListenAddress = Listen("127.0.0.1", 8443)
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 180
-    log: Annotated[LogLevel, BeforeValidator(_lower)] = LogLevel.INFO
+    log: WrittenLevel = LogLevel.INFO
 
     @model_validator(mode="before")
     @classmethod
@@ -212,8 +133,14 @@ def read_settings(
         raise SettingsError(SettingProblem("env_file", ENV_FILE)) from error
     except OSError as error:
         raise SettingsError(SettingProblem("env_unreadable", ENV_FILE, error.strerror)) from error
-    given = {"corpus": corpus, "database": database}
+    given = {"corpus": corpus or _corpus_without_a_name(settings), "database": database}
     return settings.model_copy(update={name: expanded(path) for name, path in given.items() if path is not None})
+
+
+def _corpus_without_a_name(settings: Settings) -> Path | None:
+    """Return the folder that comes with the program if none is set and none stands here."""
+    is_elsewhere = "corpus" in settings.model_fields_set or settings.corpus.is_dir()
+    return None if is_elsewhere else shipped_corpus()
 
 
 def doubtful_settings(environment: Iterable[str]) -> tuple[SettingProblem, ...]:

@@ -10,6 +10,7 @@ import pickle
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from enum import StrEnum, auto
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +36,14 @@ _OTHERS = frozenset(
 )
 
 
+class Kept(StrEnum):
+    """How a file stands to what is wanted."""
+
+    CURRENT = auto()
+    OUTDATED = auto()  # of another key: of other documents, or of another version of the program
+    MISSING = auto()
+
+
 class Snapshots:
     """The files of one folder; without a folder, or where it cannot be written, everything is made anew."""
 
@@ -46,8 +55,7 @@ class Snapshots:
         """Return what `make` made of the same key before, else what it makes now."""
         if self._folder is None:
             return make()
-        file = self._folder / f"{name}.snapshot"
-        head = _MAGIC + key
+        file, head = self._folder / f"{name}.snapshot", _MAGIC + key
         with suppress(OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, TypeError):
             found: _T = _read(file.read_bytes(), head)
             return found
@@ -55,6 +63,15 @@ class Snapshots:
         with suppress(OSError):
             _write(file, head, made)
         return made
+
+    def state(self, name: str, key: bytes) -> Kept:
+        """Tell whether something is kept under a key, by the head of its file alone."""
+        head = _MAGIC + key
+        try:
+            with (self._folder or Path()).joinpath(f"{name}.snapshot").open("rb") as file:
+                return Kept.CURRENT if file.read(len(head)) == head else Kept.OUTDATED
+        except OSError:
+            return Kept.MISSING
 
 
 NOTHING_KEPT = Snapshots()

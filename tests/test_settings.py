@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Listen, SettingsError, doubtful_settings, read_settings
+from bot.setting_values import Listen
+from bot.settings import SettingsError, doubtful_settings, read_settings
 
 
 @pytest.fixture(autouse=True)

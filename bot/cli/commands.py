@@ -26,7 +26,8 @@ from bot.evaluation.scores import score
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.locale import read_phrases
 from bot.problems import printable
-from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtful_settings, expanded, read_settings
+from bot.setting_values import expanded
+from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtful_settings, read_settings
 from bot.snapshots import Snapshots
 from bot.text.languages import Language
 

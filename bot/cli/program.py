@@ -8,11 +8,12 @@ import click
 
 from bot.cli.operator import Operator
 from bot.cli.usage import translate_help
+from bot.distribution import PROGRAM
 
-PROGRAM = "withdrawal-bot"
 CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _COMMANDS = "bot.cli.commands"  # a function for each; half a second that `--help` need not wait for
 _OPERATION = "bot.cli.operation"
+_VERSION = "bot.cli.version"
 
 
 def make_program(operator: Operator) -> click.Group:
@@ -35,7 +36,7 @@ def make_program(operator: Operator) -> click.Group:
         ["--output"], type=click.Path(path_type=Path), metavar="FILE", default=Path(CALIBRATION), help=words.output
     )
     program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
-    click.version_option(package_name=PROGRAM, prog_name=PROGRAM, help=words.version)(program)
+    program.params.append(_version_option(operator))
     commands: tuple[tuple[str, list[click.Parameter], str], ...] = (
         ("run", [corpus, database], words.run),
         ("ask", [question, as_json, limit, corpus], words.ask),
@@ -51,6 +52,18 @@ def make_program(operator: Operator) -> click.Group:
         program.add_command(click.Command(name, callback=callback, params=parameters, help=text))
     translate_help(program, words)
     return program
+
+
+def _version_option(operator: Operator) -> click.Option:
+    def show(context: click.Context, _: click.Parameter, wanted: object) -> None:
+        if wanted and not context.resilient_parsing:
+            import_module(_VERSION).tell_version(operator)
+            context.exit()
+
+    words = operator.phrases.help
+    return click.Option(
+        ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=show, help=words.version
+    )
 
 
 def _run(name: str, operator: Operator, **options: object) -> int:

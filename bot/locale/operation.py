@@ -3,6 +3,17 @@
 from bot.locale.templates import Sentences
 
 
+class VersionPhrases(Sentences):
+    """What --version says, beside the version."""
+
+    corpus: str
+    bad_corpus: str
+    bad_settings: str
+    current: str
+    outdated: str
+    missing: str
+
+
 class HealthPhrases(Sentences):
     """How a running bot is."""
 

@@ -39,6 +39,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     """Run the Telegram bot until it is stopped."""
     from bot.chat.connection.proxies import check_environment  # noqa: PLC0415 - as the next one
     from bot.chat.lifecycle import run_bot  # noqa: PLC0415 - half a second that `ask` need not wait for
+    from bot.chat.long_lived import settle  # noqa: PLC0415 - as these
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
     settings = _settings(operator, corpus, database, None)
@@ -47,6 +48,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     check_environment(operator.phrases)
     engine = _open_engine(settings)
     engine.prepare()
+    settle()
     return asyncio.run(run_bot(settings, engine, operator.phrases))
 
 

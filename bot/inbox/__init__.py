@@ -3,6 +3,7 @@
 from bot.inbox.inbox import Inbox, open_inbox
 from bot.inbox.inbox_file import inbox_file_beside
 from bot.inbox.pauses import Pause
+from bot.inbox.sent_journal import Sent
 from bot.inbox.writes import Arrival, Json
 
-__all__ = ["Arrival", "Inbox", "Json", "Pause", "inbox_file_beside", "open_inbox"]
+__all__ = ["Arrival", "Inbox", "Json", "Pause", "Sent", "inbox_file_beside", "open_inbox"]

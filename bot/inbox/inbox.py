@@ -13,7 +13,8 @@ from time import time
 from bot.inbox import writes
 from bot.inbox.inbox_file import InboxError, InboxFile
 from bot.inbox.pauses import Pause, add_pause, read_pauses
-from bot.inbox.writes import Arrival, Json, Write
+from bot.inbox.sent_journal import Sent, SentJournal, sent_journal_beside
+from bot.inbox.writes import Arrival, Write
 
 _log = logging.getLogger(__name__)
 _AGAIN_AFTER = 1.0  # seconds; how long a file that has failed is left alone
@@ -34,15 +35,17 @@ class _Pending:
 class Inbox:
     """Updates from their arrival until they are answered; what the file has not taken, memory has."""
 
-    def __init__(self, file: InboxFile, tell: Tell) -> None:
-        """Write to `file`."""
+    def __init__(self, file: InboxFile, journal: SentJournal, tell: Tell) -> None:
+        """Write to `file`, and what Telegram has accepted to `journal` first."""
         self._file = file
+        self._journal = journal
         self._tell = tell
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
         self._pending: list[_Pending] = []
         self._unwritten: list[Write] = []
         self._open: dict[int, Arrival] = {}
         self._writing: asyncio.Task[None] | None = None
+        self._has_read = False
         self._is_failing = False
         self._set_aside = 0
         self._to_erase: set[int] | None = None  # what is to be finished before the files are to be erased once more
@@ -76,6 +79,7 @@ class Inbox:
                 await asyncio.sleep(_AGAIN_AFTER)
             else:
                 self._open = {arrival.update_id: arrival for arrival in arrivals} | self._open
+                self._read_journal()
                 return arrivals, known
 
     def keep(self, arrival: Arrival) -> "asyncio.Future[bool]":
@@ -87,9 +91,12 @@ class Inbox:
         """Keep how often an update was begun without having come as far as to send anything."""
         return self._submit(writes.set_starts(update_id, starts))
 
-    def keep_sent(self, update_id: int, sequence: int, result: Json) -> "asyncio.Future[bool]":
-        """Keep what Telegram answered to a send of an update's answer."""
-        return self._submit(writes.add_sent(update_id, sequence, result))
+    async def keep_sent(self, sent: Sent) -> None:
+        """Keep what Telegram has accepted: at once, or if the journal cannot be written, as soon as the file is."""
+        is_kept = self._journal.append(sent)
+        written = self._submit(writes.add_sent(sent.update_id, sent.sequence, sent.result))
+        if not is_kept:
+            await asyncio.shield(written)
 
     async def keep_pause(self, pause: Pause) -> None:
         """Keep that Telegram wants to be left alone."""
@@ -97,9 +104,8 @@ class Inbox:
 
     async def pauses(self) -> list[Pause]:
         """Return the pauses that earlier runs have kept."""
-        loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(self._thread, self._file.query, read_pauses)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, self._file.query, read_pauses)
         except InboxError as error:
             self._has_failed(error)
             return []
@@ -120,7 +126,7 @@ class Inbox:
 
         What cannot be done now is done as soon as possible.
         """
-        await self._submit(lambda _: None)  # after all that is to be written
+        await self._empty_journal()  # after all that is to be written
         self._to_erase = set(self._open)
         await self._erase()
 
@@ -132,6 +138,9 @@ class Inbox:
         if self._unwritten:
             with suppress(InboxError):
                 await loop.run_in_executor(self._thread, self._file.write, self._unwritten, ())
+        elif self._has_read:
+            self._journal.empty()
+        self._journal.close()
         await loop.run_in_executor(self._thread, self._file.close)
         self._thread.shutdown()
 
@@ -140,6 +149,8 @@ class Inbox:
         pruned_at = 0.0
         while True:
             await asyncio.sleep(_AGAIN_AFTER)
+            if self._journal.length and not self._is_failing:
+                await self._empty_journal()
             if self._is_failing and self._unwritten:
                 await self._write([])
             elif self._to_erase is not None and self._to_erase.isdisjoint(self._open):
@@ -180,10 +191,9 @@ class Inbox:
 
     async def _write(self, group: list[Write], *, outlasts_power: bool = True) -> bool:
         group, self._unwritten = [*self._unwritten, *group], []
-        loop = asyncio.get_running_loop()
+        write = partial(self._file.write, group, self._open.values(), outlasts_power=outlasts_power)
         try:
-            write = partial(self._file.write, group, self._open.values(), outlasts_power=outlasts_power)
-            await loop.run_in_executor(self._thread, write)
+            await asyncio.get_running_loop().run_in_executor(self._thread, write)
         except InboxError as error:
             self._unwritten = [*group, *self._unwritten]
             self._remember([])
@@ -191,6 +201,20 @@ class Inbox:
             return False
         self._is_failing = False
         return True
+
+    def _read_journal(self) -> None:
+        """Know what the journal has and the database may not have."""
+        for sent in self._journal.read():
+            if arrival := self._open.get(sent.update_id):
+                arrival.sent[sent.sequence] = sent.result
+                self._submit(writes.add_sent(sent.update_id, sent.sequence, sent.result))
+        self._has_read = True
+
+    async def _empty_journal(self) -> None:
+        """Wait until the database has all that was to be written; then the journal, if no more has come, is emptied."""
+        length = self._journal.length
+        if await self._submit(lambda _: None) and self._has_read and self._journal.length == length:
+            self._journal.empty()
 
     async def _erase(self) -> bool:
         try:
@@ -215,7 +239,7 @@ async def open_inbox(path: Path, tell: Tell, owner: int = 0) -> AsyncIterator[In
 
     `owner` is the number of the bot whose updates it holds; another one's are moved away.
     """
-    inbox = Inbox(InboxFile(path, owner), tell)
+    inbox = Inbox(InboxFile(path, owner), SentJournal(sent_journal_beside(path), owner), tell)
     looking_after = asyncio.create_task(inbox.look_after())
     try:
         yield inbox

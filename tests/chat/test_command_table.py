@@ -19,6 +19,7 @@ from bot.chat.supervision.vital_signs import VitalSigns
 from bot.engine import Engine
 from bot.inbox import Inbox
 from bot.inbox.inbox_file import InboxFile
+from bot.inbox.sent_journal import SentJournal
 from bot.locale import Phrases, read_phrases
 from bot.store import open_store
 from bot.text.languages import Language
@@ -35,7 +36,7 @@ def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> App:
         async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
             bot_context = BotContext(engine, store, Language.ARABIC, ())
             connections = Connections(SendingConnection(TokenWatch()), WatchedRequest(TokenWatch(), 1), Pauses())
-            inbox = Inbox(InboxFile(Path("unused")), lambda _: None)
+            inbox = Inbox(InboxFile(Path("unused")), SentJournal(Path("unused"), 0), lambda _: None)
             signs = VitalSigns(bot_context, inbox)
             broadcast = Broadcast(bot_context)
             token, url = "1:token", "https://example.org"

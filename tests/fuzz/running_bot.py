@@ -53,7 +53,7 @@ class RunningBot:
         self._stack = AsyncExitStack()
         self._loop = BackgroundLoop()
         self._errors = _Errors()
-        self._refused = 0
+        self._refused = self._lost = 0
         self.unreadable = 0
         people = [telegram.user("Reader", language_code=code) for code in ("ar", "en", "fr", None) * (_PEOPLE // 4)]
         people.append(telegram.user("Admin", id=ADMIN))
@@ -69,13 +69,14 @@ class RunningBot:
     def handle(self, update: Object) -> list[str]:
         """Return what goes wrong with an update; one that the library cannot read is counted, and set aside."""
         self._errors.found.clear()  # of an update before that was set aside
-        self._refused = len(self._telegram.refused)
+        self._refused, self._lost = len(self._telegram.refused), len(self._telegram.losses)
         self._loop.wait_for(self._handle(copy.deepcopy(update)))
         refused = self._telegram.refused
         new = [f"{call.method}: {call.error}" for call in refused[self._refused :]]
         self._refused = len(refused)
         wrong = [*self._errors.found, *(each for each in new if not any(words in each for words in _MADE_UP))]
-        wrong += self._telegram.losses
+        losses = self._telegram.losses
+        wrong, self._lost = [*wrong, *losses[self._lost :]], len(losses)
         return wrong
 
     def close(self) -> None:

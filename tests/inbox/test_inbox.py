@@ -11,7 +11,8 @@ from typing import TypeVar
 
 import pytest
 
-from bot.inbox import Arrival, Inbox, Pause, inbox_file_beside, open_inbox
+from bot.inbox import Arrival, Inbox, Pause, Sent, inbox_file_beside, open_inbox
+from bot.inbox.sent_journal import SentJournal, sent_journal_beside
 
 Found = TypeVar("Found")
 QUESTION = Arrival(7, '{"update_id": 7}', 0.0)
@@ -134,7 +135,7 @@ def test_what_another_program_reads_is_erased_afterwards_and_told_of(file: Path)
 def test_what_telegram_accepted_is_known_after_a_restart(file: Path) -> None:
     async def story(inbox: Inbox) -> None:
         await arrive(inbox)
-        await inbox.keep_sent(7, 1, {"message_id": 12})
+        await inbox.keep_sent(Sent(7, 1, {"message_id": 12}))
 
     through(file, story)
     [found], _ = through(file, lambda inbox: inbox.read())
@@ -250,3 +251,75 @@ def test_a_pause_is_there_after_a_restart_until_it_is_over(file: Path) -> None:
 
     through(file, keep)
     assert through(file, lambda inbox: inbox.pauses()) == [lasting]
+
+
+def journal_of(file: Path) -> bytes:
+    return sent_journal_beside(file).read_bytes()
+
+
+def accept(file: Path, *sent: Sent) -> None:
+    """Leave behind what a kill leaves: an open update, and in the journal what Telegram has accepted."""
+
+    async def story(inbox: Inbox) -> None:
+        await arrive(inbox)
+
+    through(file, story)
+    journal = SentJournal(sent_journal_beside(file), 0)
+    for each in sent:
+        assert journal.append(each)
+    journal.close()
+
+
+def test_what_telegram_accepted_a_moment_before_a_kill_is_known(file: Path) -> None:
+    accept(file, Sent(7, 1, {"message_id": 12}), Sent(7, 2, result=False))
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.sent == {1: {"message_id": 12}, 2: False}
+
+
+def test_what_the_journal_had_is_in_the_database_once_it_is_emptied(file: Path) -> None:
+    accept(file, Sent(7, 1, {"message_id": 12}))
+    through(file, lambda inbox: inbox.read())
+    assert journal_of(file) == b""
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.sent == {1: {"message_id": 12}}
+
+
+def test_an_entry_that_a_kill_cut_off_costs_only_itself(file: Path) -> None:
+    accept(file, Sent(7, 1, {"message_id": 12}))
+    with sent_journal_beside(file).open("ab") as journal:
+        journal.write(b'\n[0, 7, 2, {"mess')
+    accept(file, Sent(7, 3, {"message_id": 14}))
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.sent == {1: {"message_id": 12}, 3: {"message_id": 14}}
+
+
+def test_what_another_bot_sent_is_not_taken_for_an_answer(file: Path) -> None:
+    accept(file)
+    other = SentJournal(sent_journal_beside(file), 5)
+    other.append(Sent(7, 1, {"message_id": 12}))
+    other.close()
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.sent == {}
+
+
+def test_the_journal_is_emptied_while_the_inbox_is_open(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await inbox.read()
+        await arrive(inbox)
+        await inbox.keep_sent(Sent(7, 1, {"text": "A secret"}))
+        inbox.finish(7)
+        await asyncio.to_thread(wait_until_gone, b"secret", file)
+
+    through(file, story)
+
+
+def test_a_journal_that_cannot_be_written_holds_nothing_up(file: Path) -> None:
+    sent_journal_beside(file).mkdir()
+
+    async def story(inbox: Inbox) -> None:
+        await arrive(inbox)
+        await inbox.keep_sent(Sent(7, 1, {"message_id": 12}))
+
+    through(file, story)
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.sent == {1: {"message_id": 12}}

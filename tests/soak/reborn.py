@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bot.answering.calibration import read_calibration
 from bot.chat.lifecycle import run_bot
+from bot.chat.long_lived import settle
 from bot.cli.logs import set_up_logging
 from bot.engine import Engine
 from bot.locale import read_phrases
@@ -117,6 +118,7 @@ def main() -> None:
     calibration = read_calibration(settings.calibration) if settings.calibration else None
     engine = Engine(settings.corpus, Language(settings.language), None, calibration)
     engine.prepare()
+    settle()  # lest each life begins with a copy of all that its collector looks at
     for _ in sys.stdin:
         pid = os.fork()
         if pid == 0:

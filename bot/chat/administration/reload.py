@@ -1,5 +1,6 @@
 """Lets administrators read the corpus anew from the chat."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.chat.administration.reload_report import report_changes, report_problems
 from bot.chat.context import BotContext, is_private
+from bot.chat.long_lived import settle
 from bot.chat.menus import Menus
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
@@ -49,5 +51,6 @@ class Reload:
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return report_problems(error, phrases, language)
+        await asyncio.to_thread(settle)
         self._on_reloaded()
         return report_changes(changes, phrases, language)

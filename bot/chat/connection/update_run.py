@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.inbox import Inbox, Json
+from bot.inbox import Inbox, Json, Sent
 
 MOST_ATTEMPTS = 2  # of a handler that fails
 MOST_WORK = 120.0  # seconds that an update may be worked on at a stretch; what takes longer is stuck
@@ -48,7 +48,7 @@ class AcceptedSends:
     async def record(self, sequence: int, result: Json) -> None:
         """Keep what Telegram answered to a send, and return when the disk has it or cannot have it."""
         self._recorded[sequence] = result
-        await asyncio.shield(self._inbox.keep_sent(self._update_id, sequence, result))
+        await self._inbox.keep_sent(Sent(self._update_id, sequence, result))
 
     def begin_again(self) -> None:
         """Count from 1 again."""

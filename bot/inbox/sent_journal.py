@@ -1,0 +1,82 @@
+"""What Telegram has just accepted, appended to a file at once: a kill a moment later loses none of it.
+
+The event loop writes it itself, in one call of the system: a kill would lose what goes through the inbox's own thread
+for as long as other threads keep that one waiting. The database takes it over soon, and then it is emptied. Like the
+database's own writes it may be lost with the power, not with the process.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.inbox.writes import Json
+
+_MODE = 0o600  # it holds answers to people
+
+
+def sent_journal_beside(inbox: Path) -> Path:
+    """Return where the journal of an inbox is."""
+    return inbox.with_name(f"{inbox.name}-sent")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What Telegram answered to a send of an update's answer."""
+
+    update_id: int
+    sequence: int  # of the sends of one update, from 1
+    result: Json
+
+
+class SentJournal:
+    """The file, used by the event loop only."""
+
+    def __init__(self, path: Path, owner: int) -> None:
+        """Use `path`, which is made when it is first needed, for the bot with the number `owner`."""
+        self._path = path
+        self._owner = owner
+        self._descriptor: int | None = None
+        self.length = 0  # of what was appended or read since it was last emptied, in entries
+
+    def append(self, sent: Sent) -> bool:
+        """Keep an entry; tell whether a kill can undo that no more."""
+        entry = [self._owner, sent.update_id, sent.sequence, sent.result]
+        line = f"\n{json.dumps(entry)}\n"  # on a line of its own, even if an earlier one was cut off
+        self.length += 1
+        try:
+            if self._descriptor is None:
+                self._descriptor = os.open(self._path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, _MODE)
+            return os.write(self._descriptor, line.encode()) == len(line)
+        except OSError:
+            return False
+
+    def read(self) -> list[Sent]:
+        """Return the entries of earlier runs for this bot, oldest first; what was cut off by a kill is none."""
+        try:
+            lines = self._path.read_bytes().splitlines()
+        except OSError:
+            return []
+        self.length += len(lines)
+        return [sent for line in lines for sent in self._entry(line)]
+
+    def empty(self) -> None:
+        """Keep nothing of it; whoever has deleted the file gets another one."""
+        self.close()
+        with suppress(OSError):
+            os.truncate(self._path, 0)
+        self.length = 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def _entry(self, line: bytes) -> Iterator[Sent]:
+        with suppress(ValueError, TypeError):
+            owner, update_id, sequence, result = json.loads(line)
+            if owner == self._owner:
+                yield Sent(int(update_id), int(sequence), result)

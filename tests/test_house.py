@@ -25,6 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "subject": {"text"},
     "documents": {"lexicons", "problems", "subject", "text"},
     "adding": {"documents", "text"},
+    "editing": {"adding", "documents", "problems", "text"},
     "locale": {"subject", "text"},
     "questions": {"lexicons", "text"},
     "events": {"documents", "text"},

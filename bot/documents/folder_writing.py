@@ -3,13 +3,14 @@
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.problems import Problem
 
+_MOST_OF_NAME = 60  # letters, so that the other name is not too long
 _MODE = 0o644  # of a new file: as an editor would make it
 
 
@@ -30,19 +31,43 @@ def only_writer(folder: Path) -> Iterator[None]:
 @contextmanager
 def written(path: Path, content: bytes) -> Iterator[None]:
     """Write a file under another name, and put it in the place of `path` once the block has succeeded; OSError."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else _MODE
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
+    with put({path: content}):
         yield
-        Path(name).replace(path)
+
+
+@contextmanager
+def put(files: Mapping[Path, bytes | None]) -> Iterator[None]:
+    """Write files under other names, and put all in their places once the block has succeeded; None: it goes. OSError.
+
+    What can fail for want of room has been done before the block begins.
+    """
+    prepared: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            if content is not None:
+                _write_beside(path, content, prepared)
+        yield
+        for path in files:
+            if path in prepared:
+                prepared[path].replace(path)
+            else:
+                path.unlink(missing_ok=True)
     finally:
-        Path(name).unlink(missing_ok=True)
-    _keep_names(path.parent)
+        for name in prepared.values():
+            name.unlink(missing_ok=True)
+    for folder in {path.parent for path in files}:
+        _keep_names(folder)
+
+
+def _write_beside(path: Path, content: bytes, prepared: dict[Path, Path]) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else _MODE
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:_MOST_OF_NAME]}.", dir=path.parent)
+    prepared[path] = Path(name)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fchmod(file.fileno(), mode)
+        os.fsync(file.fileno())
 
 
 def _keep_names(folder: Path) -> None:

@@ -131,3 +131,32 @@ def _write(  # noqa: PLR0913, PLR0917 - what the file was and what it becomes
         raise CorpusError(Problem(str(path), 0, CorpusReason.too_large, values))
     with written(path, content):
         record(folder, Change(QUESTIONS, tuple(row.raw for row in gone), tuple(new), by))
+
+
+def undo_rows(corpus_folder: Path, change: Change) -> None:
+    """Take away the rows that a change added, and write those again that it removed; the only writer calls it.
+
+    CorpusError as for `add_question`.
+    """
+    head, rows = _read(corpus_folder)
+    gone = [row for row in rows if row.raw in change.added]
+    path, end = corpus_folder / QUESTIONS, _line_end(head)
+    kept = "".join([head, *(row.raw for row in rows if row not in gone)])
+    back = "".join(change.removed)
+    with written(path, (kept if kept.endswith(_LINE_ENDS) else kept + end).encode() + back.encode()):
+        pass
+
+
+def questions_of_renamed(corpus_folder: Path, slug: str, new: str | None) -> bytes | None:
+    """Return the table with another name for a document, or without its rows; None if it has none of it."""
+    head, rows = _read(corpus_folder)
+    if all(row.cells[1] != slug for row in rows):
+        return None
+    end = _line_end(head)
+    return "".join([head, *(_renamed(row, slug, new, end) for row in rows)]).encode()
+
+
+def _renamed(row: _Row, slug: str, new: str | None, line_end: str) -> str:
+    if row.cells[1] != slug:
+        return row.raw
+    return _written((row.cells[0], new, row.cells[2]), line_end) if new else ""

@@ -1,11 +1,7 @@
 """Rows of `questions.csv` are added and taken away; the rest stays, and no failure leaves the file half written."""
 
-import os
-import resource
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -13,9 +9,9 @@ import pytest
 
 from bot.documents import CorpusError, CorpusReason, EditorsQuestion, add_question, read_corpus, remove_question
 from tests.corpora import write_document, write_questions
+from tests.hindrances import files_of_at_most, written_by_nobody
 
 HEADER = b"question,document,paragraph\n"
-NOBODY = 65_534
 
 
 @pytest.fixture
@@ -41,31 +37,6 @@ def reason(folder: Path, question: str, document: str | None, paragraph: int | N
     with pytest.raises(CorpusError) as caught:
         add_question(folder, question, document, paragraph)
     return caught.value.problems[0].reason
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@contextmanager
-def written_by_nobody(folder: Path) -> Iterator[None]:
-    """Let the block run as somebody who may not write in `folder`, whoever runs the tests."""
-    me = os.geteuid()
-    folder.chmod(0o555)
-    if me == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if me == 0:
-            os.seteuid(me)
-        folder.chmod(0o755)
 
 
 def test_the_first_question_makes_the_file(folder: Path) -> None:

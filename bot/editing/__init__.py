@@ -1,0 +1,1 @@
+"""Changes a corpus folder: whole or not at all, checked before, with a way back. Knows nothing of Telegram."""

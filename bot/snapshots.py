@@ -11,14 +11,16 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum, auto
-from hashlib import blake2b
+from functools import cache
+from hashlib import sha256
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 _T = TypeVar("_T")
-_MAGIC = b"withdrawal-bot snapshot 1\n"
-_DIGEST = 32  # bytes
+_MAGIC = b"withdrawal-bot snapshot 2\n"
+_DIGEST = sha256().digest_size  # bytes; processors have it built in
 _LARGE = 16_000_000  # bytes
 _OTHERS = frozenset(
     {
@@ -44,6 +46,13 @@ class Kept(StrEnum):
     MISSING = auto()
 
 
+class Flat(NamedTuple):
+    """Bytes that were kept, or made: those from `start` on."""
+
+    raw: bytes | mmap
+    start: int
+
+
 class Snapshots:
     """The files of one folder; without a folder, or where it cannot be written, everything is made anew."""
 
@@ -55,31 +64,47 @@ class Snapshots:
         """Return what `make` made of the same key before, else what it makes now."""
         if self._folder is None:
             return make()
-        file, head = self._folder / f"{name}.snapshot", _MAGIC + key
+        file, head = self._file(name), _MAGIC + key
         with suppress(OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, TypeError):
             found: _T = _read(file.read_bytes(), head)
             return found
         made = make()
         with suppress(OSError):
-            _write(file, head, made)
+            _write(file, head, _pickled(made))
         return made
 
     def state(self, name: str, key: bytes) -> Kept:
         """Tell whether something is kept under a key, by the head of its file alone."""
         head = _MAGIC + key
         try:
-            with (self._folder or Path()).joinpath(f"{name}.snapshot").open("rb") as file:
+            with self._file(name).open("rb") as file:
                 return Kept.CURRENT if file.read(len(head)) == head else Kept.OUTDATED
         except OSError:
             return Kept.MISSING
+
+    def mapped(self, name: str, key: bytes, make: Callable[[], bytes]) -> Flat:
+        """Likewise bytes: what of them is never looked at takes no memory."""
+        if self._folder is None:
+            return Flat(make(), 0)
+        file, head = self._file(name), _MAGIC + key
+        with suppress(OSError, ValueError):
+            return _mapped(file, head)
+        made = make()
+        with suppress(OSError, ValueError):
+            _write(file, head, made)
+            return _mapped(file, head)
+        return Flat(made, 0)
+
+    def _file(self, name: str) -> Path:
+        return (self._folder or Path()) / f"{name}.snapshot"
 
 
 NOTHING_KEPT = Snapshots()
 
 
-def key_of(*parts: bytes) -> bytes:
+def key_of(*parts: bytes | memoryview) -> bytes:
     """Return a short key that differs if any of the parts does."""
-    digest = blake2b(digest_size=_DIGEST)
+    digest = sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8, "little"))
         digest.update(part)
@@ -104,24 +129,47 @@ def _content(file: Path) -> bytes:
         return b""
 
 
+@cache
 def key_of_program() -> bytes:
     """Return a key that differs if the program does: what it kept before may mean something else then."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    folders = os.walk(Path(__file__).parent)  # far quicker than `rglob`
+    files = sorted(Path(folder, name) for folder, _, names in folders for name in names if name.endswith(".py"))
     known = ((os.fsencode(file), file.stat()) for file in files)
     return key_of(*(part for name, stat in known for part in (name, f"{stat.st_size} {stat.st_mtime_ns}".encode())))
 
 
 def _read(raw: bytes, head: bytes) -> Any:  # noqa: ANN401 - whatever was written under this key
+    content = io.BytesIO(raw)
+    content.seek(_checked(raw, head))
+    return _Reader(content).load()
+
+
+def _mapped(file: Path, head: bytes) -> Flat:
+    with file.open("rb") as opened:
+        raw = mmap(opened.fileno(), 0, access=ACCESS_READ)
+    return Flat(raw, _checked(raw, head))
+
+
+def _checked(raw: bytes | mmap, head: bytes) -> int:
+    """Return where the content begins; ValueError if it is not what was written under this head."""
     checked = len(head) + _DIGEST
-    if raw[: len(head)] != head or key_of(raw[checked:]) != raw[len(head) : checked]:
+    if raw[: len(head)] != head or _digest_from(raw, checked) != raw[len(head) : checked]:
         raise ValueError("damaged, foreign or old")
-    return _Reader(io.BytesIO(raw[checked:])).load()
+    return checked
 
 
-def _write(file: Path, head: bytes, made: object) -> None:
+def _digest_from(raw: bytes | mmap, start: int) -> bytes:
+    with memoryview(raw) as whole, whole[start:] as content:
+        return key_of(content)
+
+
+def _pickled(made: object) -> bytes:
     content = io.BytesIO()
     _Writer(content, protocol=5).dump(made)
-    raw = content.getvalue()
+    return content.getvalue()
+
+
+def _write(file: Path, head: bytes, raw: bytes) -> None:
     file.parent.mkdir(exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent)
     try:

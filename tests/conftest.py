@@ -6,15 +6,21 @@ import pytest
 from hypothesis import settings
 
 from bot.engine import Engine
+from bot.lexicons.compiled import keep_tables_in
 from bot.locale import Phrases, read_phrases
+from bot.snapshots import Snapshots
 from bot.text.languages import Language
-from tests.paths import CORPUS, TEST_CORPUS
+from tests.paths import CACHE, CORPUS, TEST_CORPUS
 
 pytest.register_assert_rewrite("tests.conversations.running", "tests.conversations.subscribers", "tests.strict")
 
 # Examples are limited in number, not in time: a slow machine is no failure.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# Word lists are parsed by the first process that needs them, and by no further one.
+CACHE.mkdir(parents=True, exist_ok=True)
+keep_tables_in(Snapshots(CACHE))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.paths import ROOT
+from tests.paths import CACHE, ROOT
 from tests.standin import PATIENCE, StandIn
 
 LOG = "bot.log"  # in the folder of a bot
@@ -83,7 +83,8 @@ def run_program(
 def _clean_environment() -> dict[str, str]:
     # Bytecode may be kept, as for its users: compiling anew at every start takes longer than most commands.
     unwanted = ("BOT_", "LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
-    return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
+    return {**clean, "BOT_CACHE": str(CACHE)}
 
 
 @contextmanager

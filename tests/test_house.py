@@ -13,9 +13,9 @@ from tests.paths import ROOT
 
 # From the ground up: each room with those below it that it may use.
 ROOMS: dict[str, set[str]] = {
-    "lexicons": set(),
-    "problems": set(),
     "snapshots": set(),
+    "lexicons": {"snapshots"},
+    "problems": set(),
     "troubles": set(),
     "distribution": set(),
     "env_file": set(),
@@ -68,6 +68,7 @@ ROOMS: dict[str, set[str]] = {
         "events",
         "expansion",
         "heartbeat",
+        "lexicons",
         "locale",
         "preview",
         "problems",

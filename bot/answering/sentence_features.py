@@ -6,6 +6,7 @@ from math import fsum, log, log1p
 
 from bot.answering.answer_values import WITH_VALUES, is_asked, values_of
 from bot.answering.wanted import Wanted
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import lines_of
 from bot.questions.answer_types import AnswerType
 from bot.search import Answering
@@ -105,4 +106,8 @@ def _share(found: Answering, wanted: Wanted) -> float:
 
 @cache
 def _referring() -> frozenset[str]:
-    return frozenset(word.word for line in lines_of("referring_words.txt") for word in find_words(line))
+    return frozenset(table_of_words("referring", _read))
+
+
+def _read() -> Mapping[str, bool]:
+    return {word.word: True for line in lines_of("referring_words.txt") for word in find_words(line)}

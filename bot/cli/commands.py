@@ -24,6 +24,7 @@ from bot.evaluation.report import follow, print_run
 from bot.evaluation.run import compare_runs, make_run, read_run
 from bot.evaluation.scores import score
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
+from bot.lexicons.compiled import keep_tables_in
 from bot.locale import read_phrases
 from bot.problems import printable
 from bot.setting_values import expanded
@@ -148,6 +149,7 @@ def _open_engine(settings: Settings) -> Engine:
         problem = SettingProblem("calibration", f"{PREFIX}CALIBRATION", f"{settings.calibration} ({error})")
         raise SettingsError(problem) from error
     snapshots = Snapshots(settings.cache_folder)
+    keep_tables_in(snapshots)
     return Engine(settings.corpus, Language(settings.language), _installed(settings), calibration, snapshots)
 
 

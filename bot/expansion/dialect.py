@@ -3,7 +3,8 @@
 from collections.abc import Container, Sequence
 from functools import cache
 
-from bot.expansion.dictionary import Dictionary, Meanings, dictionary_of
+from bot.expansion.dictionary import Dictionary, Forms, Meanings, forms_of_pairs
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic_forms import colloquial_presents
 from bot.text.languages import Language
@@ -32,9 +33,13 @@ def _is_of_dialect(word: Term) -> bool:
 @cache
 def read_dialect() -> Dictionary:
     """Return what words of the dialects are in standard Arabic; "" for those that say nothing."""
+    return Dictionary(table_of_words("dialect", _read))
+
+
+def _read() -> Forms:
     pairs = [
         (dialect, meaning, 1 / (1 + _LATER * place))
         for dialect, standard in rows_of("dialect.csv")
         for place, meaning in enumerate(standard.split("|"))
     ]
-    return dictionary_of(Language.ARABIC, pairs)
+    return forms_of_pairs(Language.ARABIC, pairs)

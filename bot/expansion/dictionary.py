@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from bot.documents import GlossaryEntry
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic
 from bot.text.arabic_forms import dictionary_forms
@@ -20,73 +21,83 @@ _FORMS = {Language.ARABIC: (fold_arabic, lemma_stem), Language.ENGLISH: (fold_en
 
 Meanings = Mapping[str, float]  # phrase -> weight, 0 to 1
 Pair = tuple[str, str, float]  # a phrase, what it means, and how surely, 0 to 1
-_Keys = dict[tuple[str, ...], list[str]]  # words or stems -> phrases
+_BY_WORDS, _BY_STEMS, _BETWEEN = "=", "~", "\x1f"  # how a key begins, and what stands between its words
+
+Forms = Mapping[str, Meanings]  # words or stems of phrases, as keys -> what these mean; {} if nothing
 
 
 class Dictionary:
     """What the phrases of one language mean, in the other or in other words."""
 
-    def __init__(
-        self, language: Language, phrases: Iterable[str], meanings: Callable[[str], Iterable[tuple[str, float]]]
-    ) -> None:
-        """Take phrases of `language`; `meanings` returns what one of them means, and how surely, 0 to 1."""
-        fold, stem = _FORMS[language]
-        self._meanings = meanings
-        self._by_words: _Keys = defaultdict(list)
-        self._by_stems: _Keys = defaultdict(list)
-        for phrase in phrases:
-            words = phrase.replace("-", " ").split()
-            self._by_words[tuple(map(fold, words))].append(phrase)
-            self._by_stems[tuple(map(stem, words))].append(phrase)
+    def __init__(self, forms: Forms) -> None:
+        """Take what `forms_of` found."""
+        self._forms = forms
 
     def exactly(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, in this very form; {} if that is not known."""
-        return self._mean(self._by_words.get(tuple(word.word for word in words), ()))
+        return self._forms.get(_key(_BY_WORDS, (word.word for word in words)), {})
 
     def phrase(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
-        found = self.exactly(words) or self._mean(self._by_stems.get(tuple(word.text for word in words), ()))
+        found = self.exactly(words) or self._forms.get(_key(_BY_STEMS, (word.text for word in words)), {})
         return found or self.inflected(words, dictionary_forms)
 
     def inflected(self, words: Sequence[Term], forms: Callable[[str], Iterable[str]]) -> Meanings:
         """Return what the first known one of an Arabic word's forms means; {} for several words."""
         if len(words) != 1 or words[0].language is not Language.ARABIC:
             return {}
-        known = (self._by_words.get((form,), ()) for form in forms(words[0].word))
-        return self._mean(next(filter(None, known), ()))
+        known = (self._forms.get(_BY_WORDS + form) for form in forms(words[0].word))
+        return next((found for found in known if found is not None), {})
 
-    def _mean(self, phrases: Iterable[str]) -> Meanings:
-        found: dict[str, float] = {}
-        for phrase in phrases:
-            for meaning, weight in self._meanings(phrase):
-                if weight > found.get(meaning, 0.0):
-                    found[meaning] = weight
-        return found
+
+def _key(kind: str, words: Iterable[str]) -> str:
+    return kind + _BETWEEN.join(words)
+
+
+def forms_of(
+    language: Language, phrases: Iterable[str], meanings: Callable[[str], Iterable[tuple[str, float]]]
+) -> Forms:
+    """Return all forms of phrases of `language`; `meanings` returns what one means, and how surely, 0 to 1."""
+    fold, stem = _FORMS[language]
+    found: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        words = phrase.replace("-", " ").split()
+        found[_key(_BY_WORDS, map(fold, words))].append(phrase)
+        found[_key(_BY_STEMS, map(stem, words))].append(phrase)
+    return {key: _surest(pair for phrase in same for pair in meanings(phrase)) for key, same in found.items()}
+
+
+def _surest(pairs: Iterable[tuple[str, float]]) -> Meanings:
+    found: dict[str, float] = {}
+    for meaning, weight in pairs:
+        if weight > found.get(meaning, 0.0):
+            found[meaning] = weight
+    return found
 
 
 @cache
 def read_dictionary(language: Language) -> Dictionary:
     """Return the project's own dictionary from `language` into the other; read once for all corpora."""
-    return _from(language, _dictionary_pairs())
+    return Dictionary(table_of_words(f"dictionary.{language}", lambda: _from(language, _dictionary_pairs())))
 
 
 def glossary_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Dictionary:
     """Return a corpus's glossary as a dictionary from `language` into the other."""
-    return _from(language, (pair for entry in glossary for pair in _glossary_pairs(entry)))
+    return Dictionary(_from(language, (pair for entry in glossary for pair in _glossary_pairs(entry))))
 
 
-def dictionary_of(language: Language, pairs: Iterable[Pair]) -> Dictionary:
-    """Return a dictionary of phrases of `language`."""
+def forms_of_pairs(language: Language, pairs: Iterable[Pair]) -> Forms:
+    """Return all forms of phrases of `language` with what they mean."""
     meanings: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for phrase, meaning, weight in pairs:
         meanings[phrase].append((meaning, weight))
-    return Dictionary(language, meanings, meanings.__getitem__)
+    return forms_of(language, meanings, meanings.__getitem__)
 
 
-def _from(language: Language, english_pairs: Iterable[Pair]) -> Dictionary:
+def _from(language: Language, english_pairs: Iterable[Pair]) -> Forms:
     if language is Language.ENGLISH:
-        return dictionary_of(language, english_pairs)
-    return dictionary_of(language, ((meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
+        return forms_of_pairs(language, english_pairs)
+    return forms_of_pairs(language, ((meaning, phrase, weight) for phrase, meaning, weight in english_pairs))
 
 
 def _dictionary_pairs() -> Iterator[Pair]:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from bot.expansion.dictionary import Dictionary
+from bot.expansion.dictionary import Dictionary, Forms, forms_of
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.languages import Language
 
@@ -12,6 +13,10 @@ from bot.text.languages import Language
 @cache
 def read_synonyms(language: Language) -> Dictionary:
     """Return the phrases of `language` that may stand for one another."""
+    return Dictionary(table_of_words(f"synonyms.{language}", lambda: _read(language)))
+
+
+def _read(language: Language) -> Forms:
     members: dict[str, list[tuple[str, float]]] = defaultdict(list)  # of groups
     memberships: dict[str, list[tuple[str, float]]] = defaultdict(list)  # of words
     for group, word, weight in rows_of("synonyms.csv"):
@@ -23,4 +28,4 @@ def read_synonyms(language: Language) -> Dictionary:
         for group, own in memberships[word]:
             yield from ((other, own * weight) for other, weight in members[group] if other != word)
 
-    return Dictionary(language, memberships, synonyms)
+    return forms_of(language, memberships, synonyms)

@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 from functools import cache
 from itertools import dropwhile, takewhile
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.questions.low_weight_terms import is_low_weight
 from bot.text.answer_cues import has_word, words_of
@@ -71,7 +72,7 @@ def end_of_asking(words: Sequence[Term]) -> int:
 def begins_by_asking(words: Sequence[Term]) -> bool:
     """Tell whether the very first words ask for something."""
     spoken = (tuple(word.word for word in words[:length]) for length in range(min(_longest(), len(words)), 0, -1))
-    return any(form in _phrases() for phrase in spoken for form in (phrase, _without_and(phrase)))
+    return any(_joined(form) in _phrases() for phrase in spoken for form in (phrase, _without_and(phrase)))
 
 
 def counted_in(question: str) -> frozenset[str]:
@@ -103,7 +104,7 @@ def _asked_in(words: Sequence[Term]) -> Iterator[tuple[AnswerType, int]]:
         phrases = (form for phrase in spoken for form in (phrase, _without_and(phrase)))
         found = next((phrase for phrase in phrases if _asks_at(phrase, place)), None)
         if found:
-            yield from ((answer_type, place + len(found)) for answer_type in _phrases()[found])
+            yield from ((AnswerType(name), place + len(found)) for name in _phrases()[_joined(found)])
         place += len(found or ("",))
 
 
@@ -113,7 +114,7 @@ def _without_and(phrase: _Phrase) -> _Phrase:
 
 
 def _asks_at(phrase: _Phrase, place: int) -> bool:
-    return phrase in _phrases() and (not place or phrase not in _only_first())
+    return (joined := _joined(phrase)) in _phrases() and (not place or joined not in _only_first())
 
 
 def may_answer(answer_type: AnswerType, text: str) -> bool:
@@ -159,26 +160,36 @@ def numbers_near(text: str, places: Collection[int]) -> Iterator[Value]:
             yield Value(frozenset((term.text,)), (term.start, term.end))
 
 
+def _joined(phrase: _Phrase) -> str:
+    return " ".join(phrase)
+
+
 @cache
-def _phrases() -> Mapping[_Phrase, tuple[AnswerType, ...]]:
-    found: dict[_Phrase, list[AnswerType]] = defaultdict(list)
+def _phrases() -> Mapping[str, list[str]]:
+    return table_of_words("answer_types", _read_phrases)
+
+
+def _read_phrases() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
     for answer_type, phrase in rows_of("answer_types.csv"):
-        found[_words_of(phrase)].append(AnswerType(answer_type))
-    return {phrase: tuple(types) for phrase, types in found.items()}
+        found[_words_of(phrase)].append(answer_type)
+    return found
 
 
 @cache
-def _only_first() -> frozenset[_Phrase]:
+def _only_first() -> frozenset[str]:
     """Return the phrases that ask only at the beginning of a question: "is" elsewhere is part of a statement."""
-    phrases = (phrase for _, phrase in rows_of("answer_types.csv"))
-    marked = {_words_of(phrase) for phrase in phrases if phrase.startswith(_FIRST)}
-    return frozenset(marked)
+    return frozenset(table_of_words("answer_types_only_first", _read_only_first))
 
 
-def _words_of(phrase: str) -> _Phrase:
-    return tuple(word.word for word in find_words(phrase))
+def _read_only_first() -> Mapping[str, bool]:
+    return {_words_of(phrase): True for _, phrase in rows_of("answer_types.csv") if phrase.startswith(_FIRST)}
+
+
+def _words_of(phrase: str) -> str:
+    return _joined(tuple(word.word for word in find_words(phrase)))
 
 
 @cache
 def _longest() -> int:
-    return max(map(len, _phrases()))
+    return max(len(phrase.split(" ")) for phrase in _phrases())

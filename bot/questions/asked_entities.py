@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.questions.answer_types import NUMBERS, values_asked_in
 from bot.text.entities import EntityType
@@ -79,6 +80,10 @@ def _label(word: Term) -> str:
 
 @cache
 def _listed() -> Mapping[str, str]:
+    return table_of_words("asked_entities", _read)
+
+
+def _read() -> Mapping[str, str]:
     """Return the words of the list, folded, and the stems of those that name a type, with what it says of them."""
     words = [(name, word) for name, text in rows_of("asked_entities.csv") for word in find_words(text)]
     stems = {word.text: name for name, word in words if name in {*EntityType, _Sign.role.name, _Sign.bearer.name}}

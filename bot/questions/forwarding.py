@@ -1,10 +1,12 @@
 """Takes off what a forwarded post has around its words: the signature of a channel, "breaking" in front or behind."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.questions.answer_types import answer_types_of
 from bot.text.kept import Asked
@@ -108,4 +110,11 @@ def _phrase(words: Sequence[Term]) -> tuple[str, ...]:
 
 @cache
 def _listed(kind: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(_phrase(find_words(words)) for each, words in rows_of("signatures.csv") if each == kind)
+    return frozenset(map(tuple, table_of_words("signatures", _read)[kind]))
+
+
+def _read() -> Mapping[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for kind, words in rows_of("signatures.csv"):
+        found[kind].append(_phrase(find_words(words)))
+    return found

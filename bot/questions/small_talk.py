@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 from functools import cache
 from itertools import chain, product
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
@@ -68,7 +69,7 @@ def small_talk_in(text: str) -> SmallTalk | None:
         if not known:
             other = other_language_of(text)
             return SmallTalk(other) if other else None
-        kind = _phrases()[tuple(words[place : place + known])]
+        kind = _kind(words[place : place + known])
         found = kind if found is None or kind is not SmallTalk.filler else found
         place += known
     return found
@@ -93,7 +94,7 @@ def _courtesy_before(words: Sequence[str]) -> int:
     for length in range(min(_LONGEST, len(words)), 0, -1):
         first, *others = words[-length:]
         for phrase in ((first, *others), (first.removeprefix(_AND), *others)):
-            if not _SURELY_COURTESY.isdisjoint(phrase) and _phrases().get(phrase) in _MAY_STAND_IN_FRONT:
+            if not _SURELY_COURTESY.isdisjoint(phrase) and _kind(phrase) in _MAY_STAND_IN_FRONT:
                 return length
     return 0
 
@@ -105,7 +106,7 @@ def _without_greeting(text: str) -> str:
     while place < len(words):
         known = _length_at(spoken, place)
         behind = place + known
-        kind = _phrases()[tuple(spoken[place:behind])] if known else None
+        kind = _kind(spoken[place:behind])
         if kind is SmallTalk.wellbeing and behind < len(words):  # "how are things in Iraq" is none
             kind = SmallTalk.greeting if text[words[behind - 1].end : words[behind].start].strip() else None
         if kind not in _MAY_STAND_IN_FRONT:
@@ -127,17 +128,31 @@ def _wordless(text: str) -> SmallTalk | None:
 def _length_at(words: Sequence[str], place: int) -> int:
     """Return how many words the longest known phrase has that begins at a place; 0 if none does."""
     lengths = range(min(_LONGEST, len(words) - place), 0, -1)
-    return next((length for length in lengths if tuple(words[place : place + length]) in _phrases()), 0)
+    return next((length for length in lengths if _kind(words[place : place + length])), 0)
+
+
+def _kind(words: Sequence[str]) -> SmallTalk | None:
+    """Return what a phrase of the list is; None for any other, and for no word at all."""
+    kind = _phrases().get(" ".join(words))
+    return SmallTalk(kind) if kind else None
 
 
 @cache
-def _phrases() -> Mapping[tuple[str, ...], SmallTalk]:
-    return {words: kind for pattern, kind in _listed() for words in _choices(pattern) if words}
+def _phrases() -> Mapping[str, str]:
+    return table_of_words("small_talk", _read_phrases)
+
+
+def _read_phrases() -> Mapping[str, str]:
+    return {" ".join(words): kind for pattern, kind in _listed() for words in _choices(pattern) if words}
 
 
 @cache
 def _signs() -> Mapping[str, SmallTalk]:
     """Return the emoji and the like of the list."""
+    return {sign: SmallTalk(kind) for sign, kind in table_of_words("emoji", _read_signs).items()}
+
+
+def _read_signs() -> Mapping[str, str]:
     return {pattern: kind for pattern, kind in _listed() if not any(_choices(pattern))}
 
 

@@ -1,8 +1,10 @@
 """The words that are part of a date or a number, or stand for one."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import without_article
 from bot.text.terms import find_words
@@ -21,14 +23,12 @@ def words_of(kind: str) -> frozenset[str]:
 
 @cache
 def _listed() -> Mapping[str, frozenset[str]]:
-    rows = list(rows_of("answer_cues.csv"))
-    return {
-        kind: frozenset(
-            without_article(word.word)
-            for name, text in rows
-            if name == kind
-            for word in find_words(text)
-            if word.language  # a number in words is a number wherever it stands
-        )
-        for kind in {name for name, _ in rows}
-    }
+    return {kind: frozenset(words) for kind, words in table_of_words("answer_cues", _read).items()}
+
+
+def _read() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, text in rows_of("answer_cues.csv"):
+        # A number in words is a number wherever it stands.
+        found[kind] += (without_article(word.word) for word in find_words(text) if word.language)
+    return found

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.english import fold_english
 from bot.text.languages import Language
 from bot.text.normalised import normalise
 from bot.text.proper_names import names_in
-from bot.text.stop_words import STOP_WORDS
+from bot.text.stop_words import is_stop_word
 from bot.text.transliteration import arabic_for
 from bot.text.word_frequencies import log_frequencies
 
@@ -39,7 +40,7 @@ def is_arabizi(text: str) -> bool:
     """Tell whether a text is Arabic in Latin letters."""
     plain = normalise(text).text
     words = [token.lower() for token in _TOKEN.findall(plain)[:_MOST_WORDS] if not token.isdigit()]
-    english = sum(fold_english(word) in STOP_WORDS and word not in _words() for word in words)
+    english = sum(is_stop_word(fold_english(word)) and word not in _words() for word in words)
     surely = sum(_is_surely_arabic(word) for word in words)
     return english < surely and sum(map(_may_be_arabic, words)) >= _LEAST_SHARE * len(words)
 
@@ -81,4 +82,4 @@ def _is_listed(word: str) -> bool:
 
 @cache
 def _words() -> Mapping[str, str]:
-    return dict(rows_of("arabizi.csv"))
+    return table_of_words("arabizi", lambda: dict(rows_of("arabizi.csv")))

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.text.stop_words import STOP_WORDS
+from bot.text.stop_words import is_stop_word
 
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 _ENDS = ".!?\u061f\u2026"  # also the Arabic question mark, the ellipsis
@@ -23,5 +23,5 @@ def capitals_tell(text: str) -> bool:
     raised = [word for word in words if word[0][0].isupper()]
     if len(words) < _LEAST_WORDS or len(raised) <= _MOST_SHARE * len(words):
         return True
-    of_function = sum(word[0].lower() in STOP_WORDS for word in raised)
+    of_function = sum(is_stop_word(word[0].lower()) for word in raised)
     return not of_function and len(raised) < len(words)

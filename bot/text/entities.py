@@ -93,7 +93,7 @@ def _listed_in(text: str) -> Iterator[Entity]:
     words = [without_article(term.word) for term in terms]
     for place, word in enumerate(words):
         for phrase, name in listed_from(word):
-            if tuple(words[place : place + len(phrase)]) == phrase:
+            if words[place : place + len(phrase)] == phrase:
                 yield Entity(EntityType(name), terms[place].start, terms[place + len(phrase) - 1].end)
 
 
@@ -103,6 +103,8 @@ def _is_unknown(term: Term, written: str) -> bool:
         return False
     if term.language is Language.ENGLISH:
         of_whom = term.word.removesuffix(_POSSESSIVE)
-        return written[0].isupper() and not {of_whom, term.text} & log_frequencies(Language.ENGLISH).keys()
+        return written[0].isupper() and not any(
+            form in log_frequencies(Language.ENGLISH) for form in (of_whom, term.text)
+        )
     known = log_frequencies(Language.ARABIC)
     return lemma(term.word) is None and not any(form in known for form in (term.text, *dictionary_forms(term.word)))

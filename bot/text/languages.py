@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
-from bot.text.stop_words import STOP_WORDS
+from bot.text.stop_words import is_stop_word
 
 ARABIC_LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC_MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"  # vowels, tatweel, (non-)joiners
@@ -46,7 +46,7 @@ def detect_language(text: str) -> Language | None:
 
 
 def _weight(words: list[str]) -> tuple[int, int]:
-    return sum(word in STOP_WORDS for word in words), len(words)
+    return sum(map(is_stop_word, words)), len(words)
 
 
 def language_of_tag(tag: str | None) -> Language | None:

@@ -3,11 +3,11 @@
 A light stemmer takes off what may be an ending; a form is taken here only if the lists know the word that is left.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic, stem_arabic, stem_of_singular, without_bare_article
 from bot.text.arabic_forms import dictionary_forms, pasts, present_of_future
@@ -32,13 +32,13 @@ def lemma_stem(written: str) -> str:
     listed = lemma(word)
     if listed is None:
         return stem_arabic(word)
-    return listed if listed in _lists().ending_in_heh else stem_of_singular(listed)
+    return listed if _listed()[listed] else stem_of_singular(listed)
 
 
 @lru_cache(maxsize=30_000)
 def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
-    listed = _lists().words
+    listed = _listed()
     # The lists have a future here and there; it is to come back like any other.
     present = present_of_future(word)
     written = (present, word) if present else (word,)
@@ -70,23 +70,23 @@ def _with(endings: Iterable[tuple[str, str]], word: str) -> Iterator[str]:
             yield rest + instead
 
 
-class _Lists(NamedTuple):
-    """What the word lists tell of Arabic words, folded and without their article."""
-
-    words: frozenset[str]
-    ending_in_heh: frozenset[str]  # which is no ending: folded, they look like words with a teh marbuta
-
-
 @cache
-def _lists() -> _Lists:
-    """Return the Arabic words of the dictionary and of the lists of synonyms."""
+def _listed() -> Mapping[str, bool]:
+    """Return the Arabic words of the dictionary and of the synonyms, folded and without their article.
+
+    True are those that end in a heh which is no ending: folded, they look like words with a teh marbuta.
+    """
+    return table_of_words("lemmas", _read)
+
+
+def _read() -> Mapping[str, bool]:
     meanings = [meaning for _, arabic, _ in rows_of("dictionary.csv") for meaning in arabic.split("|")]
     synonyms = [word for _, word, _ in rows_of("synonyms.csv")]
     written = {word for word in (*meanings, *synonyms) if " " not in word}
-    words = frozenset(word for word in map(_listed_form, written) if len(word) >= _LEAST)
+    words = sorted({word for word in map(_listed_form, written) if len(word) >= _LEAST})
     with_heh = {_listed_form(word) for word in written if word.endswith(_HEH)}
     with_teh = {_listed_form(word) for word in written if word.endswith(_TEH_MARBUTA)}
-    return _Lists(words, words & with_heh - with_teh)
+    return {word: word in with_heh and word not in with_teh for word in words}
 
 
 def _listed_form(written: str) -> str:

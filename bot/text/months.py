@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic
 from bot.text.capitals import capitals_tell, opens_sentence
@@ -62,24 +64,32 @@ class Month(NamedTuple):
 
 def month_at(words: Sequence[str]) -> Month | None:
     """Return the month whose name the first of some folded words begin with, the longest; None for most words."""
-    if words[0] not in _FIRST:
+    if words[0] not in _first_words():
         return None
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        name = tuple(word for place, word in enumerate(words[:length]) if not place or word not in _ARTICLES)
-        if name in _NAMES and len(name) in {length, length - 1}:
-            return _NAMES[name]._replace(length=length)
+        name = [word for place, word in enumerate(words[:length]) if not place or word not in _ARTICLES]
+        found = _names().get(" ".join(name)) if len(name) in {length, length - 1} else None
+        if found:
+            number, needs = found
+            return Month(number, Needs(needs), length)
     return None
 
 
-def _read() -> Mapping[tuple[str, ...], Month]:
-    names: dict[tuple[str, ...], Month] = {}
+@cache
+def _names() -> Mapping[str, tuple[int, str]]:
+    return table_of_words("months", _read)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _names())
+
+
+def _read() -> Mapping[str, tuple[int, str]]:
+    """Return the names of months, folded, with the number of each and what it needs."""
+    names: dict[str, tuple[int, str]] = {}
     for number, written, needs in rows_of("months.csv"):
         first, *others = (word if word.isascii() else fold_arabic(word) for word in written.split())
         for clitic in ("",) if first.isascii() else _CLITICS:
-            month = Month(int(number), Needs(needs), 1 + len(others))
-            names.setdefault((f"{clitic}{first}", *others), month)
+            names.setdefault(" ".join((f"{clitic}{first}", *others)), (int(number), Needs(needs)))
     return names
-
-
-_NAMES = _read()
-_FIRST = frozenset(words[0] for words in _NAMES)

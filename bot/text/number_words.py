@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum, auto
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic
 
@@ -17,6 +19,7 @@ _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 _WAW, _TEH, _TEH_MARBUTA = "\u0648", "\u062a", "\u0629"
 _DUALS = ("\u0627\u0646", "\u064a\u0646")  # alef noon, yeh noon
 _IN_FRONT = ("\u0641", "\u0628", "\u0644")  # feh, beh, lam
+_NO_NUMBERS = frozenset(("\u0644\u0633\u062a",))  # lam seen teh: "I am not" far more often than "for six"
 _ARTICLES = ("\u0627\u0644", "\u0628\u0627\u0644", "\u0644\u0644")  # al, bil, lil
 
 
@@ -34,6 +37,10 @@ class _Role(StrEnum):
     conjunction = auto()  # "and"
     article = auto()  # "a"
     dual = auto()  # two of what a noun names
+
+
+_NEVER_FIRST = frozenset((_Role.conjunction, _Role.article, _Role.plural, _Role.dual))
+_BEHIND_DIGITS = frozenset((_Role.scale, _Role.plural, _Role.conjunction))
 
 
 class _Part(NamedTuple):
@@ -54,17 +61,17 @@ class Number(NamedTuple):
 
 def may_open(word: str) -> bool:
     """Tell whether a number may begin with a folded word."""
-    return word in _FIRST
+    return word in _listed("first")
 
 
 def may_follow_digits(word: str) -> bool:
     """Tell whether a folded word may go on with a number whose beginning is in digits."""
-    return word in _AFTER_DIGITS
+    return word in _listed("after digits")
 
 
 def is_dual(word: str) -> bool:
     """Tell whether a folded word is two of what it names."""
-    return word in _TWO_OF
+    return word in _listed("duals")
 
 
 def number_at(words: Sequence[str], digits: str = "") -> Number | None:
@@ -75,7 +82,7 @@ def number_at(words: Sequence[str], digits: str = "") -> Number | None:
     place = 0
     while place < len(words) and (taken := reading.take(words[place:])):
         place += taken
-    if not place or reading.needs_scale or (place == 1 and _PARTS[words[0]].role is _Role.one):
+    if not place or reading.needs_scale or (place == 1 and _is_one(words[0])):
         return None
     return Number(f"{(reading.total + reading.group).normalize():f}", place)
 
@@ -93,7 +100,7 @@ class _Reading:
 
     def take(self, words: Sequence[str], *, joined: bool = False) -> int:
         """Read the first of some words; return how many were read, 0 if the number ends before them."""
-        part = _PARTS.get(words[0])
+        part = _part(words[0])
         if not part or (part.only_first and self.is_open):
             return 0
         if part.role in {_Role.conjunction, _Role.article}:
@@ -170,7 +177,7 @@ def _read_parts() -> Mapping[str, _Part]:
                 parts.update(_forms(fold_arabic(noun + ending), part))
         else:
             parts.update(_forms(fold_arabic(word), part))
-    return parts
+    return {word: part for word, part in parts.items() if word not in _NO_NUMBERS}
 
 
 def _forms(word: str, part: _Part) -> Mapping[str, _Part]:
@@ -182,15 +189,41 @@ def _forms(word: str, part: _Part) -> Mapping[str, _Part]:
     return {**clitics, **joined, word: part}
 
 
-_NO_NUMBERS = frozenset(("\u0644\u0633\u062a",))  # lam seen teh: "I am not" far more often than "for six"
-_ALL = {word: part for word, part in _read_parts().items() if word not in _NO_NUMBERS}
-_PARTS = {word: part for word, part in _ALL.items() if part.role is not _Role.dual}
-_TWO_OF = frozenset(_ALL.keys() - _PARTS.keys())
-_FIRST = frozenset(
-    word for word, part in _PARTS.items() if part.role not in {_Role.conjunction, _Role.article, _Role.plural}
-)
-_AFTER_DIGITS = frozenset(
-    word
-    for word, part in _PARTS.items()
-    if part.role in {_Role.scale, _Role.plural, _Role.conjunction} or (part.role is _Role.half and part.is_joined)
-)
+def _is_one(word: str) -> bool:
+    part = _part(word)
+    return part is not None and part.role is _Role.one
+
+
+@cache
+def _listed(what: str) -> frozenset[str]:
+    """Return the words with which a number may begin, or go on behind digits, or which are two of what they name."""
+    return frozenset(table_of_words("number_places", _read_places)[what])
+
+
+def _part(word: str) -> _Part | None:
+    if word in _listed("duals") or word not in (parts := _parts()):
+        return None
+    role, value, is_joined, only_first = parts[word]
+    return _Part(_Role(role), Decimal(value), is_joined, only_first)
+
+
+@cache
+def _parts() -> Mapping[str, tuple[str, str, bool, bool]]:
+    return table_of_words("numbers", _written_parts)
+
+
+def _written_parts() -> Mapping[str, tuple[str, str, bool, bool]]:
+    return {word: (part.role, str(part.value), part.is_joined, part.only_first) for word, part in _read_parts().items()}
+
+
+def _read_places() -> Mapping[str, list[str]]:
+    parts = _read_parts()
+    return {
+        "duals": [word for word, part in parts.items() if part.role is _Role.dual],
+        "first": [word for word, part in parts.items() if part.role not in _NEVER_FIRST],
+        "after digits": [
+            word
+            for word, part in parts.items()
+            if part.role in _BEHIND_DIGITS or (part.role is _Role.half and part.is_joined)
+        ],
+    }

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
 from bot.text.languages import Language
 from bot.text.lemmas import lemma
 from bot.text.letters import fold_letter
-from bot.text.stop_words import STOP_WORDS
+from bot.text.stop_words import is_stop_word
 from bot.text.word_frequencies import log_frequencies
 
 _WORD = re.compile("[^\\W\\d_][^\\W\\d_\u200c]*")  # Persian ties parts of a word with a zero-width non-joiner
@@ -67,13 +68,13 @@ def other_language_of(text: str) -> OtherLanguage | None:
 
 
 def _is_own(word: str) -> bool:
-    return _in_plain_letters(word) in STOP_WORDS or fold_english(word) in STOP_WORDS
+    return is_stop_word(_in_plain_letters(word)) or is_stop_word(fold_english(word))
 
 
 def _is_arabic(word: str) -> bool:
     """Tell whether a word is a common Arabic one, if its letters are those of the Arabic alphabet."""
     plain = _in_plain_letters(word)
-    return plain in STOP_WORDS or plain in log_frequencies(Language.ARABIC) or lemma(plain) is not None
+    return is_stop_word(plain) or plain in log_frequencies(Language.ARABIC) or lemma(plain) is not None
 
 
 def _in_plain_letters(word: str) -> str:
@@ -82,12 +83,16 @@ def _in_plain_letters(word: str) -> str:
 
 @cache
 def _evidence() -> Mapping[OtherLanguage, _Evidence]:
-    listed = {(language, kind): words.split(" ") for language, kind, words in rows_of("other_languages.csv")}
+    listed = table_of_words("other_languages", _read)
     return {
         language: _Evidence(
-            frozenset(listed.get((language, "letter"), ())),
-            frozenset(listed[language, "word"]),
-            frozenset(tuple(entry.split(_JOINER)) for entry in listed[language, "sure"]),
+            frozenset(listed.get(f"{language} letter", [])),
+            frozenset(listed[f"{language} word"]),
+            frozenset(tuple(entry.split(_JOINER)) for entry in listed[f"{language} sure"]),
         )
         for language in OtherLanguage
     }
+
+
+def _read() -> Mapping[str, list[str]]:
+    return {f"{language} {kind}": words.split(" ") for language, kind, words in rows_of("other_languages.csv")}

@@ -1,10 +1,9 @@
 """Tells the names in a question: what a text must know to speak of the same thing."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
-from babel import Locale
-
+from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import lines_of
 from bot.text.arabic import without_article, without_bare_article
 from bot.text.capitals import capitals_tell, opens_sentence
@@ -58,28 +57,44 @@ def _without_front(word: str) -> Iterator[str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    """Return the countries of the Unicode CLDR that have one word, folded."""
-    territories = (Locale(language).territories.items() for language in Language)
-    return _folded(name for items in territories for code, name in items if len(code) == _COUNTRY_CODE_LETTERS)
+    return _listed("countries")
 
 
 @cache
 def _cities() -> frozenset[str]:
-    """Return the cities that time zones are named after, from the CLDR, and our list's places: those of one word."""
-    zones = [zone for language in Language for zone in Locale(language).time_zones.values()]
-    return _folded([*_read("places.txt"), *(zone["city"] for zone in zones if "city" in zone)])
+    return _listed("cities")
 
 
 @cache
 def _peoples() -> frozenset[str]:
-    """Return our list's peoples and organisations, folded."""
-    return _folded(_read("peoples.txt"))
+    return _listed("peoples")
 
 
-def _read(file: str) -> Iterator[str]:
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(table_of_words("names", _read)[kind])
+
+
+def _read() -> Mapping[str, list[str]]:
+    """Return names of one word, folded, by what they name.
+
+    Countries and the cities that time zones are named after are those of the Unicode CLDR; the rest are our lists'.
+    """
+    from babel import Locale  # noqa: PLC0415 - needed where the table is made, and large
+
+    cldr = [Locale(language) for language in Language]
+    countries = (name for each in cldr for code, name in each.territories.items() if len(code) == _COUNTRY_CODE_LETTERS)
+    zones = (zone["city"] for each in cldr for zone in each.time_zones.values() if "city" in zone)
+    return {
+        "countries": _folded(countries),
+        "cities": _folded((*_names_in("places.txt"), *zones)),
+        "peoples": _folded(_names_in("peoples.txt")),
+    }
+
+
+def _names_in(file: str) -> Iterator[str]:
     yield from (name for line in lines_of(file) for name in line.split())
 
 
-def _folded(names: Iterable[str]) -> frozenset[str]:
+def _folded(names: Iterable[str]) -> list[str]:
     words = (find_terms(name) for name in names)
-    return frozenset(without_article(found[0].word) for found in words if len(found) == 1) - _NO_NAMES
+    return sorted({without_article(found[0].word) for found in words if len(found) == 1} - _NO_NAMES)

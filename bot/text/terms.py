@@ -13,7 +13,7 @@ from bot.text.months import MONTH, month_at
 from bot.text.normalised import normalise
 from bot.text.number_words import LONGEST, Number, is_dual, may_follow_digits, may_open, number_at
 from bot.text.numbers import NUMBER, plain_number
-from bot.text.stop_words import STOP_WORDS
+from bot.text.stop_words import is_stop_word
 
 LONGEST_WORD = 64  # letters; what is longer is no word of any language, and only its beginning counts
 _ERA = "(?<=\\d{4}) ?(?:\u0645|\u0647|AD|CE)(?!\\w)"  # meem, heh behind a year
@@ -57,7 +57,7 @@ class Term:
     @property
     def is_function_word(self) -> bool:
         """Whether it holds a sentence together and says nothing of its subject."""
-        return self.word in STOP_WORDS or self.word.removeprefix(_AND) in STOP_WORDS
+        return is_stop_word(self.word) or is_stop_word(self.word.removeprefix(_AND))
 
 
 @KeptByText

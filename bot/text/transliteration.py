@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from bot.lexicons.compiled import table_of_words
 from bot.text.languages import Language
 from bot.text.word_frequencies import log_frequencies
 
@@ -78,10 +79,8 @@ _MOST_READINGS = 64
 _LEAST_LETTERS, _MOST_LETTERS = 2, 20
 
 
-class _Known(NamedTuple):
-    word: str
-    gaps: tuple[str, ...]  # weak letters before, between and after its consonants
-    log_frequency: float
+# A word, the weak letters before, between and after its consonants, and the logarithm of how frequent it is.
+_Known = tuple[str, list[str], float]
 
 
 class _Reading(NamedTuple):
@@ -103,16 +102,20 @@ def arabic_for(latin: str, is_known: Callable[[str], bool]) -> str | None:
 def _fitting(latin: str) -> tuple[tuple[float, str], ...]:
     """Return the words that may be written so, each with the logarithm of how likely."""
     return tuple(
-        (known.log_frequency - _cost(reading.gaps, known.gaps), known.word)
+        (log_frequency - _cost(reading.gaps, gaps), word)
         for reading in _readings(latin)
-        for known in _lexicon().get(reading.consonants, ())
-        if len(known.gaps) == len(reading.gaps)
+        for word, gaps, log_frequency in _lexicon().get(reading.consonants, [])
+        if len(gaps) == len(reading.gaps)
     )
 
 
 @cache
-def _lexicon() -> Mapping[str, Sequence[_Known]]:
+def _lexicon() -> Mapping[str, list[_Known]]:
     """Return the commoner Arabic words, with and without their article, by their consonants."""
+    return table_of_words("consonants", _read)
+
+
+def _read() -> Mapping[str, list[_Known]]:
     frequencies: dict[str, float] = {}
     for word, frequency in log_frequencies(Language.ARABIC).items():
         for each in {word, word.removeprefix(_ARTICLE)}:
@@ -121,17 +124,17 @@ def _lexicon() -> Mapping[str, Sequence[_Known]]:
     found: dict[str, list[_Known]] = defaultdict(list)
     for word, frequency in frequencies.items():
         consonants, gaps = _skeleton(word)
-        found[consonants].append(_Known(word, gaps, frequency))
+        found[consonants].append((word, gaps, frequency))
     return found
 
 
-def _skeleton(word: str) -> tuple[str, tuple[str, ...]]:
+def _skeleton(word: str) -> tuple[str, list[str]]:
     """Return the consonants of a folded Arabic word, and the weak letters around each; a last heh is one of these."""
     bare = word.removesuffix(_HEH)
     pairs = _CONSONANT.findall(bare)
     last = bare[len(bare.rstrip(_WEAK)) :] + word[len(bare) :]
     consonants = "".join(consonant for _, consonant in pairs).translate(_ALIKE)
-    return consonants, (*(gap for gap, _ in pairs), last)
+    return consonants, [*(gap for gap, _ in pairs), last]
 
 
 def _readings(latin: str) -> Iterator[_Reading]:

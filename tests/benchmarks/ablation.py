@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 from bot.expansion import paraphrases, query_expansion
-from bot.expansion.dictionary import Dictionary, dictionary_of
+from bot.expansion.dictionary import Dictionary
 from bot.search.index_keys import keys_of
 from bot.text.languages import Language
 from bot.text.terms import Term
@@ -27,8 +27,8 @@ def _no_names(*_: object) -> Mapping[str, float]:
     return {}
 
 
-def _no_words(language: Language = Language.ARABIC) -> Dictionary:
-    return dictionary_of(language, ())
+def _no_words(_: Language = Language.ARABIC) -> Dictionary:
+    return Dictionary({})
 
 
 PARTS: Mapping[str, Replacements] = {

@@ -25,7 +25,7 @@ from bot.locale import read_phrases
 from bot.settings import read_settings
 from bot.text.languages import Language
 from tests.calibrations import steady_calibration, write_calibration
-from tests.paths import ROOT
+from tests.paths import CACHE, ROOT
 from tests.process import LOG
 from tests.standin import StandIn
 
@@ -87,6 +87,7 @@ def reborn(telegram: StandIn, folder: Path, **settings: str) -> Iterator[Reborn]
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("BOT_")},
         "PYTHONPATH": str(ROOT),
+        "BOT_CACHE": str(CACHE),
         "BOT_TOKEN": telegram.token,
         "BOT_API_URL": telegram.url,
         "BOT_LOG": "warning",

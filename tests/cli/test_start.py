@@ -1,0 +1,44 @@
+"""What a start does not do: parse word lists again, import what its command does not need."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.paths import CACHE, ROOT, TEST_CORPUS
+from tests.standin import PATIENCE
+
+# Runs a command and tells in its last line which word lists were opened, and all modules there are.
+WATCHED = """
+import atexit, json, sys
+opened = []
+def note(event, arguments):
+    if event == "open" and "/bot/lexicons/" in str(arguments[0]) and str(arguments[0]).endswith((".csv", ".txt")):
+        opened.append(str(arguments[0]))
+sys.addaudithook(note)
+atexit.register(lambda: print(json.dumps([opened, sorted(sys.modules)])))
+from bot.__main__ import main
+main(sys.argv[1:])
+"""
+
+
+def watched(*arguments: str) -> tuple[Counter[str], Sequence[str]]:
+    """Run a command; return how often each word list was opened, and the modules imported."""
+    result = subprocess.run(
+        [sys.executable, "-c", WATCHED, *arguments],
+        env={"PYTHONPATH": str(ROOT), "BOT_CACHE": str(CACHE)},
+        stdout=subprocess.PIPE,
+        check=True,
+        timeout=PATIENCE,
+    )
+    opened, modules = json.loads(result.stdout.splitlines()[-1])
+    return Counter(Path(name).name for name in opened), modules
+
+
+def test_a_second_start_looks_at_each_word_list_once_to_see_that_it_is_the_same() -> None:
+    ask = ("ask", "--corpus", str(TEST_CORPUS), "kam jundi ghadar el qa3ida w when did they leave Erbil?")
+    watched(*ask)
+    opened, _ = watched(*ask)
+    assert set(opened.values()) == {1}

@@ -16,7 +16,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def told(folder: Path, **environment: str) -> list[str]:
-    result = run_program("--version", cwd=folder, **environment)
+    result = run_program("--version", cwd=folder, BOT_CACHE="", **environment)
     assert (result.returncode, result.stderr) == (0, "")
     return result.stdout.splitlines()
 
@@ -58,7 +58,7 @@ def test_version_documents_and_index_are_told(tmp_path: Path) -> None:
     write_document(tmp_path / "corpus", "move.en.md", "The school moves.")
     first = [f"{PROGRAM} {VERSION}", "Corpus: corpus, 1 document, up to —."]
     assert told(tmp_path) == [*first, "Index: none in bot.cache yet; the first question makes it."]
-    run_program("ask", "What moves?", cwd=tmp_path)
+    run_program("ask", "What moves?", cwd=tmp_path, BOT_CACHE="")
     assert told(tmp_path) == [*first, "Index: ready in bot.cache."]
     shutil.copy(tmp_path / "corpus" / "move.en.md", tmp_path / "corpus" / "again.en.md")
     assert told(tmp_path)[2].startswith("Index: bot.cache has one of other documents")

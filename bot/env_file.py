@@ -15,24 +15,39 @@ logging.getLogger("dotenv").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True)
+class EnvLine:
+    """A line of a file of settings, or several if its value has them."""
+
+    name: str | None  # None: it sets nothing
+    value: str
+    written: str  # as it stands there, with what is blank before it and the end of its line
+
+
+@dataclass(frozen=True)
 class EnvFile:
     """What stands in a file of settings."""
 
-    names: tuple[str, ...]  # of all that it sets, in the order of the file
+    lines: tuple[EnvLine, ...]
     bad_lines: tuple[int, ...]  # from 1
+
+    @property
+    def values(self) -> dict[str, str]:
+        """All that it sets, by name, in the order of the file; of two lines with one name the later counts."""
+        return {line.name: line.value for line in self.lines if line.name}
 
 
 def read_env_file(path: Path) -> EnvFile:
     """Return what a file sets, nothing if there is none; OSError or UnicodeDecodeError if it cannot be read."""
     if not path.is_file():
         return EnvFile((), ())
-    with path.open(encoding=ENCODING) as file:
+    with path.open(encoding=ENCODING, newline="") as file:
         lines = list(parse_stream(file))
-    named = [line for line in lines if line.key and line.value is not None]
     # What is neither a setting nor a remark: without "=", or with a quotation mark left open.
     bad = [line for line in lines if line.error or (line.key and line.value is None)]
     return EnvFile(
-        tuple(line.key for line in named if line.key),
+        tuple(
+            EnvLine(None if line.value is None else line.key, line.value or "", line.original.string) for line in lines
+        ),
         tuple(_line_of(line.original.string, line.original.line) for line in bad),
     )
 

@@ -4,9 +4,10 @@ import re
 import secrets
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from os import environ
 from pathlib import Path
 from string import whitespace
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -31,6 +32,8 @@ from bot.setting_values import (
 
 PREFIX = "BOT_"
 ENV_FILE = ".env"
+# Names that settings had before, or have in other programs, each with today's: still read, and told.
+RENAMED = {"BOT_LOG_LEVEL": "BOT_LOG"}
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 # White space, and marks that come along when a value is copied: of width zero, of direction, of byte order.
 _UNSEEN = f"{whitespace}\u00a0\u200b\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -99,6 +102,10 @@ class Settings(BaseSettings):
         made = SecretStr(secrets.token_urlsafe(32))
         return self if self.webhook_secret else self.model_copy(update={"webhook_secret": made})
 
+    def with_token(self, token: str) -> "Settings":
+        """Return the same settings with another token, whatever surrounds it unseen."""
+        return self.model_copy(update={"token": SecretStr(token.strip(_UNSEEN))})
+
     @property
     def secrets(self) -> frozenset[str]:
         """What must not be read by anybody."""
@@ -120,21 +127,30 @@ def read_settings(
 
     A bad one that is not `needed` has its default: what only another command reads stops nobody. None needs all.
     """
+    earlier: dict[str, Any] = {}
     try:
-        settings = Settings()
+        earlier = _under_earlier_names()
+        settings = Settings(**earlier)
     except ValidationError as error:
         problems = tuple(_problems(error))
         unneeded = {problem.key for problem in problems} - set(Settings.model_fields if needed is None else needed)
         bad = tuple(problem for problem in problems if problem.key not in unneeded)
         if bad:
             raise SettingsError(*bad) from error
-        settings = Settings(**{name: Settings.model_fields[name].default for name in unneeded})
+        settings = Settings(**earlier | {name: Settings.model_fields[name].default for name in unneeded})
     except UnicodeDecodeError as error:
         raise SettingsError(SettingProblem("env_file", ENV_FILE)) from error
     except OSError as error:
         raise SettingsError(SettingProblem("env_unreadable", ENV_FILE, error.strerror)) from error
     given = {"corpus": corpus or _corpus_without_a_name(settings), "database": database}
     return settings.model_copy(update={name: expanded(path) for name, path in given.items() if path is not None})
+
+
+def _under_earlier_names() -> dict[str, Any]:
+    """Return what is set under an earlier name and not under today's, by field."""
+    written = {name.upper(): value for name, value in (read_env_file(Path(ENV_FILE)).values | environ).items()}
+    earlier = {new: written[old] for old, new in RENAMED.items() if old in written and not written.get(new)}
+    return {name.removeprefix(PREFIX).lower(): value for name, value in earlier.items()}
 
 
 def _corpus_without_a_name(settings: Settings) -> Path | None:
@@ -156,12 +172,15 @@ def doubtful_settings(environment: Iterable[str]) -> tuple[SettingProblem, ...]:
         raise SettingsError(SettingProblem("env_unreadable", ENV_FILE, error.strerror)) from error
     known = [PREFIX + name.upper() for name in Settings.model_fields]
     in_environment = [name for name in environment if _is_ours(name)]  # where other programs have theirs too
-    near = misspelt((*file.names, *in_environment), known)
-    strange = (name for name in file.names if _is_ours(name) and name.upper() not in known and name not in near)
+    names = dict.fromkeys((*file.values, *in_environment))
+    renamed = {name: RENAMED[name.upper()] for name in names if name.upper() in RENAMED}
+    near = misspelt((name for name in names if name not in renamed), known)
+    strange = (name for name in file.values if _is_ours(name) and name.upper() not in known)
     return (
         *(SettingProblem("env_line", f"{ENV_FILE}:{line}") for line in file.bad_lines),
+        *(SettingProblem("renamed", name, now) for name, now in renamed.items()),
         *(SettingProblem("misspelt", name, meant) for name, meant in near.items()),
-        *(SettingProblem("unknown", name) for name in strange),
+        *(SettingProblem("unknown", name) for name in strange if name not in renamed and name not in near),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.setting_values import Listen
-from bot.settings import SettingsError, doubtful_settings, read_settings
+from bot.settings import PREFIX, RENAMED, Settings, SettingsError, doubtful_settings, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -205,3 +205,18 @@ def test_a_byte_order_mark_in_front_of_the_file_is_no_part_of_a_name(tmp_path: P
 def test_a_value_in_quotation_marks_may_have_lines(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("OTHER='one\ntwo\n'\nBOT_LOG=debug\n", encoding="utf-8")
     assert (doubtful(), read_settings().log) == ([], "debug")
+
+
+def test_a_setting_under_an_earlier_name_is_read_and_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("bot_log_level=debug\n", encoding="utf-8")
+    assert (read_settings().log, doubtful()) == ("debug", [("renamed", "bot_log_level", "BOT_LOG")])
+
+
+def test_todays_name_comes_before_an_earlier_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("BOT_LOG=error\n", encoding="utf-8")
+    monkeypatch.setenv("BOT_LOG_LEVEL", "debug")
+    assert read_settings().log == "error"
+
+
+def test_every_earlier_name_leads_to_a_setting() -> None:
+    assert set(RENAMED.values()) <= {PREFIX + name.upper() for name in Settings.model_fields}

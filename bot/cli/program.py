@@ -13,6 +13,7 @@ from bot.distribution import PROGRAM
 CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _COMMANDS = "bot.cli.commands"  # a function for each; half a second that `--help` need not wait for
 _OPERATION = "bot.cli.operation"
+_ELSEWHERE = {"init": "bot.cli.init", "health": _OPERATION, "backup": _OPERATION, "restore": _OPERATION}
 _VERSION = "bot.cli.version"
 
 
@@ -35,9 +36,13 @@ def make_program(operator: Operator) -> click.Group:
     output = click.Option(
         ["--output"], type=click.Path(path_type=Path), metavar="FILE", default=Path(CALIBRATION), help=words.output
     )
+    token = click.Option(["--token"], metavar="TOKEN", help=words.token)
+    owner = click.Option(["--owner"], metavar="ID", help=words.owner)
+    language = click.Option(["--language"], metavar="ar|en", help=words.language)
     program = click.Group(PROGRAM, help=words.program, no_args_is_help=True)
     program.params.append(_version_option(operator))
     commands: tuple[tuple[str, list[click.Parameter], str], ...] = (
+        ("init", [token, owner, corpus, language], words.init),
         ("run", [corpus, database], words.run),
         ("ask", [question, as_json, limit, corpus], words.ask),
         ("check", [folder, corpus], words.check),
@@ -67,5 +72,4 @@ def _version_option(operator: Operator) -> click.Option:
 
 
 def _run(name: str, operator: Operator, **options: object) -> int:
-    module = _OPERATION if name in {"health", "backup", "restore"} else _COMMANDS
-    return int(getattr(import_module(module), name)(operator, **options))
+    return int(getattr(import_module(_ELSEWHERE.get(name, _COMMANDS)), name)(operator, **options))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
-from bot.locale.operation import BackupPhrases, HealthPhrases, OwnerPhrases, VersionPhrases
+from bot.locale.operation import BackupPhrases, HealthPhrases, InitPhrases, OwnerPhrases, VersionPhrases
 from bot.locale.private_chat import (
     ChatLanguagePhrases,
     ExamplesPhrases,
@@ -195,6 +195,7 @@ class Phrases(Sentences):
     evaluation: EvaluationPhrases
     calibration: CalibrationPhrases
     help: HelpPhrases
+    init: InitPhrases
     version: VersionPhrases
     health: HealthPhrases
     backup: BackupPhrases

@@ -3,6 +3,32 @@
 from bot.locale.templates import Sentences
 
 
+class InitPhrases(Sentences):
+    """What is asked and said when the bot is set up."""
+
+    token: str
+    keep_token: str
+    refused: str
+    unreachable: str
+    account: str
+    owner: str
+    send_start: str
+    is_it_you: str
+    busy: str
+    no_owner: str
+    corpus: str
+    language: str
+    written: str
+    copied: str
+    kept: str
+    bad_corpus: str
+    not_written: str
+    next: str
+    inline: str
+    privacy: str
+    run: str
+
+
 class VersionPhrases(Sentences):
     """What --version says, beside the version."""
 

@@ -68,6 +68,10 @@ class HelpPhrases(Sentences):
     """What --help says."""
 
     program: str
+    init: str
+    token: str
+    owner: str
+    language: str
     run: str
     ask: str
     check: str

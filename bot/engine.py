@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from bot.answering.answers import Answer, answer_question, cite_further
 from bot.answering.calibration import Calibration, Tables, shipped_calibration
 from bot.answering.citations import Citation
 from bot.answering.related_questions import RelatedQuestions
-from bot.documents import Corpus, Document, read_corpus
+from bot.documents import Corpus, Document, EditorsQuestion, read_corpus
 from bot.events import day_of_newest
 from bot.expansion import FreeDict
 from bot.expansion.dialect import is_in_dialect
@@ -78,7 +78,8 @@ class Engine:
         self._installed = installed  # a further dictionary
         self._calibration = calibration or shipped_calibration()
         self._library = self._open()
-        self._reloading = asyncio.Lock()
+        self._reloading, self._learning = asyncio.Lock(), asyncio.Lock()
+        self._learning_tasks: set[asyncio.Task[None]] = set()
 
     @property
     def corpus(self) -> Corpus:
@@ -125,6 +126,27 @@ class Engine:
         """The day of the newest event that the corpus tells of; None if it dates none."""
         return self._library.as_of
 
+    async def teach(self, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion] = ()) -> None:
+        """Answer by some editors' questions more and others less from now on, as if the folder had been read anew.
+
+        Takes some milliseconds. The folder is left alone: whoever teaches writes there first, so that a reload brings
+        the same. What tells questions that nothing answers, and which questions are offered to begin with, follows a
+        moment later: it is found anew in a thread.
+        """
+        async with self._reloading:
+            library = await asyncio.to_thread(self._taught, self._library, added, removed)
+            self._library = library
+        learning = asyncio.create_task(self._learn(library))
+        self._learning_tasks.add(learning)
+        learning.add_done_callback(self._learning_tasks.discard)
+
+    async def _learn(self, library: _Library) -> None:
+        """Learn from what was taught, unless there is more by now."""
+        async with self._learning:
+            if library is self._library:
+                learnt = await asyncio.to_thread(self._learnt, library)
+                self._library = learnt if library is self._library else self._library
+
     async def reload(self) -> Changes:
         """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
         async with self._reloading:
@@ -136,14 +158,29 @@ class Engine:
         key = _key_of_index(self._folder) if self._snapshots is not NOTHING_KEPT else b""
         corpus, index = self._snapshots.kept(_INDEX, key, self._read)
         index.translate_with(self._installed)
+        return self._library_of(corpus, index, _judging_language(corpus))
+
+    def _library_of(self, corpus: Corpus, index: Index, is_well_put: Callable[[str], bool]) -> _Library:
         tables = self._calibration.tables(with_questions=bool(corpus.questions))
         # The fallback is for questions without letters; those of editors have some.
         related = RelatedQuestions(
-            corpus,
-            lambda question: answer_question(question, index, tables, Language.ARABIC),
-            _judging_language(corpus),
+            corpus, lambda question: answer_question(question, index, tables, Language.ARABIC), is_well_put
         )
         return _Library(corpus, index, tables, related, day_of_newest(corpus))
+
+    def _taught(self, old: _Library, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion]) -> _Library:
+        gone = set(removed)
+        kept = tuple(each for each in old.corpus.questions if each not in gone)
+        new = [each for each in added if each not in kept]  # a reload may have brought it already
+        index = old.index.with_questions(new, removed)
+        library = self._library_of(replace(old.corpus, questions=(*kept, *new)), index, old.related.is_well_put)
+        library.related.take_over(old.related)
+        return library
+
+    def _learnt(self, library: _Library) -> _Library:
+        learnt = self._library_of(library.corpus, library.index.relearnt(), library.related.is_well_put)
+        learnt.related.prepare()
+        return learnt
 
     def _read(self) -> tuple[Corpus, Index]:
         corpus = read_corpus(self._folder)

@@ -1,12 +1,13 @@
 """Questions are answered while the corpus is being replaced, and a bad corpus replaces nothing."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.documents import CorpusError
+from bot.documents import CorpusError, EditorsQuestion
 from bot.engine import Engine
 from bot.text.languages import Language
 from tests.corpora import write_document, write_questions
@@ -109,3 +110,40 @@ def test_questions_are_answered_during_a_reload(folder: Path) -> None:
         return answers
 
     assert set(asyncio.run(ask_meanwhile())) == {"غادر المستشارون القاعدة يوم الأحد."}
+
+
+async def teach(engine: Engine, *added: EditorsQuestion, removed: Sequence[EditorsQuestion] = ()) -> None:
+    await engine.teach(added, removed)
+
+
+def test_what_was_taught_is_answered_at_once_and_forgotten_when_it_is_taken_back(folder: Path) -> None:
+    write(folder, "b", "سارت الشاحنات غربا.")
+    engine = Engine(folder, Language.ARABIC)
+    taught, asked = EditorsQuestion("شلون راحت الفاصوليا؟", "b", 1), "راحت الفاصوليا؟"
+    before = engine.ask(asked).answer.hits
+    asyncio.run(teach(engine, taught))
+    assert engine.ask(asked).answer.hits[0].passage.document.slug == "b"
+    assert engine.corpus.questions == (taught,)
+    asyncio.run(teach(engine, removed=[taught]))
+    assert engine.ask(asked).answer.hits == before
+
+
+def test_what_was_taught_is_the_same_after_a_reload(folder: Path) -> None:
+    engine, taught = Engine(folder, Language.ARABIC), EditorsQuestion("Who packed their bags?", "a", 1)
+
+    async def teach_and_reload() -> bool:
+        write_questions(folder, "Who packed their bags?,a,1")
+        await engine.teach([taught])
+        changes = await engine.reload()
+        await engine.teach([taught])  # what a reload has brought already is not taught twice
+        return changes.same
+
+    assert asyncio.run(teach_and_reload())
+    assert engine.corpus.questions == (taught,)
+
+
+def test_what_was_taught_is_offered_to_begin_with(folder: Path) -> None:
+    engine = Engine(folder, Language.ARABIC)
+    assert engine.examples(Language.ENGLISH) == ()
+    asyncio.run(teach(engine, EditorsQuestion("Who packed their bags?", "a", 1)))
+    assert engine.examples(Language.ENGLISH) == ("Who packed their bags?",)

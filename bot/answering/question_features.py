@@ -69,13 +69,13 @@ class QuestionFeatureExtractor:
         return self.matches.pooled(self.field.of(hit.number))
 
     def _same_type(self, other: Likeness) -> float:
-        asked, wrote = self.types - {AnswerType.now}, self.field.types[other.number] - {AnswerType.now}
+        asked, wrote = self.types - {AnswerType.now}, self.field.types_of(other.number) - {AnswerType.now}
         if asked & wrote or not (asked or wrote):
             return 1.0
         return 0.0 if asked and wrote else 0.5
 
     def _is_now(self, other: Likeness) -> bool:
-        return AnswerType.now in self.field.types[other.number]
+        return AnswerType.now in self.field.types_of(other.number)
 
     def _type_share(self, hit: Hit) -> float:
         asked = self.types - {AnswerType.now}

@@ -80,6 +80,18 @@ class RelatedQuestions:
         ]
         return self._best_put(offered, most=len(offered)) or self._of_documents(language)
 
+    def take_over(self, old: "RelatedQuestions") -> None:
+        """Offer the examples of a corpus that has nearly the same questions, as far as these are there still."""
+        texts = {question.text for question in self.corpus.questions}
+        for language, examples in old._examples.items():  # noqa: SLF001 - its own kind
+            if examples and texts.issuperset(examples):
+                self._examples[language] = examples
+
+    def prepare(self) -> None:
+        """Find the examples now, which takes long."""
+        for language in Language:
+            self.examples(language)
+
     def is_answered(self, offered: OfferedQuestion) -> bool:
         """Tell whether asking a question cites what it is offered for first."""
         first = self._first_cited(offered.text)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -91,14 +92,21 @@ class Names:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Take the words of the texts."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for term in {(term.language, term.word): term for term in terms}.values():
-            for sound in sounds_of(term):
-                for key in _near(_consonants(sound)):
-                    if term.language:
-                        found[f"{term.language} {key}"][f"{sound} {term.text}"] = None
         # One text instead of many small objects: quick to keep in a file, and read for few words of a question.
-        self._found = {key: "\n".join(pairs) for key, pairs in found.items()}
+        self._found = {key: "\n".join(pairs) for key, pairs in _by_sound(terms).items()}
+
+    def also(self, terms: Iterable[Term]) -> "Names":
+        """Return these names with further ones; itself if it has all of them."""
+        new = _by_sound(terms)
+        joined = {
+            key: "\n".join(dict.fromkeys((*self._found.get(key, "").splitlines(), *pairs)))
+            for key, pairs in new.items()
+        }
+        if all(self._found.get(key) == pairs for key, pairs in joined.items()):
+            return self
+        other = copy(self)
+        other._found = {**self._found, **joined}  # noqa: SLF001 - nobody has it yet
+        return other
 
     def like(self, term: Term) -> Mapping[str, float]:
         """Return the stems of the other language that sound like a term, and how much, 0 to 1."""
@@ -113,6 +121,17 @@ class Names:
                     if ratio >= _LIKE:
                         likeness[stem] = max(ratio, likeness.get(stem, 0.0))
         return likeness
+
+
+def _by_sound(terms: Iterable[Term]) -> Mapping[str, Mapping[str, None]]:
+    """Return the sounds of words, each with the stem, by language and consonants."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for term in {term.form: term for term in terms}.values():
+        for sound in sounds_of(term):
+            for key in _near(_consonants(sound)):
+                if term.language:
+                    found[f"{term.language} {key}"][f"{sound} {term.text}"] = None
+    return found
 
 
 def _consonants(sound: str) -> str:

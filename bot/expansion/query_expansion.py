@@ -54,6 +54,16 @@ class QueryExpander:
         self._translations = lru_cache(MOST_KEPT)(self._look_up)
         self._over = lru_cache(_EXPANSIONS_KEPT)(self._translate)
 
+    def naming(self, vocabulary: Iterable[Term]) -> "QueryExpander":
+        """Return the same, with further words as names; itself if there is nothing new in them."""
+        names = self._names.also(vocabulary)
+        if names is self._names:
+            return self
+        other = object.__new__(QueryExpander)
+        other.__dict__.update(self.__dict__, _names=names)
+        other._over = lru_cache(_EXPANSIONS_KEPT)(other._translate)
+        return other
+
     def __getstate__(self) -> dict[str, object]:
         return {"_glossary_entries": self._glossary_entries, "_names": self._names}
 

@@ -3,18 +3,19 @@
 from collections import OrderedDict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.expansion import Expansion
-from bot.search.field_postings import collect_terms
-from bot.search.index_keys import gram_keys, keys_of, root_key, stem_key
-from bot.search.postings import Flags, Numbers, Weights
+from bot.search.index_keys import gram_keys, keys_of, keys_of_all, root_key, stem_key
+from bot.search.postings import Flags, Numbers, Postings, Weights
 from bot.search.prepared import Prepared
-from bot.search.ranking import Ranking
+from bot.search.ranking import Groups, Ranking
 from bot.search.scratch import Scratch
 from bot.search.title_field import Titles
 from bot.search.word_groups import WordGroup
@@ -52,23 +53,49 @@ class Field(Prepared):
 
     def __init__(
         self,
-        texts: Sequence[Sequence[Term]],
-        languages: Sequence[Language],
+        postings: Postings,
+        languages: Groups,
         untranslated: Flags,
         known: Container[str],
         titles: Titles | None = None,
     ) -> None:
-        """Index `texts`, not empty; those that are `untranslated` are found by words of the other language too.
+        """Rank texts, not none, by their keys; those `untranslated` are found by words of the other language too.
 
         A text that stands in both languages is found by its own words: translating the question as well would only
         add noise. `known` are the folded words that the indexed texts have.
         """
         self._known = known
+        self._languages = languages
         self._untranslated = untranslated.astype(np.float32) if untranslated.any() else None
         self._titles = titles
-        self._ranking = Ranking(collect_terms(texts, lambda term: keys_of(term, known.__contains__)), languages)
-        self.size = len(texts)
+        self._ranking = Ranking(postings, languages)
+        self.size = postings.size
         self._begin()
+
+    @property
+    def postings(self) -> Postings:
+        """The keys of the texts."""
+        return self._ranking.postings
+
+    def keys_of(self, terms: Iterable[Term]) -> list[str]:
+        """Return the keys of terms, in their order, as a text has them here."""
+        return keys_of_all(terms, self._known)
+
+    def knowing(self, known: Container[str], changed: Mapping[int, Sequence[Term]]) -> "Field":
+        """Return the same field where other words are known; these texts, by their numbers, have other keys by that."""
+        other = copy(self)
+        other._known = known  # noqa: SLF001 - nobody has it yet
+        if changed:
+            texts = np.array(sorted(changed), dtype=np.int64)
+            keys = [keys_of_all(changed[number], known) for number in texts.tolist()]
+            other._ranking = Ranking(self.postings.changed(texts, texts, keys), self._languages)  # noqa: SLF001
+        return other
+
+    def having(self, word: str) -> Numbers:
+        """Return the texts that may have a folded word, and all that do."""
+        keys = self.postings.known(gram_keys(word))
+        rarest = min(keys, key=self.postings.frequencies.item, default=None)
+        return np.zeros(0, np.int64) if rarest is None else self.postings.of(rarest).astype(np.int64)
 
     def _begin(self) -> None:
         self._scratch = Scratch(self.size)
@@ -107,17 +134,11 @@ class Field(Prepared):
             found[term] = postings.places[at].astype(np.int64), sure
         return found
 
-    def weighed(self, weights: Mapping[str, float]) -> Weights:
-        """Return the sum of the weights of the stems that each text has, each counted once."""
-        postings = self._ranking.postings
-        known = [
-            (number, weight)
-            for stem, weight in weights.items()
-            if (number := postings.numbers.get(stem_key(stem))) is not None
-        ]
-        at, lengths = postings.slices(np.array([number for number, _ in known], dtype=np.int64))
+    def summed(self, numbers: Numbers, weights: NDArray[np.float64]) -> Weights:
+        """Return the sum of the weights of the keys that each text has, by their numbers, each counted once."""
+        at, lengths = self.postings.slices(numbers)
         total = np.zeros(self.size, np.float32)
-        np.add.at(total, postings.places[at], np.array([each for _, each in known], np.float32).repeat(lengths))
+        np.add.at(total, self.postings.places[at], weights.astype(np.float32).repeat(lengths))
         return total
 
     def _finish(self, group: WordGroup) -> _Finished:

@@ -1,6 +1,7 @@
 """Ranks passages by the words of a question: their texts, their titles, and the questions editors wrote for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -10,21 +11,25 @@ import numpy as np
 from bot.documents import EditorsQuestion, GlossaryEntry, OutletName, Passage, day_told_of
 from bot.expansion import FreeDict, QueryExpander, says_little
 from bot.questions.asked_entities import entity_types_in
+from bot.search.asked_before import AskedBefore, analyse
 from bot.search.best_places import best_places
 from bot.search.credits import Credits
 from bot.search.entries import Entries
 from bot.search.field import Field
+from bot.search.field_postings import collect_terms
 from bot.search.hits import Hit, Hits
 from bot.search.known_names import KnownNames
 from bot.search.postings import Numbers
 from bot.search.prepared import Prepared
-from bot.search.question_field import NO_VOTES, AskedBefore, QuestionField, QuestionMatches
+from bot.search.question_field import index_questions
+from bot.search.question_matches import NO_VOTES, QuestionMatches
 from bot.search.term_matching import SURE, Matcher, Query
 from bot.search.title_field import Titles
 from bot.search.word_groups import WordGroup
+from bot.text.arabic import cut_otherwise
 from bot.text.arabizi import from_arabizi
 from bot.text.proper_names import names_in
-from bot.text.terms import find_terms, find_words
+from bot.text.terms import Term, find_terms, find_words
 
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
@@ -85,18 +90,49 @@ class Index(Prepared):
         texts = [find_terms(passages[number].text(language) or "") for number, language in versions]
         titles = [find_terms(passages[n].document.version(language).title) for n, language in versions]
         self._of_texts = frozenset(term.word for text in texts for term in text)
-        asked = self._asked_before(questions)
-        of_asked = {each: find_terms(each.text) for each in asked}
-        words = self._of_texts.union(term.word for terms in of_asked.values() for term in terms)
-        distinct = {term.form: term for terms in (*texts, *of_asked.values()) for term in terms}
-        self._texts = Field(texts, self._entries.languages, self._entries.alone, words, Titles(titles))
-        self.questions = QuestionField(asked, of_asked, len(self.passages), words) if asked else None
+        self._firsts = {
+            passage.document.slug: number for number, passage in enumerate(self.passages) if passage.number == 1
+        }
+        asked = [analyse(self._asked_before(each)) for each in questions]
+        self._words = self._of_texts.union(term.word for each in asked for term in each.terms)
+        distinct = {term.form: term for terms in (*texts, *(each.terms for each in asked)) for term in terms}
+        postings = collect_terms(texts, self._words)
+        self._texts = Field(postings, self._entries.groups, self._entries.alone, self._words, Titles(titles))
+        self.questions = index_questions(asked, len(self.passages), self._words) if asked else None
         self._expander = QueryExpander(glossary, distinct.values(), installed)
         self.newness = _newness(self.passages)
         self._begin()
 
     def _begin(self) -> None:
         self._rarity = lru_cache(_GROUPS_KEPT)(self._find_rarity)
+
+    def with_questions(self, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion] = ()) -> "Index":
+        """Return an index with some editors' questions more and others less; it shares all else with this one.
+
+        It finds what an index built with these questions would find, also where a new word tells how words of the texts
+        are cut, but for what is said of `QuestionField.changed`. Names that only removed questions had stay known.
+        """
+        other, old = copy(self), self.questions
+        new = [analyse(self._asked_before(each)) for each in added]
+        gone = self._numbers_of(removed)
+        lost = old.words_only_of(gone.tolist()) - self._of_texts if old else frozenset()
+        words = (self._words - lost).union(term.word for each in new for term in each.terms)
+        otherwise = cut_otherwise(self._words, words)
+        if words != self._words:
+            other._words = words  # noqa: SLF001 - nobody has it yet, as everywhere here
+            other._texts = self._texts.knowing(words, self._having(otherwise))  # noqa: SLF001
+            other._expander = self._expander.naming(term for each in new for term in each.terms)  # noqa: SLF001
+        if old and len(old.questions) + len(new) > len(gone):
+            other.questions = old.changed(gone, new, words, otherwise)
+        else:
+            other.questions = index_questions(new, len(self.passages), words) if new else None
+        return other
+
+    def relearnt(self) -> "Index":
+        """Return the same index, with what tells questions that nothing answers learnt from all questions it has."""
+        other = copy(self)
+        other.questions = self.questions.relearnt() if self.questions else None
+        return other
 
     def __len__(self) -> int:
         """Return how many entries there are: versions of passages."""
@@ -186,14 +222,24 @@ class Index(Prepared):
         number = int(self._entries.passages[entry])
         return Hit(self.passages[number], number, self._entries.languages[entry], score, text_score)
 
-    def _asked_before(self, questions: Sequence[EditorsQuestion]) -> list[AskedBefore]:
-        numbers = {(each.document.slug, each.number): number for number, each in enumerate(self.passages)}
-        found = []
-        for question in questions:
-            text = self.in_arabic_script(question.text)
-            answered_by = numbers.get((question.document or "", question.paragraph or 0))
-            found.append(AskedBefore(question.text, text, answered_by))
-        return found
+    def _asked_before(self, question: EditorsQuestion) -> AskedBefore:
+        first = self._firsts.get(question.document or "")
+        number = None if first is None or question.paragraph is None else first + question.paragraph - 1
+        return AskedBefore(question.text, self.in_arabic_script(question.text), number)
+
+    def _numbers_of(self, questions: Sequence[EditorsQuestion]) -> Numbers:
+        asked = [self._asked_before(each) for each in questions]
+        found = (self.questions.number_of(each) for each in asked) if self.questions else ()
+        return np.array(sorted(number for number in found if number is not None), dtype=np.int64)
+
+    def _having(self, words: Collection[str]) -> Mapping[int, Sequence[Term]]:
+        """Return the terms of the entries that have any of these words, by their numbers."""
+        near = {entry for word in words for entry in self._texts.having(word).tolist()}
+        terms = {entry: find_terms(self._text(entry)) for entry in near}
+        return {entry: of for entry, of in terms.items() if any(term.word in words for term in of)}
+
+    def _text(self, entry: int) -> str:
+        return self.passages[int(self._entries.passages[entry])].text(self._entries.languages[entry]) or ""
 
 
 def _newness(passages: Sequence[Passage]) -> Sequence[float]:

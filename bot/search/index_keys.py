@@ -1,6 +1,6 @@
 """Gives each term the keys under which it is indexed: several forms of one word, side by side in one index."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 
 from bot.text.arabic import root_like, strip_clitics, without_article
@@ -37,3 +37,8 @@ def keys_of(term: Term, is_known: Callable[[str], bool]) -> tuple[str, ...]:
         return stem_key(term.text), f"w|{term.word}", *gram_keys(term.word)
     bare = strip_clitics(term.word, is_known)
     return stem_key(term.text), f"c|{bare}", root_key(root_like(bare)), *gram_keys(term.word)
+
+
+def keys_of_all(terms: Iterable[Term], known: Container[str]) -> list[str]:
+    """Return the keys of a text's terms, in their order."""
+    return [key for term in terms for key in keys_of(term, known.__contains__)]

@@ -4,97 +4,102 @@ Each question is a tiny text of its own. A passage is worth what its best questi
 answers tell what the sources do not say.
 """
 
-from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from copy import copy
+from functools import lru_cache
+from itertools import chain
 from math import log
+from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bot.questions.answer_types import AnswerType, answer_types_of
+from bot.questions.answer_types import AnswerType
 from bot.questions.low_weight_terms import is_low_weight
-from bot.search.best_places import best_places
+from bot.search.asked_before import AnalysedQuestion, AskedBefore
+from bot.search.entries import groups_of
 from bot.search.field import Field
-from bot.search.index_keys import keys_of
-from bot.search.postings import Flags, Numbers, Weights
+from bot.search.field_postings import collect_terms
+from bot.search.index_keys import keys_of_all, stem_key
+from bot.search.postings import Numbers, Postings, Weights
 from bot.search.prepared import Prepared
+from bot.search.question_matches import QuestionMatches
 from bot.search.term_matching import Matcher, Query
 from bot.search.unsaid_classifier import UnsaidClassifier
-from bot.search.word_groups import WordGroup
-from bot.text.languages import Language, detect_language
-from bot.text.terms import Term
+from bot.search.word_groups import Answering, WordGroup
 
-_VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of a passage add to its score
-_VOTERS = 400  # the best questions, of which these are taken
 _FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
-_LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
-_LEARNT_FROM = ("s|", "g|")  # keys of stems and letter pieces; the others added nothing
 _LEAST_MASS = 0.3  # weight of a question that says anything
+_PASSAGES_KEPT = 4_000  # of which it is kept what they are asked for
 _GROUPS_KEPT = 2_000  # groups of words of which it is kept which questions have them
-
-NO_VOTES: tuple[Numbers, Weights] = np.zeros(0, np.int64), np.zeros(0, np.float32)
-
-
-@dataclass(frozen=True)
-class AskedBefore:
-    """A question as it stands in the index."""
-
-    written: str  # as editors wrote it
-    text: str  # in Arabic script or English
-    passage: int | None  # number of the passage that answers it; None if nothing here does
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """How like a question of the field is to the one that is asked."""
-
-    number: int  # of the question in the field
-    score: float
-    covers: float  # share of the asked question that it has, 0 to 1
-    covered: float  # share of it that is asked, 0 to 1
-
-    @property
-    def mean(self) -> float:
-        """The harmonic mean of both shares, 0 to 1."""
-        both = self.covers + self.covered
-        return 2 * self.covers * self.covered / both if both else 0.0
 
 
 class QuestionField(Prepared):
     """The questions of one corpus, grouped by the passages that answer them."""
 
-    _FORGOTTEN = frozenset({"_found"})
+    _FORGOTTEN = frozenset({"_found", "_type_shares"})
 
     def __init__(
         self,
-        questions: Sequence[AskedBefore],
-        terms: Mapping[AskedBefore, Sequence[Term]],
+        questions: Sequence[AnalysedQuestion],
         passages: int,
-        known: Container[str],
+        field: Field,
+        before: "QuestionField | None" = None,
+        others: Sequence[AnalysedQuestion] = (),
     ) -> None:
-        """Index `questions`, not empty, with the terms of each, about as many `passages` as this."""
+        """Take `questions`, not empty and in the order of the `passages` that answer them, as texts of a `field`.
+
+        They differ from those `before` only in `others`.
+        """
         self.passages = passages  # how many there are
-        unsaid = passages  # sorts what nothing answers behind all that is answered
-        self.questions = tuple(sorted(questions, key=lambda each: unsaid if each.passage is None else each.passage))
-        self._owners = np.array([unsaid if each.passage is None else each.passage for each in self.questions])
+        self.questions = tuple(map(attrgetter("asked"), questions))
+        self._analysed = tuple(questions)
+        self._owners = _owners(questions, passages)
         self._ends = np.searchsorted(self._owners, np.arange(passages), side="right")
-        languages = [detect_language(each.text) or Language.ARABIC for each in self.questions]
-        everywhere: Flags = np.ones(len(self.questions), dtype=bool)
-        own = [terms[each] for each in self.questions]
-        self._field = Field(own, languages, everywhere, known)
-        self._known = known
-        texts = [each.text for each in self.questions]
-        self._classifier = UnsaidClassifier(texts, [self._keys(each) for each in own], self.unsaid)
+        self._field = field
+        self._classifier: UnsaidClassifier = before._classifier if before else self._learn()  # noqa: SLF001 - its own kind
+        self._shares_of_keys = self._share_stems(before, _stems_of(others if before else questions))
+        self._weights = self._weigh_keys()
+        stems = np.flatnonzero(self._weights)
+        self._mass = np.maximum(self._field.summed(stems, self._weights[stems]), np.float32(_LEAST_MASS))
+        self._usual = _shares(questions)
         self._begin()
-        self._rarest = log(len(self.questions) + 1)
-        self._weights = self._weigh_stems(own)
-        self._mass = np.maximum(self._field.weighed(self._weights), np.float32(_LEAST_MASS))
-        self.types = [answer_types_of(each.text) for each in self.questions]
-        self._type_shares = [self._shares(self.of(passage)) for passage in range(passages)]
-        self._usual = self._shares(range(len(self.questions)))
 
     def _begin(self) -> None:
         self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
+        self._type_shares = lru_cache(_PASSAGES_KEPT)(self._shares_of)
+
+    def changed(
+        self, removed: Numbers, added: Sequence[AnalysedQuestion], known: Container[str], cut_otherwise: Collection[str]
+    ) -> "QuestionField":
+        """Return the field without some questions, by their numbers, and with others; some must be left.
+
+        All scores are those of a field of these questions. Only what tells questions that nothing answers is what was
+        learnt before: one question changes it by next to nothing, and to learn takes longer than anything else. See
+        `relearnt`. `known` are the words as they are now; those `cut_otherwise` have other keys by that.
+        """
+        kept = np.delete(np.arange(len(self.questions)), removed)
+        questions = [*map(self._analysed.__getitem__, kept.tolist()), *added]
+        again = np.isin(kept, self._having(cut_otherwise))
+        order = np.argsort(_owners(questions, self.passages), kind="stable")
+        places = np.flatnonzero(np.concatenate((again, np.ones(len(added), bool)))[order])
+        ordered = [*map(questions.__getitem__, order.tolist())]
+        keys = [keys_of_all(ordered[place].terms, known) for place in places.tolist()]
+        postings = self._field.postings.changed(np.concatenate((removed, kept[again])), places, keys)
+        others = [*added, *(self._analysed[number] for number in removed.tolist())]
+        return QuestionField(ordered, self.passages, _field_of(ordered, postings, known), self, others)
+
+    def relearnt(self) -> "QuestionField":
+        """Return the same field, with what tells questions that nothing answers learnt from all that it has now."""
+        other = copy(self)
+        other._classifier = self._learn()  # noqa: SLF001 - nobody has it yet
+        return other
+
+    def number_of(self, asked: AskedBefore) -> int | None:
+        """Return the number of a question; None if it is not here."""
+        numbers = self.unsaid if asked.passage is None else self.of(asked.passage)
+        return next((number for number in numbers if self.questions[number] == asked), None)
 
     def of(self, passage: int) -> range:
         """Return the numbers of the questions that a passage answers."""
@@ -105,18 +110,22 @@ class QuestionField(Prepared):
         """The numbers of the questions that nothing here answers."""
         return range(int(self._ends[-1]), len(self.questions))
 
+    def types_of(self, number: int) -> frozenset[AnswerType]:
+        """Return the types of answers that a question asks for."""
+        return self._analysed[number].types
+
     def frequency(self, stems: Collection[str]) -> int:
         """Return how many questions have any of these stems."""
         return self._field.frequency(stems)
 
     def type_share(self, passage: int, answer_type: AnswerType) -> float:
         """Return how often a passage is asked for this type of answer, as a multiple of how often any is."""
-        own, usual = self._type_shares[passage].get(answer_type, 0.0), self._usual.get(answer_type, 0.0)
+        own, usual = self._type_shares(passage).get(answer_type, 0.0), self._usual.get(answer_type, 0.0)
         return (own + usual / 2) / (1.5 * usual + 0.05)  # smoothed: few passages have many questions
 
     def match(
         self, query: Query, matcher: Matcher, weights: Mapping[str, float], left_out: Numbers, itself: Sequence[int]
-    ) -> "QuestionMatches":
+    ) -> QuestionMatches:
         """Hold a question against all others but those `left_out`; `weights` are those of its terms.
 
         `itself` are the numbers of the editors' questions that it is, if it is one of them.
@@ -126,19 +135,13 @@ class QuestionField(Prepared):
         terms, sure = self._answering(query.groups)
         scores[left_out] = 0.0
         sure[:, left_out] = 0.0
-        own = self._weights
-        asked = {stem: max(of.values()) * own[stem] for stem, of in matcher.stems.items() if stem in own}
-        covered = np.minimum(self._field.weighed(asked) / self._mass, np.float32(1.0))
+        covered = np.minimum(self._weighed(matcher.stems) / self._mass, np.float32(1.0))
         total = max(sum(weights.values()), _LEAST_MASS)
         covers = np.array([weights[term] / total for term in terms], dtype=np.float32) @ sure
-        margin = self._classifier.margin(self._keys(query.terms), itself)
-        return QuestionMatches(self, scores, covers, covered, terms, sure, self._owners, margin)
-
-    def _keys(self, terms: Sequence[Term]) -> list[str]:
-        """Return what the classifier goes by: the stems and the letter pieces of the terms."""
-        return [
-            key for term in terms for key in keys_of(term, self._known.__contains__) if key.startswith(_LEARNT_FROM)
-        ]
+        of_query = self._field.keys_of(query.terms)
+        margin = self._classifier.margin(of_query, self.questions[itself[0]].text if itself else None)
+        answered = range(self.unsaid.start)
+        return QuestionMatches(self.questions, answered, scores, covers, covered, terms, sure, self._owners, margin)
 
     def _answering(self, groups: Sequence[WordGroup]) -> tuple[tuple[str, ...], Weights]:
         """Return the terms of a question, and for each of them how surely each question has it."""
@@ -151,67 +154,82 @@ class QuestionField(Prepared):
                 row[places] = np.maximum(row[places], surely)
         return tuple(terms), sure
 
-    def _weigh_stems(self, questions: Sequence[Sequence[Term]]) -> Mapping[str, float]:
-        terms = {term.text: term for question in questions for term in question}
-        return {
-            stem: (_FLOOR + 1 - log(max(self._field.frequency([stem]), 1)) / self._rarest)
-            * (_LIGHT if is_low_weight(term) else 1.0)
-            for stem, term in terms.items()
-        }
+    def _learn(self) -> UnsaidClassifier:
+        return UnsaidClassifier(self._field.postings, [each.text for each in self.questions], self.unsaid)
 
-    def _shares(self, numbers: range) -> Mapping[AnswerType, float]:
-        asked = [self.types[number] for number in numbers]
-        return {kind: sum(kind in types for types in asked) / len(asked) for kind in AnswerType} if asked else {}
+    def words_only_of(self, numbers: Collection[int]) -> frozenset[str]:
+        """Return the words that only questions with these numbers have."""
+        words = frozenset(term.word for number in numbers for term in self._analysed[number].terms)
+        return frozenset(word for word in words if set(numbers).issuperset(self._having([word]).tolist()))
 
+    def _having(self, words: Iterable[str]) -> Numbers:
+        """Return the questions that have any of these words."""
+        near = {number for word in words for number in self._field.having(word).tolist()}
+        wanted = frozenset(words)
+        found = (n for n in near if any(term.word in wanted for term in self._analysed[n].terms))
+        return np.array(sorted(found), dtype=np.int64)
 
-@dataclass(frozen=True)
-class QuestionMatches:
-    """A question held against all others of the field."""
+    def _share_stems(self, before: "QuestionField | None", stems: Iterable[str]) -> Weights:
+        """Return what share of its weight each key that is a stem has, 0 for all others; only `stems` have changed.
 
-    field: QuestionField
-    scores: Weights  # by question, as are the next two
-    covers: Weights  # share of the asked question that each has, 0 to 1
-    covered: Weights  # share of each that is asked, 0 to 1
-    terms: tuple[str, ...]  # of the asked question, by their stems
-    sure: Weights  # for each of these a row: how surely each question has it, 0 to 1
-    owners: Numbers
-    unsaid_margin: float  # how far the question lies among those that nothing answers; 0 at the border
+        Of words with the same stem the last one counts.
+        """
+        postings = self._field.postings
+        shares = np.zeros(len(postings.numbers), np.float32)
+        if before:
+            shares[: len(before._shares_of_keys)] = before._shares_of_keys  # noqa: SLF001 - likewise
+        for stem in stems:
+            having = postings.of(number := postings.numbers[stem_key(stem)])
+            if len(having):
+                *_, last = (term for term in self._analysed[having[-1]].terms if term.text == stem)
+                shares[number] = _LIGHT if is_low_weight(last) else 1.0
+        return shares
 
-    @cached_property
-    def votes(self) -> tuple[Numbers, Weights]:
-        """The passages whose questions add to their scores, and what they add."""
-        best = best_places(self.scores[: self.field.unsaid.start], _VOTERS)
-        owners = self.owners[best]
-        order = np.argsort(owners, kind="stable")  # of one passage together, the best first
-        passages, starts, counts = np.unique(owners[order], return_index=True, return_counts=True)
-        places = np.arange(len(order)) - starts.repeat(counts)
-        shares = np.array([*_VOTES, 0.0], dtype=np.float32)[np.minimum(places, len(_VOTES))]
-        return passages, np.bincount(owners[order], shares * self.scores[best[order]])[passages].astype(np.float32)
+    def _weigh_keys(self) -> NDArray[np.float64]:
+        frequencies = self._field.postings.frequencies
+        rareness = np.log(np.maximum(frequencies, 1)) / log(len(self.questions) + 1)
+        return np.where(frequencies > 0, (_FLOOR + 1 - rareness) * self._shares_of_keys, 0.0)
 
-    def best(self, numbers: range, most: int) -> list[Likeness]:
-        """Return the `most` likest questions among some, likest first."""
-        if not numbers:
-            return []
-        piece = slice(numbers.start, numbers.stop)
-        covers, covered = self.covers[piece], self.covered[piece]
-        both = covers + covered
-        means = np.divide(2 * covers * covered, both, out=np.zeros_like(both), where=both > 0)
-        order = np.argsort(-means, kind="stable")[:most] + numbers.start
-        return [
-            Likeness(int(number), float(self.scores[number]), float(self.covers[number]), float(self.covered[number]))
-            for number in order
+    def _weighed(self, stems: Mapping[str, Answering]) -> Weights:
+        """Return the weight of what each question has of some stems, as surely as these answer."""
+        numbers = self._field.postings.numbers
+        known = [
+            (number, max(of.values()))
+            for stem, of in stems.items()
+            if (number := numbers.get(stem_key(stem))) is not None
         ]
+        places = np.array([number for number, _ in known], dtype=np.int64)
+        return self._field.summed(places, self._weights[places] * np.array([surely for _, surely in known]))
 
-    def likest(self, most: int) -> list[AskedBefore]:
-        """Return the `most` answered questions likest to the one that is asked; fewer if not so many are like it."""
-        likest = self.best(range(self.field.unsaid.start), most)
-        return [self.field.questions[each.number] for each in likest if each.mean >= _LEAST_LIKE]
+    def _shares_of(self, passage: int) -> Mapping[AnswerType, float]:
+        numbers = self.of(passage)
+        return _shares(self._analysed[numbers.start : numbers.stop])
 
-    def highest(self, numbers: range) -> float:
-        """Return the highest score among some; 0 if there are none."""
-        return float(self.scores[numbers.start : numbers.stop].max()) if numbers else 0.0
 
-    def pooled(self, numbers: range) -> Mapping[str, float]:
-        """Return how surely any of some questions has each term of the one that is asked, 0 to 1."""
-        piece = slice(numbers.start, numbers.stop)
-        return dict(zip(self.terms, self.sure[:, piece].max(axis=1).tolist(), strict=True)) if numbers else {}
+def index_questions(questions: Iterable[AnalysedQuestion], passages: int, known: Container[str]) -> QuestionField:
+    """Return the field of `questions`, not empty; `known` are the words that they and the texts have."""
+    given = tuple(questions)
+    ordered = [given[number] for number in np.argsort(_owners(given, passages), kind="stable").tolist()]
+    postings = collect_terms([each.terms for each in ordered], known)
+    return QuestionField(ordered, passages, _field_of(ordered, postings, known))
+
+
+def _field_of(questions: Iterable[AnalysedQuestion], postings: Postings, known: Container[str]) -> Field:
+    groups = groups_of(map(attrgetter("language"), questions))
+    return Field(postings, groups, np.ones(len(groups), dtype=bool), known)
+
+
+def _owners(questions: Iterable[AnalysedQuestion], passages: int) -> Numbers:
+    """Return the passage that answers each question; what nothing answers comes behind all that is answered."""
+    owners = (each.asked.passage for each in questions)
+    return np.array([passages if owner is None else owner for owner in owners], dtype=np.int64)
+
+
+def _shares(questions: Sequence[AnalysedQuestion]) -> Mapping[AnswerType, float]:
+    """Return how large a share of questions asks for each type of answer; {} for no questions."""
+    counts = Counter(chain.from_iterable(map(attrgetter("types"), questions)))
+    return {kind: counts[kind] / len(questions) for kind in AnswerType} if questions else {}
+
+
+def _stems_of(questions: Iterable[AnalysedQuestion]) -> set[str]:
+    return {term.text for each in questions for term in each.terms}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
 from bot.search.best_places import best_places
@@ -11,6 +12,7 @@ from bot.search.postings import Numbers, Postings, Weights
 from bot.search.prepared import Prepared
 from bot.search.scratch import Scratch
 
+Groups = NDArray[np.int8]
 _FREQUENT = 8  # keys that more than one entry in so many has
 _ROWS_SHARE = 4  # their rows take one in so many parts of the memory that all keys take,
 _LEAST_IN_ROWS = 2_000_000  # or so many scores
@@ -44,7 +46,8 @@ class _Statistics(BM25Plus):
 
 
 def _idf(frequencies: Numbers, size: int) -> Weights:
-    distinct, inverse = np.unique(frequencies, return_inverse=True)
+    # A key that no entry has any more weighs nothing, whatever its idf.
+    distinct, inverse = np.unique(np.maximum(frequencies, 1), return_inverse=True)
     known = _Statistics(distinct.tolist(), size).idf
     return np.array([known[each] for each in distinct.tolist()], dtype=np.float32)[inverse]
 
@@ -60,7 +63,7 @@ class Ranking(Prepared):
 
     _FORGOTTEN = frozenset({"_starts", "_scratch"})
 
-    def __init__(self, postings: Postings, groups: Sequence[str], formula: Formula = OURS) -> None:
+    def __init__(self, postings: Postings, groups: Groups, formula: Formula = OURS) -> None:
         """Rank entries, not none; the n-th belongs to the n-th of `groups`."""
         self.postings = postings
         self.size = postings.size
@@ -135,14 +138,12 @@ class Ranking(Prepared):
         return places, idf * _saturated(found, self._damping[places], self._k1)
 
 
-def _relative(lengths: Numbers, groups: Sequence[str]) -> Weights:
+def _relative(lengths: Numbers, groups: Groups) -> Weights:
     """Return the length of each entry, 1 for the average one of its group."""
-    relative = lengths.astype(np.float64)
-    names = np.array(groups)
-    for group in np.unique(names):  # Arabic words have more keys than English ones: not a matter of length
-        members = names == group
-        relative[members] /= max(float(relative[members].mean()), 1.0)
-    return relative.astype(np.float32)
+    # Arabic words have more keys than English ones: not a matter of length.
+    usual = np.bincount(groups, lengths) / np.maximum(np.bincount(groups), 1)
+    relative: Weights = (lengths / np.maximum(usual, 1.0)[groups]).astype(np.float32)
+    return relative
 
 
 def _impacts(postings: Postings, damping: Weights, formula: Formula) -> Weights:

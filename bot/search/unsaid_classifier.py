@@ -5,47 +5,50 @@ fitted by the modified finite Newton method (Keerthi and DeCoste 2005) with conj
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import sqrt
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.postings import Postings
+
 _COST = 0.2  # of a question on the wrong side, beside the square of the weights; by cross-validation over documents
 _MOST_STEPS, _MOST_CONJUGATE = 12, 25
 _SMALL = 1e-3  # share of the first slope at which nothing more is gained
 _FOLDS = 5
+_LEARNT_FROM = ("s|", "g|")  # keys of stems and letter pieces; the others added nothing
 _FEWEST = 20  # questions of either sort; fewer tell nothing of others
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.intp]
-Keys = Sequence[str]
 
 
 class UnsaidClassifier:
     """Which questions editors marked as answered by nothing."""
 
-    def __init__(self, texts: Sequence[str], keys: Sequence[Keys], unsaid: range) -> None:
-        """Learn from `texts` by the keys of each; `unsaid` are the numbers of those that nothing answers."""
-        self._folds = np.array([crc32(text.casefold().encode()) % _FOLDS for text in texts])
-        self._sides = np.where([number in unsaid for number in range(len(texts))], 1.0, -1.0)
-        self._columns = _columns_of(keys)
+    def __init__(self, questions: Postings, texts: Sequence[str], unsaid: range) -> None:
+        """Learn from the keys of questions, with the text of each; nothing answers those whose numbers are `unsaid`."""
+        self._numbers = questions.numbers
+        self._folds = np.array([_fold_of(text) for text in texts])
+        self._sides = np.where(np.isin(np.arange(len(texts)), unsaid), 1.0, -1.0)
+        self._weights_of_keys = _rareness(questions)
         self._fitted: dict[int | None, Floats] = {}  # weights by the fold that was left out; None: none was
         self._rows: _Rows | None = None
         if min(len(unsaid), len(texts) - len(unsaid)) >= _FEWEST:
-            self._rows = _Rows.of([self._row(each) for each in keys], len(self._columns))
+            self._rows = _rows_of(questions, self._weights_of_keys)
             self._fitted[None] = _fit(self._rows, self._sides)
 
-    def margin(self, keys: Keys, left_out: Sequence[int] = ()) -> float:
+    def margin(self, keys: Iterable[str], itself: str | None = None) -> float:
         """Return how far a question with these keys lies on the side of those that nothing answers; 0 at the border.
 
-        About -1 to 1. What is `left_out`, by its number, was not learnt from, nor was any question in the same words.
+        About -1 to 1. If it is one of those that were learnt from `itself`, neither it nor any in the same words was.
         """
         if self._rows is None:
             return 0.0
-        weights = self._weights(self._rows, int(self._folds[left_out[0]]) if left_out else None)
+        weights = self._weights(self._rows, None if itself is None else _fold_of(itself))
         columns, values = self._row(keys)
         return float(weights[columns] @ values + weights[-1])
 
@@ -55,42 +58,51 @@ class UnsaidClassifier:
             self._fitted[fold] = _fit(rows.kept(kept), self._sides[kept])
         return self._fitted[fold]
 
-    def _row(self, keys: Keys) -> tuple[Numbers, Floats]:
+    def _row(self, keys: Iterable[str]) -> tuple[Numbers, Floats]:
         """Return the columns of a question with their values, whose squares sum to 1."""
-        counts = Counter(key for key in keys if key in self._columns)
-        known = [(*self._columns[key], count) for key, count in counts.items()]
-        values = np.array([weight * (1 + log(count)) for _, weight, count in known])
-        return np.array([column for column, _, _ in known], dtype=np.intp), values / (sqrt(values @ values) or 1.0)
+        counts = Counter(number for key in keys if (number := self._numbers.get(key)) is not None)
+        columns = np.fromiter(counts, np.intp, len(counts))
+        values = self._weights_of_keys[columns] * (1 + np.log(np.fromiter(counts.values(), np.float64, len(counts))))
+        return columns, values / (sqrt(values @ values) or 1.0)
 
 
-def _columns_of(keys: Sequence[Keys]) -> dict[str, tuple[int, float]]:
-    """Return the column of each key, with its weight: the rarer, the more (idf)."""
-    frequencies = Counter(key for each in keys for key in set(each))
-    ordered = sorted(frequencies)  # the same corpus is learnt in the same order
-    return {key: (column, log((1 + len(keys)) / (1 + frequencies[key])) + 1) for column, key in enumerate(ordered)}
+def _fold_of(text: str) -> int:
+    return crc32(text.casefold().encode()) % _FOLDS
+
+
+def _rareness(questions: Postings) -> Floats:
+    """Return the weight of each key: the rarer, the more (idf); 0 for those that are not learnt from."""
+    is_learnt = np.fromiter((key.startswith(_LEARNT_FROM) for key in questions.numbers), np.bool_)
+    idf = np.log((1 + questions.size) / (1 + questions.frequencies)) + 1
+    return np.where(is_learnt & (questions.frequencies > 0), idf, 0.0)
+
+
+def _rows_of(questions: Postings, weights: Floats) -> "_Rows":
+    """Return the values of the questions, the squares of each one's sum 1, with a last column of ones."""
+    columns = np.arange(len(weights)).repeat(questions.frequencies)
+    learnt = weights[columns] > 0
+    columns, rows = columns[learnt], questions.places[learnt].astype(np.intp)
+    values = weights[columns] * (1 + np.log(questions.counts[learnt]))
+    lengths = np.sqrt(np.bincount(rows, values * values, questions.size))
+    every, ones = np.arange(questions.size), np.full(questions.size, len(weights))
+    return _Rows(
+        np.concatenate([rows, every]),
+        np.concatenate([columns, ones]),
+        np.concatenate([values / lengths[rows], np.ones(questions.size)]),
+        questions.size,
+        len(weights) + 1,
+    )
 
 
 @dataclass(frozen=True)
 class _Rows:
-    """A sparse matrix by its entries, with a last column of ones."""
+    """A sparse matrix by its entries."""
 
-    numbers: Numbers  # of the row of each entry, ascending
+    numbers: Numbers  # of the row of each entry
     columns: Numbers
     values: Floats
     size: int  # rows
     width: int  # columns
-
-    @staticmethod
-    def of(rows: Sequence[tuple[Numbers, Floats]], ones: int) -> "_Rows":
-        """Return the matrix of `rows`, each its columns and values, with `ones` as the last column."""
-        lengths = [len(columns) + 1 for columns, _ in rows]
-        return _Rows(
-            np.repeat(np.arange(len(rows)), lengths),
-            np.concatenate([np.append(columns, ones) for columns, _ in rows]),
-            np.concatenate([np.append(values, 1.0) for _, values in rows]),
-            len(rows),
-            ones + 1,
-        )
 
     def kept(self, wanted: NDArray[np.bool_]) -> "_Rows":
         """Return the matrix of the wanted rows."""

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 _FOLDED = str.maketrans(
@@ -119,6 +120,20 @@ def strip_clitics(word: str, is_known: Callable[[str], bool]) -> str:
         if rest != word and (is_word(rest) or (len(rest) >= _LEAST_KNOWN and is_known(f"{rest}\u0647"))):  # heh
             return rest
     return word
+
+
+def cut_otherwise(before: AbstractSet[str], after: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the words of both sets that `strip_clitics` treats otherwise if the other words are known."""
+    near = {form for word in before ^ after for form in _may_be_cut_to(word)} & before & after
+    return {
+        form for form in near if strip_clitics(form, before.__contains__) != strip_clitics(form, after.__contains__)
+    }
+
+
+def _may_be_cut_to(word: str) -> Iterator[str]:
+    """Yield the words that `strip_clitics` may treat otherwise if it is known that `word` is one."""
+    for bare in dict.fromkeys((word, word.removeprefix(_ARTICLE), word.removesuffix("\u0647"))):  # heh
+        yield from (clitic + bare + ending for clitic in ("", *_IN_FRONT) for ending in ("", *_BEHIND))
 
 
 def root_like(stem: str) -> str:

@@ -22,7 +22,7 @@ Search = Callable[[Sequence[str]], object]  # the words of a question -> the bes
 
 def ours(passages: Words) -> Search:
     """Rank by the postings of the product with the formula of rank-bm25's `BM25Okapi`."""
-    ranking = Ranking(index_keys(passages), ["all"] * len(passages), Formula(K1, B, _okapi_idf))
+    ranking = Ranking(index_keys(passages), np.zeros(len(passages), np.int8), Formula(K1, B, _okapi_idf))
     return lambda words: ranking.best(ranking.postings.known(words), MOST)
 
 

@@ -19,7 +19,7 @@ ASKED = st.lists(st.sampled_from("abcdefghijxyz"), max_size=8)  # repeated and u
 
 
 def in_one_group(entries: Sequence[Sequence[str]]) -> Ranking:
-    return Ranking(index_keys(entries), ["all"] * len(entries))
+    return Ranking(index_keys(entries), np.zeros(len(entries), np.int8))
 
 
 def rank(*entries: str) -> Ranking:
@@ -63,7 +63,7 @@ def test_keys_in_most_entries_score_as_in_rank_bm25_with_its_floor_for_a_negativ
     def idf(_: Numbers, __: int) -> Weights:
         return np.array([library.idf[key] for key in postings.numbers], dtype=np.float32)
 
-    ranking = Ranking(postings, ["all"] * len(entries), Formula(library.k1, library.b, idf))
+    ranking = Ranking(postings, np.zeros(len(entries), np.int8), Formula(library.k1, library.b, idf))
     assert equal(score(ranking, asked), library.get_scores(asked))
 
 
@@ -118,7 +118,7 @@ def test_a_doubtful_synonym_scores_less_than_a_sure_one() -> None:
 
 
 def test_lengths_are_compared_only_within_a_group() -> None:
-    short, long = score(Ranking(index_keys([["a"], ["a", *"bcdefg"]]), ["en", "ar"]), ["a"])
+    short, long = score(Ranking(index_keys([["a"], ["a", *"bcdefg"]]), np.array([0, 1], np.int8)), ["a"])
     assert short == pytest.approx(long)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.search.postings import index_keys
 from bot.search.unsaid_classifier import UnsaidClassifier
 
 ANSWERED = [f"when did {who} leave {place}" for who in ("troops", "soldiers", "advisers") for place in "abcdefghij"]
@@ -11,9 +12,13 @@ UNSAID = [f"what did {what} cost in {place}" for what in ("bread", "fuel", "rent
 TEXTS = [*ANSWERED, *UNSAID]
 
 
+def keys_of(text: str) -> list[str]:
+    return [f"s|{word}" for word in text.split()]
+
+
 def learn(answered: Sequence[str], unsaid: Sequence[str]) -> UnsaidClassifier:
     texts = [*answered, *unsaid]
-    return UnsaidClassifier(texts, [text.split() for text in texts], range(len(answered), len(texts)))
+    return UnsaidClassifier(index_keys([*map(keys_of, texts)]), texts, range(len(answered), len(texts)))
 
 
 @pytest.fixture(scope="module")
@@ -23,34 +28,34 @@ def learnt() -> UnsaidClassifier:
 
 @pytest.mark.parametrize("question", ["what did salt cost", "what did fuel cost in x"])
 def test_a_question_like_those_that_nothing_answers_lies_on_their_side(question: str, learnt: UnsaidClassifier) -> None:
-    assert learnt.margin(question.split()) > 0
+    assert learnt.margin(keys_of(question)) > 0
 
 
 @pytest.mark.parametrize("question", ["when did tanks leave", "when did troops leave x"])
 def test_a_question_like_those_that_are_answered_lies_on_the_other(question: str, learnt: UnsaidClassifier) -> None:
-    assert learnt.margin(question.split()) < 0
+    assert learnt.margin(keys_of(question)) < 0
 
 
 def test_every_question_that_was_learnt_from_lies_on_its_own_side(learnt: UnsaidClassifier) -> None:
-    sides = [learnt.margin(text.split()) > 0 for text in TEXTS]
+    sides = [learnt.margin(keys_of(text)) > 0 for text in TEXTS]
     assert sides == [False] * len(ANSWERED) + [True] * len(UNSAID)
 
 
 def test_the_order_of_words_makes_no_difference(learnt: UnsaidClassifier) -> None:
-    words = ["what", "did", "salt", "cost", "in", "b"]
+    words = keys_of("what did salt cost in b")
     assert learnt.margin(words) == pytest.approx(learnt.margin(words[::-1]))
 
 
 def test_a_question_that_is_left_out_is_not_learnt_from() -> None:
     odd = "why is bread dear"  # alone among the answered ones, with a word of the others
     classifier = learn([odd, *ANSWERED], UNSAID)
-    assert classifier.margin(odd.split()) < 0 < classifier.margin(odd.split(), [0])
+    assert classifier.margin(keys_of(odd)) < 0 < classifier.margin(keys_of(odd), odd)
 
 
 def test_words_that_no_question_has_leave_only_what_is_usual(learnt: UnsaidClassifier) -> None:
-    assert learnt.margin(["zebra"]) == learnt.margin([])
+    assert learnt.margin(keys_of("zebra")) == learnt.margin([])
 
 
 @pytest.mark.parametrize(("answered", "unsaid"), [(ANSWERED, UNSAID[:19]), (ANSWERED[:19], UNSAID), (ANSWERED, [])])
 def test_few_questions_tell_nothing(answered: Sequence[str], unsaid: Sequence[str]) -> None:
-    assert learn(answered, unsaid).margin(["what", "did", "fuel", "cost"]) == 0
+    assert learn(answered, unsaid).margin(keys_of("what did fuel cost")) == 0

@@ -1,0 +1,36 @@
+"""The questions that editors wrote, as they are searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.questions.answer_types import AnswerType, answer_types_of
+from bot.text.languages import Language, detect_language
+from bot.text.terms import Term, find_terms
+
+
+@dataclass(frozen=True)
+class AskedBefore:
+    """A question as it stands in the index."""
+
+    written: str  # as editors wrote it
+    text: str  # in Arabic script or English
+    passage: int | None  # number of the passage that answers it; None if nothing here does
+
+
+@dataclass(frozen=True)
+class AnalysedQuestion:
+    """A question with what is told of it by itself, whatever other questions there are."""
+
+    asked: AskedBefore
+    language: Language
+    types: frozenset[AnswerType]  # of answers that it asks for
+
+    @property
+    def terms(self) -> Sequence[Term]:
+        """Its terms, in order."""
+        return find_terms(self.asked.text)
+
+
+def analyse(asked: AskedBefore) -> AnalysedQuestion:
+    """Return a question with what is told of it by itself."""
+    return AnalysedQuestion(asked, detect_language(asked.text) or Language.ARABIC, answer_types_of(asked.text))

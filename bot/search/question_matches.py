@@ -1,0 +1,88 @@
+"""A question held against those that editors wrote: how like each is, and what passages they vote for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from bot.search.asked_before import AskedBefore
+from bot.search.best_places import best_places
+from bot.search.postings import Numbers, Weights
+
+_VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of a passage add to its score
+_VOTERS = 400  # the best questions, of which these are taken
+_LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
+_MANY = 100  # questions
+
+NO_VOTES: tuple[Numbers, Weights] = np.zeros(0, np.int64), np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How like a question of the field is to the one that is asked."""
+
+    number: int  # of the question in the field
+    score: float
+    covers: float  # share of the asked question that it has, 0 to 1
+    covered: float  # share of it that is asked, 0 to 1
+
+    @property
+    def mean(self) -> float:
+        """The harmonic mean of both shares, 0 to 1."""
+        both = self.covers + self.covered
+        return 2 * self.covers * self.covered / both if both else 0.0
+
+
+@dataclass(frozen=True)
+class QuestionMatches:
+    """A question held against all others of the field."""
+
+    questions: Sequence[AskedBefore]
+    answered: range  # numbers of those that something here answers, the first
+    scores: Weights  # by question, as are the next two
+    covers: Weights  # share of the asked question that each has, 0 to 1
+    covered: Weights  # share of each that is asked, 0 to 1
+    terms: tuple[str, ...]  # of the asked question, by their stems
+    sure: Weights  # for each of these a row: how surely each question has it, 0 to 1
+    owners: Numbers
+    unsaid_margin: float  # how far the question lies among those that nothing answers; 0 at the border
+
+    @cached_property
+    def votes(self) -> tuple[Numbers, Weights]:
+        """The passages whose questions add to their scores, and what they add."""
+        best = best_places(self.scores[: self.answered.stop], _VOTERS)
+        owners = self.owners[best]
+        order = np.argsort(owners, kind="stable")  # of one passage together, the best first
+        passages, starts, counts = np.unique(owners[order], return_index=True, return_counts=True)
+        places = np.arange(len(order)) - starts.repeat(counts)
+        shares = np.array([*_VOTES, 0.0], dtype=np.float32)[np.minimum(places, len(_VOTES))]
+        return passages, np.bincount(owners[order], shares * self.scores[best[order]])[passages].astype(np.float32)
+
+    def best(self, numbers: range, most: int) -> list[Likeness]:
+        """Return the `most` likest questions among some, likest first; of many only such as are like it at all."""
+        if not numbers:
+            return []
+        piece = slice(numbers.start, numbers.stop)
+        covers, covered = self.covers[piece], self.covered[piece]
+        both = covers + covered
+        means = np.divide(2 * covers * covered, both, out=np.zeros_like(both), where=both > 0)
+        order = best_places(means, most) if len(means) > _MANY else np.argsort(-means, kind="stable")[:most]
+        return [
+            Likeness(int(number), float(self.scores[number]), float(self.covers[number]), float(self.covered[number]))
+            for number in order + numbers.start
+        ]
+
+    def likest(self, most: int) -> list[AskedBefore]:
+        """Return the `most` answered questions likest to the one that is asked; fewer if not so many are like it."""
+        likest = self.best(self.answered, most)
+        return [self.questions[each.number] for each in likest if each.mean >= _LEAST_LIKE]
+
+    def highest(self, numbers: range) -> float:
+        """Return the highest score among some; 0 if there are none."""
+        return float(self.scores[numbers.start : numbers.stop].max()) if numbers else 0.0
+
+    def pooled(self, numbers: range) -> Mapping[str, float]:
+        """Return how surely any of some questions has each term of the one that is asked, 0 to 1."""
+        piece = slice(numbers.start, numbers.stop)
+        return dict(zip(self.terms, self.sure[:, piece].max(axis=1).tolist(), strict=True)) if numbers else {}

@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "documents": {"lexicons", "problems", "subject", "text"},
     "adding": {"documents", "text"},
     "editing": {"adding", "documents", "problems", "text"},
-    "locale": {"subject", "text"},
+    "locale": {"lexicons", "subject", "text"},
     "questions": {"lexicons", "text"},
     "events": {"documents", "text"},
     "expansion": {"documents", "lexicons", "questions", "text"},

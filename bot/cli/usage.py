@@ -4,7 +4,7 @@ import re
 
 import click
 
-from bot.locale import HelpPhrases, Phrases, UsagePhrases
+from bot.locale import HelpPhrases, Phrases, UsagePhrases, wordings_of
 
 _HELP_OPTIONS = ("-h", "--help")
 # What click says, in English whatever the operator's language is, and the sentences that say it in theirs.
@@ -31,7 +31,7 @@ def usage_sentence(error: click.ClickException, phrases: Phrases) -> str:
 
 
 def _worded(said: str, words: UsagePhrases) -> str:
-    sentences = words.model_dump()
+    sentences = wordings_of(words)
     for pattern, key in _COMPLAINTS:
         if found := re.fullmatch(pattern, said):
             return str(sentences[key]).format(**found.groupdict())

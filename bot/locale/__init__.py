@@ -4,7 +4,7 @@ from bot.locale.answer_cards import CardPhrases, OutletPhrases
 from bot.locale.catalogue import AnswerPhrases, MenuPhrases, Phrases, read_phrases
 from bot.locale.date_formats import format_day, format_month, format_period
 from bot.locale.operation import HealthPhrases, OwnerPhrases
-from bot.locale.templates import Counted
+from bot.locale.templates import Counted, SentencesError, wordings_of
 from bot.locale.terminal import HelpPhrases, UsagePhrases
 
 __all__ = [
@@ -17,9 +17,11 @@ __all__ = [
     "OutletPhrases",
     "OwnerPhrases",
     "Phrases",
+    "SentencesError",
     "UsagePhrases",
     "format_day",
     "format_month",
     "format_period",
     "read_phrases",
+    "wordings_of",
 ]

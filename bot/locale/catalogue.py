@@ -18,7 +18,7 @@ from bot.locale.private_chat import (
     TimelinePhrases,
 )
 from bot.locale.subject import Sections, speak_of
-from bot.locale.templates import Counted, Sentences
+from bot.locale.templates import Counted, Sentences, read_section
 from bot.locale.terminal import CalibrationPhrases, EvaluationPhrases, HelpPhrases, TerminalPhrases, UsagePhrases
 from bot.subject import NOTHING_SAID, About, Subject
 from bot.text.languages import Language
@@ -212,7 +212,7 @@ class Phrases(Sentences):
 def read_phrases(about: About = NOTHING_SAID) -> Mapping[Language, Phrases]:
     """Return the sentences of every language, for a corpus that says this about itself.
 
-    ValidationError names what a file lacks or has too much.
+    SentencesError names what a file lacks or has too much.
     """
     return MappingProxyType({language: _read(language, about.within(language)) for language in Language})
 
@@ -220,7 +220,7 @@ def read_phrases(about: About = NOTHING_SAID) -> Mapping[Language, Phrases]:
 def _read(language: Language, subject: Subject) -> Phrases:
     sections = _parsed(language)
     sections["small_talk"] |= _parsed("other_languages")["said"]
-    return Phrases.model_validate(speak_of(subject, sections))
+    return read_section(Phrases, speak_of(subject, sections))
 
 
 def _parsed(name: str) -> Sections:

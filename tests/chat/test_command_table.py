@@ -20,7 +20,7 @@ from bot.engine import Engine
 from bot.inbox import Inbox
 from bot.inbox.inbox_file import InboxFile
 from bot.inbox.sent_journal import SentJournal
-from bot.locale import Phrases, read_phrases
+from bot.locale import Phrases, read_phrases, wordings_of
 from bot.store import open_store
 from bot.text.languages import Language
 
@@ -58,7 +58,7 @@ def test_a_command_has_a_menu_text_in_both_languages_unless_it_is_hidden(command
 def test_every_menu_text_is_of_a_command() -> None:
     menu = PHRASES[Language.ENGLISH].menu
     said = [command.menu_text(menu) for command in COMMANDS]
-    assert sorted(said) == sorted(text for name, text in menu.model_dump().items() if name not in NO_COMMANDS)
+    assert sorted(said) == sorted(text for name, text in wordings_of(menu).items() if name not in NO_COMMANDS)
 
 
 def test_every_command_has_one_handler(app: App) -> None:

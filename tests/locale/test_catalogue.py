@@ -1,7 +1,7 @@
 """Every sentence exists in both languages, with the same words to fill in, and stands on its proper side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from string import Formatter
 
@@ -10,7 +10,7 @@ from babel import Locale
 
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.documents import CorpusReason
-from bot.locale import Counted, Phrases, format_day, format_month, read_phrases
+from bot.locale import Counted, Phrases, SentencesError, format_day, format_month, read_phrases, wordings_of
 from bot.settings import Settings
 from bot.text.languages import Language
 from bot.text.other_languages import OtherLanguage
@@ -49,9 +49,9 @@ IN_CHAT = {
 
 def sections(phrases: Phrases) -> Iterator[tuple[str, str, str]]:
     """Yield section, name and wording of every sentence, and of every form of one that depends on a number."""
-    for section, named in phrases.model_dump().items():
+    for section, named in wordings_of(phrases).items():
         for name, sentence in named.items():
-            forms = sentence.values() if isinstance(sentence, dict) else [sentence]
+            forms = sentence.values() if isinstance(sentence, Mapping) else [sentence]
             yield from ((section, name, form) for form in forms if form)
 
 
@@ -60,9 +60,9 @@ def sentences(phrases: Phrases) -> Iterator[tuple[str, str]]:
         yield f"{section}.{name}", sentence
 
 
-def counted(phrases: Phrases) -> Iterator[dict[str, str | None]]:
-    for named in phrases.model_dump().values():
-        yield from (sentence for sentence in named.values() if isinstance(sentence, dict))
+def counted(phrases: Phrases) -> Iterator[Mapping[str, str | None]]:
+    for named in wordings_of(phrases).values():
+        yield from (sentence for sentence in named.values() if isinstance(sentence, Mapping))
 
 
 def worded_rows(phrases: Phrases) -> list[str]:
@@ -83,6 +83,19 @@ def filled_in(phrases: Phrases, name: str) -> set[str]:
 
 def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize(
+    ("forms", "complaint"),
+    [
+        ({"one": "a day"}, "Counted.other is missing"),
+        ({"one": "a day", "other": "days", "dozen": "a dozen"}, "Counted has too much: dozen"),
+        ({"one": "a day", "other": " "}, "Counted.other is no text"),
+    ],
+)
+def test_what_a_section_lacks_or_has_too_much_is_named(forms: Mapping[str, str], complaint: str) -> None:
+    with pytest.raises(SentencesError, match=complaint):
+        Counted(**forms)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -6,7 +6,12 @@ from bot import __version__
 
 PROGRAM = "withdrawal-bot"
 VERSION = __version__
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def is_packed(folder: Path) -> bool:
+    """Tell whether a folder is part of the installed program, in which nobody writes."""
+    return folder.resolve().is_relative_to(_PACKAGE)
 
 
 def shipped_corpus() -> Path:

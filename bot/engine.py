@@ -11,6 +11,7 @@ from time import perf_counter
 from bot.answering.answers import Answer, answer_question, cite_further
 from bot.answering.calibration import Calibration, Tables, shipped_calibration
 from bot.answering.citations import Citation
+from bot.answering.explanation import Explanation, explain
 from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, Document, EditorsQuestion, read_corpus
 from bot.events import day_of_newest
@@ -108,6 +109,11 @@ class Engine:
         fallback = preferred or self._fallback
         answer = answer_question(question, library.index, library.tables, fallback, previous, shown_in=shown_in)
         return Reply(answer, (perf_counter() - start) * 1000)
+
+    def explain(self, question: str, previous: Sequence[str] = ()) -> Explanation:
+        """Tell how the answer to a question comes about; `previous` as in `ask`."""
+        library = self._library
+        return explain(question, library.index, library.tables, self._fallback, previous, perf_counter)
 
     def further(self, answer: Answer, most: int, previous: Sequence[str] = ()) -> tuple[Citation, ...]:
         """Return at most `most` passages near a question that its answer does not cite, best first."""

@@ -81,6 +81,7 @@ class Settings(BaseSettings):
     webhook_secret: WebhookSecret | None = None
     webhook_listen: ListenAddress = Listen("127.0.0.1", 8443)
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 180
+    preview_password: SecretStr | None = None
     log: WrittenLevel = LogLevel.INFO
 
     @model_validator(mode="before")
@@ -109,7 +110,8 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> frozenset[str]:
         """What must not be read by anybody."""
-        return frozenset(each.get_secret_value() for each in (self.token, self.webhook_secret) if each)
+        written = (self.token, self.webhook_secret, self.preview_password)
+        return frozenset(each.get_secret_value() for each in written if each)
 
     @property
     def bot_token(self) -> str:

@@ -71,7 +71,7 @@ def run_program(
         input=given.encode() if isinstance(given, str) else given,
         capture_output=True,
         cwd=cwd,
-        env={**_clean_environment(), "PYTHONPATH": str(ROOT), **environment},
+        env={**clean_environment(), "PYTHONPATH": str(ROOT), **environment},
         check=False,
         timeout=PATIENCE,
     )
@@ -80,7 +80,8 @@ def run_program(
     return subprocess.CompletedProcess(result.args, result.returncode, out, error)
 
 
-def _clean_environment() -> dict[str, str]:
+def clean_environment() -> dict[str, str]:
+    """Return the environment without settings and without a language."""
     # Bytecode may be kept, as for its users: compiling anew at every start takes longer than most commands.
     unwanted = ("BOT_", "LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
     clean = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
@@ -91,7 +92,7 @@ def _clean_environment() -> dict[str, str]:
 def bot_process(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotProcess]:
     """Start the bot on `folder/corpus`; in the end it is stopped if it still runs."""
     environment = {
-        **_clean_environment(),
+        **clean_environment(),
         "PYTHONPATH": str(ROOT),
         "BOT_TOKEN": telegram.token,
         "BOT_API_URL": telegram.url,

@@ -33,7 +33,7 @@ from bot.snapshots import Snapshots
 from bot.text.languages import Language
 
 # The settings that an answer needs.
-_FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration", "cache"})
+FOR_ANSWERS = frozenset({"corpus", "language", "dictionary", "calibration", "cache"})
 
 
 def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
@@ -43,11 +43,11 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     from bot.chat.long_lived import settle  # noqa: PLC0415 - as these
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
-    settings = _settings(operator, corpus, database, None)
+    settings = settings_for(operator, corpus, database, None)
     settings = settings.with_webhook_secret()
     set_up_logging(settings.log, settings.secrets | {settings.bot_token})  # without which nothing else need be read
     check_environment(operator.phrases)
-    engine = _open_engine(settings)
+    engine = open_engine(settings)
     engine.prepare()
     settle()
     return asyncio.run(run_bot(settings, engine, operator.phrases))
@@ -55,7 +55,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
 
 def ask(operator: Operator, question: tuple[str, ...], *, as_json: bool, limit: int, corpus: Path | None) -> int:
     """Answer the question given, else each line of standard input."""
-    engine = _open_engine(_settings(operator, corpus))
+    engine = open_engine(settings_for(operator, corpus))
     sentences = read_phrases(engine.corpus.about)
     writer = JsonWriter(engine, sentences, limit) if as_json else TerminalWriter(engine, sentences, operator.language)
     if question:
@@ -76,7 +76,7 @@ def _asked(words: Sequence[str], operator: Operator) -> AskedQuestion:
 
 def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
     """Report every problem of a corpus folder."""
-    path = expanded(folder) if folder else _settings(operator, corpus, needed={"corpus"}).corpus
+    path = expanded(folder) if folder else settings_for(operator, corpus, needed={"corpus"}).corpus
     found = check_corpus(path)
     words = operator.phrases.count
     for problem in found.left_out:
@@ -91,7 +91,7 @@ def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
 def evaluate(operator: Operator, file: Path, corpus: Path | None, compare: Path | None, *, as_json: bool) -> int:
     """Score the answers to gold questions."""
     before = read_run(compare) if compare else None
-    engine = _open_engine(_settings(operator, corpus))
+    engine = open_engine(settings_for(operator, corpus))
     questions = follow(read_gold(file, engine.corpus), operator.phrases)
     run = make_run(score(gold, engine.ask(gold.question, gold.previous).answer) for gold in questions)
     if compare and before:
@@ -110,7 +110,7 @@ def calibrate(
     from bot.calibration.report import following, print_curve  # noqa: PLC0415 - nothing else needs it
     from bot.calibration.run import Source, calibrate_on  # noqa: PLC0415 - likewise
 
-    settings = _settings(operator, corpus)
+    settings = settings_for(operator, corpus)
     files: list[tuple[Path, Path | None]] = [*((settings.corpus, file) for file in gold or (None,)), *also]
     corpora = {folder: read_corpus(folder) for folder in dict.fromkeys(folder for folder, _ in files)}
     sources = [
@@ -130,11 +130,11 @@ def calibrate(
     return DONE
 
 
-def _settings(
+def settings_for(
     operator: Operator,
     corpus: Path | None,
     database: Path | None = None,
-    needed: Collection[str] | None = _FOR_ANSWERS,
+    needed: Collection[str] | None = FOR_ANSWERS,
 ) -> Settings:
     """Return the settings, and tell what may be meant as one and is none."""
     for problem in doubtful_settings(os.environ):
@@ -142,7 +142,8 @@ def _settings(
     return read_settings(corpus, database, needed)
 
 
-def _open_engine(settings: Settings) -> Engine:
+def open_engine(settings: Settings) -> Engine:
+    """Read the corpus; SettingsError or CorpusError if that cannot be done."""
     try:
         calibration = read_calibration(settings.calibration) if settings.calibration else None
     except CalibrationError as error:

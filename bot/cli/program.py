@@ -9,12 +9,20 @@ import click
 from bot.cli.operator import Operator
 from bot.cli.usage import translate_help
 from bot.distribution import PROGRAM
+from bot.locale import HelpPhrases
 
 CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _COMMANDS = "bot.cli.commands"  # a function for each; half a second that `--help` need not wait for
 _OPERATION = "bot.cli.operation"
-_ELSEWHERE = {"init": "bot.cli.init", "health": _OPERATION, "backup": _OPERATION, "restore": _OPERATION}
+_ELSEWHERE = {
+    "init": "bot.cli.init",
+    "health": _OPERATION,
+    "backup": _OPERATION,
+    "restore": _OPERATION,
+    "preview": "bot.cli.preview",
+}
 _VERSION = "bot.cli.version"
+PORT = 8600  # of the preview
 
 
 def make_program(operator: Operator) -> click.Group:
@@ -44,6 +52,7 @@ def make_program(operator: Operator) -> click.Group:
     commands: tuple[tuple[str, list[click.Parameter], str], ...] = (
         ("init", [token, owner, corpus, language], words.init),
         ("run", [corpus, database], words.run),
+        ("preview", [corpus, *_preview_options(words)], words.preview),
         ("ask", [question, as_json, limit, corpus], words.ask),
         ("check", [folder, corpus], words.check),
         ("evaluate", [file, as_json, compare, corpus], words.evaluate),
@@ -57,6 +66,16 @@ def make_program(operator: Operator) -> click.Group:
         program.add_command(click.Command(name, callback=callback, params=parameters, help=text))
     translate_help(program, words)
     return program
+
+
+def _preview_options(words: HelpPhrases) -> list[click.Parameter]:
+    return [
+        click.Option(["--database"], type=click.Path(path_type=Path), metavar="FILE", help=words.preview_database),
+        click.Option(["--port"], type=click.IntRange(0, 65_535), metavar="N", default=PORT, help=words.port),
+        click.Option(["--listen"], metavar="ADDRESS", default="127.0.0.1", help=words.listen),
+        click.Option(["--read-only"], is_flag=True, help=words.read_only),
+        click.Option(["--no-browser"], is_flag=True, help=words.no_browser),
+    ]
 
 
 def _version_option(operator: Operator) -> click.Option:

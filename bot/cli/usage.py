@@ -18,6 +18,10 @@ _COMPLAINTS = (
     ("Got unexpected extra arguments? \\((?P<value>.+)\\)", "extra"),
     (f"Invalid value for {_NAME}: '?(?P<value>.*?)'? is not a valid int.*", "not_a_number"),
     (f"Invalid value for {_NAME}: (?P<value>\\S+) is not in the range x>=(?P<least>\\d+)\\.", "too_small"),
+    (
+        f"Invalid value for {_NAME}: (?P<value>\\S+) is not in the range (?P<least>\\d+)<=x<=(?P<most>\\d+)\\.",
+        "out_of_range",
+    ),
 )
 
 

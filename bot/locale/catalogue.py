@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.operation import BackupPhrases, HealthPhrases, InitPhrases, OwnerPhrases, VersionPhrases
+from bot.locale.preview import PreviewPhrases
 from bot.locale.private_chat import (
     ChatLanguagePhrases,
     ExamplesPhrases,
@@ -200,6 +201,7 @@ class Phrases(Sentences):
     health: HealthPhrases
     backup: BackupPhrases
     owner: OwnerPhrases
+    preview: PreviewPhrases
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
     small_talk: Mapping[str, str]  # by the `SmallTalk` that a remark calls for
     problems: Mapping[str, str]  # by the `CorpusReason` of a `Problem`

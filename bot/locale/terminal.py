@@ -43,6 +43,7 @@ class UsagePhrases(Sentences):
     extra: str
     not_a_number: str
     too_small: str
+    out_of_range: str
 
 
 class EvaluationPhrases(Sentences):
@@ -74,6 +75,12 @@ class HelpPhrases(Sentences):
     language: str
     run: str
     ask: str
+    preview: str
+    listen: str
+    port: str
+    read_only: str
+    no_browser: str
+    preview_database: str
     check: str
     evaluate: str
     calibrate: str

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from string import Formatter
 
 import pytest
@@ -19,8 +20,11 @@ from tests.paths import ROOT
 
 PHRASES = read_phrases()
 ARABIC, ENGLISH = PHRASES[Language.ARABIC], PHRASES[Language.ENGLISH]
+PAGE = ROOT / "bot" / "preview" / "page"
 SOURCE = "".join(
-    file.read_text(encoding="utf-8") for file in (ROOT / "bot").rglob("*.py") if file.parent.name != "locale"
+    file.read_text(encoding="utf-8")
+    for file in chain((ROOT / "bot").rglob("*.py"), PAGE.glob("*.html"), PAGE.glob("*.js"))
+    if file.parent.name != "locale"
 )
 IN_CHAT = {
     "answer",

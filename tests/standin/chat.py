@@ -77,6 +77,12 @@ class Chat:
         """Send a photo with a caption."""
         return self._write(acts.photo_content(TEXTS, caption), Author(sender or self.person), reply_to)
 
+    def send_document(self, name: str, content: bytes, caption: str = "", *, sender: User | None = None) -> Message:
+        """Send a file."""
+        files = self.backstage.api.world.files
+        sent = self.backstage.do(lambda: acts.document_content(TEXTS, files, name, content, caption))
+        return self._write(sent, Author(sender or self.person))
+
     def say_sticker(self, *, sender: User | None = None) -> Message:
         """Send a sticker."""
         return self._write({"sticker": acts.STICKER}, Author(sender or self.person))

@@ -401,3 +401,15 @@ def test_a_bot_of_python_telegram_bot_feels_at_home(telegram: StandIn) -> None:
     asyncio.run(reply())
     answer = group.next_reply()
     assert (answer.reply_to, answer.marked("bold"), telegram.refused) == (asked.id, ["soon"], [])
+
+
+def test_a_bot_fetches_the_file_that_a_person_sent(telegram: StandIn, chat: Chat) -> None:
+    sent = chat.send_document("notes.md", "متى".encode())
+    document = object_at(chat.shown(sent), "document") or {}
+    path = text_at(result(telegram, "getFile", file_id=document["file_id"]), "file_path")
+    assert httpx.get(f"{telegram.url}/file/bot{telegram.token}/{path}").content.decode() == "متى"
+
+
+def test_a_file_that_nobody_sent_is_not_found(telegram: StandIn) -> None:
+    assert "wrong file_id" in refusal(telegram, "getFile", file_id="document-7")
+    assert httpx.get(f"{telegram.url}/file/bot{telegram.token}/documents/document-7").status_code == 404

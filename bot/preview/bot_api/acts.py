@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.preview.bot_api.authors import Author, sign
 from bot.preview.bot_api.bot_api import BotApi
 from bot.preview.bot_api.entities import TextFormatter
+from bot.preview.bot_api.files import Files
 from bot.preview.bot_api.inline import Inquiry
 from bot.preview.bot_api.people import User
 from bot.preview.bot_api.presence import flags_of
@@ -46,11 +47,20 @@ def text_content(texts: TextFormatter, text: str, given: list[Object]) -> Object
 
 def photo_content(texts: TextFormatter, caption: str) -> Object:
     """Return the fields that hold a photo and its caption; ApiError if that is too long."""
+    return {"photo": [_PHOTO], **_caption(texts, caption)}
+
+
+def document_content(texts: TextFormatter, files: Files, name: str, content: bytes, caption: str) -> Object:
+    """Return the fields that hold a file and its caption; ApiError if that is too long."""
+    return {"document": files.add(name, content), **(_caption(texts, caption) if caption else {})}
+
+
+def _caption(texts: TextFormatter, caption: str) -> Object:
     formatted = texts.format_message(caption)
     if len(formatted.text) > _MOST_IN_CAPTION:
         raise bad_request("message caption is too long")
     marks: Object = {"caption_entities": [*formatted.entities]} if formatted.entities else {}
-    return {"photo": [_PHOTO], "caption": formatted.text, **marks}
+    return {"caption": formatted.text, **marks}
 
 
 def place(room: Room, thread: int | None, reply_to: int | None) -> Object:

@@ -45,6 +45,10 @@ class InlineQueries:
         self._inquiries[inquiry.id] = inquiry
         return inquiry
 
+    def find(self, number: str) -> Inquiry:
+        """Return the inquiry of this id; LookupError if there is none."""
+        return self._inquiries[number]
+
     def answer(self, fields: Object) -> Json:
         """Carry out answerInlineQuery."""
         results = objects_at(fields, "results")

@@ -8,6 +8,7 @@ from bot.preview.bot_api.record import Record
 from bot.preview.bot_api.refusal import bad_request
 from bot.preview.bot_api.replies import place
 from bot.preview.bot_api.shapes import Json, Object, number_at, object_at, objects_at, text_at
+from bot.preview.bot_api.wire import UploadedText
 from bot.preview.bot_api.world import Room, Spoken, World, sender_id
 
 _CONTENT = ("text", "entities", "link_preview_options", "reply_markup")
@@ -38,7 +39,9 @@ class Messages:
         room = self._world.find_open_room(fields)
         raw, mode = text_at(fields, "caption"), text_at(fields, "parse_mode")
         formatted = self._texts.format_message(raw, mode, [], self._world.users)
-        document: Object = {"file_id": "document", "file_unique_id": "document"}
+        sent = fields.get("document")
+        name = sent.name if isinstance(sent, UploadedText) else "document"
+        document = self._world.files.add(name, text_at(fields, "document").encode())
         content: Object = {"document": document, "caption": formatted.text}
         message = room.add({"from": self._world.bot_user, **place(room, fields, self._texts), **content})
         return self._say(room, Spoken(message, raw, edit=False))

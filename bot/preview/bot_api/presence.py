@@ -29,6 +29,8 @@ class Presence:
             raise bad_request("message thread not found")
         if text_at(fields, "action") not in _ACTIONS.split():
             raise bad_request("wrong parameter action in request")
+        room.acted.append(thread)
+        self._world.changes.tell()
         return True
 
     def react(self, fields: Object) -> Json:

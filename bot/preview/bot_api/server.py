@@ -3,6 +3,7 @@
 import json
 from types import TracebackType
 
+from tornado.routing import PathMatches, Rule
 from tornado.web import HTTPError, RequestHandler
 
 from bot.preview.bot_api.bot_api import BotApi
@@ -11,7 +12,8 @@ from bot.preview.bot_api.refusal import ApiError
 from bot.preview.bot_api.shapes import Object
 from bot.preview.bot_api.wire import read_fields
 
-METHOD_PATH = r"/bot([0-9]+:[A-Za-z0-9_-]+)/([A-Za-z]+)"
+_METHOD_PATH = r"/bot([0-9]+:[A-Za-z0-9_-]+)/([A-Za-z]+)"
+_FILE_PATH = r"/file/bot([0-9]+:[A-Za-z0-9_-]+)/(.+)"
 
 
 class MethodHandler(RequestHandler):
@@ -57,7 +59,27 @@ class MethodHandler(RequestHandler):
         self.finish(json.dumps(answer))
 
 
-class NoMethodHandler(RequestHandler):
+class _FileHandler(RequestHandler):
+    """Gives the bot the files that people sent."""
+
+    def initialize(self, api: BotApi) -> None:
+        """Take what holds the files."""
+        self._api = api
+
+    def get(self, token: str, path: str) -> None:
+        """Send a file."""
+        try:
+            self._api.check_token(token)
+            file = self._api.world.files.fetch(path)
+        except ApiError as error:
+            self.set_status(error.status)
+            self.finish(_refusal(error))
+        else:
+            self.set_header("Content-Type", "application/octet-stream")
+            self.finish(file.content)
+
+
+class _NoMethodHandler(RequestHandler):
     """Refuses every other request."""
 
     def initialize(self, api: BotApi) -> None:
@@ -77,3 +99,13 @@ def _refusal(error: ApiError) -> Object:
     if error.extra:
         answer["parameters"] = error.extra
     return answer
+
+
+def routes(api: BotApi, handler: type[MethodHandler] = MethodHandler) -> list[Rule]:
+    """Return what serves all addresses of a Bot API."""
+    given = {"api": api}
+    return [
+        Rule(PathMatches(_METHOD_PATH), handler, given),
+        Rule(PathMatches(_FILE_PATH), _FileHandler, given),
+        Rule(PathMatches(r".*"), _NoMethodHandler, given),
+    ]

@@ -1,9 +1,24 @@
 """Reads the parameters of a call out of an HTTP request: query, form, multipart or JSON. Judges no value."""
 
+from typing import Self
+
 from tornado.httputil import HTTPServerRequest
 
 from bot.preview.bot_api.refusal import bad_request
 from bot.preview.bot_api.shapes import Json, Object, parse_json
+
+
+class UploadedText(str):
+    """The content of a file that came with a call, and the file's name."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, _: str, name: str = "") -> None:
+        self.name = name
+
+    def __new__(cls, content: str, _: str = "") -> Self:
+        """Hold the content as any text is held."""
+        return super().__new__(cls, content)
 
 
 def read_fields(request: HTTPServerRequest) -> Object:
@@ -12,7 +27,7 @@ def read_fields(request: HTTPServerRequest) -> Object:
     if request.headers.get("Content-Type", "").startswith("application/json") and request.body:
         fields |= _read_json(request.body)
     for name, files in request.files.items():
-        fields[name] = files[0]["body"].decode(errors="replace")
+        fields[name] = UploadedText(files[0]["body"].decode(errors="replace"), files[0]["filename"])
     return fields
 
 

@@ -7,6 +7,7 @@ from itertools import count
 
 from bot.preview.bot_api.changes import Changes
 from bot.preview.bot_api.entities import TextFormatter
+from bot.preview.bot_api.files import Files
 from bot.preview.bot_api.refusal import ApiError, bad_request
 from bot.preview.bot_api.shapes import Json, Object, number_at, object_at, text_at
 
@@ -40,6 +41,7 @@ class Room:
     messages: dict[int, Object] = field(default_factory=dict)
     spoken: list[Spoken] = field(default_factory=list)
     closed: ApiError | None = None  # why the bot may not write here
+    acted: list[int | None] = field(default_factory=list)  # the topic of each action of the bot, such as typing
 
     @property
     def id(self) -> int:
@@ -103,6 +105,7 @@ class World:
         self.users: dict[int, Object] = {}
         self.rooms: dict[int, Room] = {}
         self.changes = Changes()
+        self.files = Files()
         self._user_ids = count(7_000_000_001)  # real ids do not fit in 32 bits any more
         self._chat_ids = count(4_000_000_001)
         # Private chats and basic groups count their messages together.

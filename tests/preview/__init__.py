@@ -1,0 +1,1 @@
+"""The preview: its servers and its page's orders, without a browser."""

@@ -1,0 +1,88 @@
+"""`withdrawal-bot preview` runs the real bot behind the page, and nothing of it is left in the end."""
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.preview.bot_api.shapes import text_at
+from tests.paths import ROOT, SCHOOL
+from tests.preview.page import Page, result_of
+from tests.process import clean_environment
+from tests.standin import PATIENCE
+
+QUESTION = "نصعد ببلاش لو بفلوس؟"
+
+
+@contextmanager
+def preview(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """Run the command on a copy of the school's corpus; yield it with its first lines, as many as options ask for."""
+    corpus = folder / "corpus"
+    shutil.copytree(SCHOOL, corpus, dirs_exist_ok=True)
+    command = [sys.executable, "-m", "bot", "preview", "--no-browser", "--port", "0", "--corpus", str(corpus), *options]
+    environment = {**clean_environment(), "PYTHONPATH": str(ROOT), "BOT_TOKEN": "7:real", "LANG": "en"}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    try:
+        yield process, [process.stdout.readline() for _ in range(1 + options.count("--listen"))]
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def url_in(line: str) -> str:
+    found = re.search(r"http://\S+/", line)
+    assert found, line
+    return found[0]
+
+
+def test_a_question_is_answered_taught_and_answered_otherwise(tmp_path: Path) -> None:
+    with preview(tmp_path) as (process, (line,)), Page(url_in(line)) as page:
+        chat = page.in_chat("private")
+        page.order("say", **chat, text=QUESTION)
+        number, before = page.next_text(chat["chat"])
+        missing = result_of(page.order("explain", question=QUESTION))["outcome"]
+        taught = page.order("teach", question=QUESTION, document="school-moves", paragraph=3, language="en")
+        page.order("say", **chat, text=QUESTION)
+        _, after = page.next_text(chat["chat"], number)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 0
+    assert "لم أجد" in before
+    assert missing == "nothing"
+    assert text_at(result_of(taught), "said").startswith("Corpus reloaded")
+    assert "حافلة" in after
+    assert QUESTION in (tmp_path / "corpus" / "questions.csv").read_text(encoding="utf-8")
+    assert not list(tmp_path.glob("*.sqlite3"))
+
+
+def test_beyond_this_computer_a_password_is_asked_for(tmp_path: Path) -> None:
+    with preview(tmp_path, "--listen", "0.0.0.0") as (_, (line, second)):  # noqa: S104 - that it is guarded is the point
+        port = url_in(line).rpartition(":")[2]
+        with Page(f"http://127.0.0.1:{port}") as page:
+            assert page.order("start").status_code == 401
+            password = second.removeprefix("Password: ").strip()
+            page.http.post("/login", data={"password": password}, headers={"Origin": page.origin})
+            assert page.order("start").status_code == 200
+
+
+@pytest.mark.parametrize("option", [["--port", "70000"], ["--listen", "256.0.0.1"]])
+def test_where_it_cannot_listen_is_told(option: list[str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "preview", "--no-browser", *option],
+        cwd=tmp_path,
+        env={**clean_environment(), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 2
+    assert option[1] in done.stderr
+    assert "Traceback" not in done.stderr

@@ -2,6 +2,7 @@
 
 from functools import partial
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -14,12 +15,17 @@ from bot.locale import HelpPhrases
 CALIBRATION = "calibration.json"  # where `calibrate` writes unless it is told otherwise
 _COMMANDS = "bot.cli.commands"  # a function for each; half a second that `--help` need not wait for
 _OPERATION = "bot.cli.operation"
+_EDITING = "bot.cli.editing"
 _ELSEWHERE = {
     "init": "bot.cli.init",
     "health": _OPERATION,
     "backup": _OPERATION,
     "restore": _OPERATION,
     "preview": "bot.cli.preview",
+    "add": "bot.cli.adding",
+    "export": _EDITING,
+    "import": _EDITING,
+    "undo": _EDITING,
 }
 _VERSION = "bot.cli.version"
 PORT = 8600  # of the preview
@@ -60,6 +66,10 @@ def make_program(operator: Operator) -> click.Group:
         ("health", [database], words.health),
         ("backup", [copy, database], words.backup),
         ("restore", [copied, database], words.restore),
+        ("add", _adding(words, corpus), words.add),
+        ("export", [copy, corpus], words.export_corpus),
+        ("import", [copied, corpus], words.import_corpus),
+        ("undo", [corpus], words.undo),
     )
     for name, parameters, text in commands:
         callback = partial(_run, name, operator)
@@ -91,4 +101,22 @@ def _version_option(operator: Operator) -> click.Option:
 
 
 def _run(name: str, operator: Operator, **options: object) -> int:
-    return int(getattr(import_module(_ELSEWHERE.get(name, _COMMANDS)), name)(operator, **options))
+    function = f"{name}_" if iskeyword(name) else name
+    return int(getattr(import_module(_ELSEWHERE.get(name, _COMMANDS)), function)(operator, **options))
+
+
+def _adding(words: HelpPhrases, corpus: click.Option) -> list[click.Parameter]:
+    """Return the parameters of the command that adds a document."""
+    return [
+        click.Argument(["source"], metavar="FILE|URL|-"),
+        click.Option(["--title"], metavar="TEXT", help=words.title),
+        click.Option(["--publisher"], metavar="TEXT", help=words.publisher),
+        click.Option(["--url"], metavar="URL", help=words.url),
+        click.Option(["--published"], metavar="DATE", help=words.published),
+        click.Option(["--slug"], metavar="NAME", help=words.slug),
+        click.Option(["--question"], multiple=True, metavar="TEXT", help=words.question),
+        click.Option(["--translation-of"], metavar="NAME", help=words.translation_of),
+        click.Option(["--yes"], is_flag=True, help=words.yes),
+        click.Option(["--dry-run"], is_flag=True, help=words.dry_run),
+        corpus,
+    ]

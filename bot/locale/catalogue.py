@@ -7,6 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
+from bot.locale.drafting import DraftPhrases, EditingPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.operation import BackupPhrases, HealthPhrases, InitPhrases, OwnerPhrases, VersionPhrases
 from bot.locale.preview import PreviewPhrases
@@ -208,6 +209,11 @@ class Phrases(Sentences):
     gold: Mapping[str, str]  # by the `GoldReason` of a `Problem`
     measures: Mapping[str, str]  # by the `Measure`
     troubles: Mapping[str, str]  # by the `Trouble`
+    draft: DraftPhrases
+    editing: EditingPhrases
+    deeds: Mapping[str, str]  # by the `Deed`
+    remarks: Mapping[str, str]  # by the `Remark` on a draft
+    refusals: Mapping[str, str]  # by the `Refusal` of one
 
 
 @lru_cache

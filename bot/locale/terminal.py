@@ -87,6 +87,19 @@ class HelpPhrases(Sentences):
     backup: str
     restore: str
     health: str
+    add: str
+    export_corpus: str
+    import_corpus: str
+    undo: str
+    title: str
+    publisher: str
+    url: str
+    published: str
+    slug: str
+    question: str
+    translation_of: str
+    yes: str
+    dry_run: str
     also: str
     output: str
     as_json: str

@@ -9,8 +9,10 @@ from string import Formatter
 import pytest
 from babel import Locale
 
+from bot.adding.drafts import Refusal, Remark
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.documents import CorpusReason
+from bot.documents.history import Deed
 from bot.locale import Counted, Phrases, SentencesError, format_day, format_month, read_phrases, wordings_of
 from bot.settings import Settings
 from bot.text.languages import Language
@@ -48,6 +50,7 @@ IN_CHAT = {
     "media",
     "health",
     "troubles",
+    "editing",
 }
 
 
@@ -136,6 +139,12 @@ DOUBTFUL = ("env_unreadable", "env_line", "misspelt", "renamed", "unknown")  # o
 
 
 @pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+def test_every_deed_remark_and_refusal_has_its_sentence(phrases: Phrases) -> None:
+    found = (phrases.deeds, phrases.remarks, phrases.refusals)
+    assert [each.keys() for each in found] == [set(Deed), set(Remark), set(Refusal)]
+
+
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
 def test_every_trouble_has_its_sentence(phrases: Phrases) -> None:
     assert phrases.troubles.keys() == set(Trouble)
 
@@ -154,9 +163,8 @@ def test_a_sentence_of_the_chat_begins_on_the_side_of_its_language(language: Lan
 def test_every_sentence_is_said_somewhere(name: str, sentence: str) -> None:
     assert sentence
     section, _, key = name.partition(".")
-    assert section in {"settings", "problems", "gold", "small_talk", "troubles"} or re.search(
-        rf'[."]{key}\b', SOURCE
-    ), name
+    by_key = {"settings", "problems", "gold", "small_talk", "troubles", "deeds", "remarks", "refusals"}
+    assert section in by_key or re.search(rf'[."]{key}\b', SOURCE), name
 
 
 @pytest.mark.parametrize("text", [ARABIC.menu.description, ENGLISH.menu.description])

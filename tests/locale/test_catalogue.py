@@ -130,7 +130,7 @@ def test_a_sentence_has_the_same_words_to_fill_in_in_both_languages(name: str) -
     assert filled_in(ARABIC, name) == filled_in(ENGLISH, name)
 
 
-@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=map(str, PHRASES))
 def test_every_reason_of_a_corpus_problem_has_its_sentence(phrases: Phrases) -> None:
     assert phrases.problems.keys() == set(CorpusReason)
 
@@ -138,18 +138,18 @@ def test_every_reason_of_a_corpus_problem_has_its_sentence(phrases: Phrases) -> 
 DOUBTFUL = ("env_unreadable", "env_line", "misspelt", "renamed", "unknown")  # of .env and of names
 
 
-@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=map(str, PHRASES))
 def test_every_deed_remark_and_refusal_has_its_sentence(phrases: Phrases) -> None:
     found = (phrases.deeds, phrases.remarks, phrases.refusals)
     assert [each.keys() for each in found] == [set(Deed), set(Remark), set(Refusal)]
 
 
-@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=map(str, PHRASES))
 def test_every_trouble_has_its_sentence(phrases: Phrases) -> None:
     assert phrases.troubles.keys() == set(Trouble)
 
 
-@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=map(str, PHRASES))
 def test_every_setting_has_the_sentence_for_a_bad_value(phrases: Phrases) -> None:
     assert phrases.settings.keys() == {*Settings.model_fields, "no_token", "env_file", *DOUBTFUL}
 
@@ -192,7 +192,7 @@ def test_tanwin_is_written(word: str) -> None:
     assert [name for name, sentence in sentences(ARABIC) if re.search(rf"{word}(?!\w|\u064b)", sentence)] == []
 
 
-@pytest.mark.parametrize("phrases", PHRASES.values(), ids=str)
+@pytest.mark.parametrize("phrases", PHRASES.values(), ids=map(str, PHRASES))
 def test_no_sentence_is_about_one_corpus(phrases: Phrases) -> None:
     about_one = re.compile(r"iraq|coalition|pentagon|syria|عراق|تحالف|البنتاغون|سوريا", re.IGNORECASE)
     assert [name for name, sentence in sentences(phrases) if about_one.search(sentence)] == []

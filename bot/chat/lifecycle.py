@@ -37,7 +37,7 @@ from bot.error_sentences import CannotRunError
 from bot.inbox import Inbox, inbox_file_beside, open_inbox
 from bot.locale import Phrases
 from bot.settings import Settings
-from bot.store import NewerStoreError, StoreError, StoreInUseError, open_store
+from bot.store import FolderInUseError, NewerStoreError, StoreError, StoreInUseError, hold_folder, open_store
 from bot.text.languages import Language
 from bot.troubles import Trouble, Troubles
 
@@ -83,14 +83,17 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
             open_store(settings.database, troubles, kept_for) as store,
             open_inbox(inbox_file_beside(settings.database), network_failures.tell_inbox, bot_id) as inbox,
         ):
-            bot_context = BotContext(engine, store, Language(settings.language), settings.admins)
-            broadcast = Broadcast(bot_context)
-            await broadcast.note_corpus()
-            await _serve(bot_context, inbox, broadcast, settings, phrases, network_failures)
+            with hold_folder(settings.corpus):
+                bot_context = BotContext(engine, store, Language(settings.language), settings.admins)
+                broadcast = Broadcast(bot_context)
+                await broadcast.note_corpus()
+                await _serve(bot_context, inbox, broadcast, settings, phrases, network_failures)
     except NewerStoreError as error:
         raise CannotRunError(words.database_newer.format(file=settings.database)) from error
     except StoreInUseError as error:
         raise CannotRunError(words.database_in_use.format(file=settings.database)) from error
+    except FolderInUseError as error:
+        raise CannotRunError(words.corpus_in_use.format(folder=settings.corpus)) from error
     except StoreError as error:
         raise CannotRunError(words.database.format(file=settings.database, detail=error)) from error
     except InvalidToken as error:

@@ -2,6 +2,9 @@
 
 import gc
 
+# Allocations between collections: what is left to look through is little, and what is found is a message's leftovers.
+_OFTEN = 10_000
+
 
 def settle() -> None:
     """Collect what is garbage now; later collections pass over all that is left, such as corpus and word lists.
@@ -12,3 +15,4 @@ def settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OFTEN)

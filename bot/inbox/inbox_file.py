@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import time
 from typing import TypeVar
 
 from bot.inbox.schema import SCHEMA, VERSION
@@ -17,6 +18,7 @@ _MODE = 0o600  # it holds what people write
 _NUMBERS = 2**31  # that SQLite can keep as an application's
 _EMPTY_JOURNAL = "PRAGMA wal_checkpoint(TRUNCATE)"
 _BESIDE = ("", "-wal", "-shm")  # files of one database
+_BROKEN_FOR = 48 * 3600.0  # seconds that a file which was moved away is kept, for whoever wants to see what it was
 
 
 class InboxError(Exception):
@@ -92,7 +94,10 @@ class InboxFile:
             raise self._failure(error) from error
 
     def prune(self, finished_before: float, most: int) -> None:
-        """Forget finished updates: those from before a time, and all but the `most` latest; give back the space."""
+        """Forget finished updates: those from before a time, and all but the `most` latest; give back the space.
+
+        What was moved away goes after two days; Telegram keeps updates for one.
+        """
 
         def delete(connection: sqlite3.Connection) -> None:
             connection.execute(
@@ -102,17 +107,19 @@ class InboxFile:
             )
             connection.execute("DELETE FROM set_aside WHERE at < ?", (finished_before,))
 
+        _delete_broken(self._path, time() - _BROKEN_FOR)
         self.write([delete], [])
         if self._connection:
             with suppress(sqlite3.Error):
                 self._connection.execute(_EMPTY_JOURNAL)
 
     def erase(self, open_arrivals: Iterable[Arrival]) -> None:
-        """Leave nothing of finished updates in any file; InboxError if it fails.
+        """Leave nothing of finished updates in any file, also of those that were moved away; InboxError if it fails.
 
         `open_arrivals` come first if the file has to be made anew.
         """
         try:
+            _delete_broken(self._path, time())
             connection = self._open(open_arrivals)
             connection.execute("VACUUM")  # what has moved from page to page is not overwritten
             (is_busy, _, _) = connection.execute(_EMPTY_JOURNAL).fetchone()
@@ -200,7 +207,16 @@ def is_corrupt(error: Exception) -> bool:
 def _move_away(path: Path) -> None:
     for suffix in _BESIDE:
         with suppress(FileNotFoundError):
-            Path(f"{path}{suffix}").rename(f"{path}.broken{suffix}")
+            moved = Path(f"{path}{suffix}").rename(f"{path}.broken{suffix}")
+            os.utime(moved)  # from now on it is kept for a while
+
+
+def _delete_broken(path: Path, moved_before: float) -> None:
+    for suffix in _BESIDE:
+        broken = Path(f"{path}.broken{suffix}")
+        with suppress(OSError):
+            if broken.stat().st_mtime <= moved_before:
+                broken.unlink()
 
 
 def _inode_of(path: Path) -> int:

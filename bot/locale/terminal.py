@@ -29,6 +29,7 @@ class TerminalPhrases(Sentences):
     database: str
     database_newer: str
     database_in_use: str
+    corpus_in_use: str
 
 
 class UsagePhrases(Sentences):

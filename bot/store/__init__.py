@@ -3,12 +3,12 @@
 from bot.store.announcements import PendingAnnouncement
 from bot.store.answer_cards import KEPT_FOR, Card, Cards, Ratings
 from bot.store.backups import backup_name
-from bot.store.errors import NewerStoreError, StoreError, StoreInUseError
+from bot.store.errors import FolderInUseError, NewerStoreError, StoreError, StoreInUseError
 from bot.store.groups import Groups, GroupSettings
 from bot.store.mistake_reports import MistakeReport, MistakeReports, ReportedPlace
 from bot.store.opening import LOG_KEPT_FOR, Store, open_store
 from bot.store.people import People
-from bot.store.process_lock import is_held, told_by_holder
+from bot.store.process_lock import hold_folder, is_held, told_by_holder
 from bot.store.pseudonyms import Pseudonym, key_file_of
 from bot.store.query_log import QueryLog, QueryLogEntry
 from bot.store.restoring import copy_database, restore_database
@@ -20,6 +20,7 @@ __all__ = [
     "LOG_KEPT_FOR",
     "Card",
     "Cards",
+    "FolderInUseError",
     "GroupSettings",
     "Groups",
     "MistakeReport",
@@ -41,6 +42,7 @@ __all__ = [
     "WaitingPerson",
     "backup_name",
     "copy_database",
+    "hold_folder",
     "is_held",
     "key_file_of",
     "open_store",

@@ -41,6 +41,10 @@ class StoreInUseError(StoreError):
     """Another process keeps the database; the text is its number."""
 
 
+class FolderInUseError(StoreError):
+    """Another process holds a folder; the text is its path."""
+
+
 class DamagedStoreError(StoreError):
     """The database is damaged."""
 

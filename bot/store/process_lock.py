@@ -1,5 +1,6 @@
-"""One process at a time keeps a database: a lock that ends with its holder, whatever ends that, and what it tells."""
+"""One process at a time keeps a database, or a corpus: a lock that ends with its holder, and what that tells."""
 
+import errno
 import fcntl
 import os
 import time
@@ -7,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.store.errors import StoreError, StoreInUseError
+from bot.store.errors import FolderInUseError, StoreError, StoreInUseError
 from bot.troubles import Trouble
 
+_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL, errno.EBADF}  # the file system has none for this
 _SIZE = 4096  # bytes, written at once over the same place: that takes no room on a full disk
 _ATTEMPTS, _PAUSE = 10, 0.1  # seconds; whoever only looks whether somebody holds it does so for a moment
 
@@ -50,6 +52,25 @@ def hold_lock(database: Path) -> Iterator[ProcessLock]:
         os.close(descriptor)
 
 
+@contextmanager
+def hold_folder(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, in which nothing is written for it; FolderInUseError if another process does.
+
+    Where the file system knows no such locks there is none.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:
+        yield
+        return
+    try:
+        if not any(_try_to_lock(descriptor, attempt) for attempt in range(_ATTEMPTS)):
+            raise FolderInUseError(str(folder))
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def told_by_holder(database: Path) -> str:
     """Return what the process that holds, or last held, the lock of a database has told; "" if nothing."""
     try:
@@ -81,4 +102,7 @@ def _locked(descriptor: int, kind: int) -> bool:
         fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
     return True

@@ -53,6 +53,16 @@ def test_a_second_copy_on_the_same_database_says_so_and_ends(watched: tuple[Stan
         assert other.log == f"{ENGLISH.terminal.database_in_use.format(file=settings['BOT_DATABASE'])}\n"
 
 
+def test_a_second_bot_on_the_same_corpus_says_so_and_ends(watched: tuple[StandIn, BotProcess]) -> None:
+    telegram, bot = watched
+    second = bot.folder / "third"
+    second.mkdir()
+    corpus = str(bot.folder / "corpus")
+    with bot_process(telegram, second, BOT_LOG="info", BOT_CORPUS=corpus) as other:
+        assert other.exit_code() == 2
+        assert other.log == f"{ENGLISH.terminal.corpus_in_use.format(folder=corpus)}\n"
+
+
 def test_a_deleted_database_is_told_to_the_owner_and_buttons_still_work(watched: tuple[StandIn, BotProcess]) -> None:
     telegram, bot = watched
     chat, admin = reader(telegram, "ar"), open_admin(telegram)

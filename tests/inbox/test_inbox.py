@@ -1,6 +1,7 @@
 """The inbox keeps what has arrived until it is handled, whatever becomes of its file."""
 
 import asyncio
+import os
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable
@@ -12,6 +13,7 @@ from typing import TypeVar
 import pytest
 
 from bot.inbox import Arrival, Inbox, Pause, Sent, inbox_file_beside, open_inbox
+from bot.inbox.inbox_file import InboxFile
 from bot.inbox.sent_journal import SentJournal, sent_journal_beside
 
 Found = TypeVar("Found")
@@ -251,6 +253,28 @@ def test_a_pause_is_there_after_a_restart_until_it_is_over(file: Path) -> None:
 
     through(file, keep)
     assert through(file, lambda inbox: inbox.pauses()) == [lasting]
+
+
+def broken(file: Path) -> Path:
+    """Return what was moved away after the inbox was found to be none."""
+    replace_by_nonsense(file)
+    through(file, left)
+    return file.with_name(f"{file.name}.broken")
+
+
+def test_what_was_moved_away_is_kept_for_two_days(file: Path) -> None:
+    moved = broken(file)
+    InboxFile(file).prune(0.0, 10)
+    assert moved.exists()
+    os.utime(moved, (0, time.time() - 3 * 86400))
+    InboxFile(file).prune(0.0, 10)
+    assert not moved.exists()
+
+
+def test_nothing_of_what_was_moved_away_outlasts_an_erasure(file: Path) -> None:
+    moved = broken(file)
+    through(file, lambda inbox: inbox.erase())
+    assert not moved.exists()
 
 
 def journal_of(file: Path) -> bytes:

@@ -3,7 +3,8 @@
     python -m tests.soak.troubles [TROUBLE...]
 
 prints a table of `docs/reliability.md`; the exit code is 1 if an answer is lost or a traceback logged. The full disk is
-a small file system in memory, for which it has to be root; elsewhere it is left out, as is a start on a read-only one.
+a small file system in memory, the one that becomes read-only an ext4 in a file whose kernel is told of an error in it.
+For both it has to be root on Linux; elsewhere they are left out, as is a start on a read-only one.
 """
 
 import os
@@ -25,6 +26,7 @@ from tests.standin import Chat, StandIn
 
 _QUESTIONS = 20  # asked during a trouble, each by somebody else
 _SIZE = "size=32m"
+_BLOCKS = 32  # megabytes
 Trouble = Callable[[Path], object]
 
 
@@ -82,6 +84,13 @@ def _full(database: Path) -> Iterator[None]:
 
 
 @contextmanager
+def _became_read_only(database: Path) -> Iterator[None]:
+    device = subprocess.check_output(["findmnt", "-n", "-o", "SOURCE", database.parent], text=True).strip()
+    Path("/sys/fs/ext4", Path(device).name, "trigger_fs_error").write_text("seen by a test", encoding="ascii")
+    yield
+
+
+@contextmanager
 def _stood_still(database: Path) -> Iterator[None]:
     process = int((database.parent / "pid").read_text(encoding="ascii"))
     os.kill(process, signal.SIGSTOP)
@@ -96,21 +105,42 @@ _TROUBLES = {
     "deleted while it is open": _deleted,
     "damaged while it is open": _damaged,
     "disk full": _full,
+    "disk becomes read-only": _became_read_only,
     "the whole process stopped for 5 s": _stood_still,
 }
-_ON_SMALL_DISK = {"disk full"}
+_IN_MEMORY, _OF_ITS_OWN = {"disk full"}, {"disk becomes read-only"}  # disks of troubles, for which one has to be root
 
 
 @contextmanager
-def _folder(*, small: bool) -> Iterator[Path]:
+def _mounted(*options: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
-        if small:
-            subprocess.run(["mount", "-t", "tmpfs", "-o", _SIZE, "tmpfs", name], check=True)
+        subprocess.run(["mount", *options, name], check=True)
         try:
             yield Path(name)
         finally:
-            if small:
-                subprocess.run(["umount", name], check=True)
+            subprocess.run(["umount", name], check=True)
+
+
+@contextmanager
+def _disk_in_file() -> Iterator[Path]:
+    with tempfile.NamedTemporaryFile() as image:
+        image.truncate(_BLOCKS << 20)
+        subprocess.run(["mkfs.ext4", "-q", "-F", image.name], check=True)
+        with _mounted("-o", "loop,errors=remount-ro", image.name) as folder:
+            yield folder
+
+
+@contextmanager
+def _folder_for(trouble: str) -> Iterator[Path]:
+    if trouble in _IN_MEMORY:
+        with _mounted("-t", "tmpfs", "-o", _SIZE, "tmpfs") as folder:
+            yield folder
+    elif trouble in _OF_ITS_OWN:
+        with _disk_in_file() as folder:
+            yield folder
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            yield Path(name)
 
 
 def _ask(telegram: StandIn) -> tuple[list[Chat], list[float]]:
@@ -134,11 +164,11 @@ def _kept(database: Path) -> int:
 
 def _run(name: str) -> Outcome:
     trouble = _TROUBLES[name]
-    with _folder(small=name in _ON_SMALL_DISK) as data, _folder(small=False) as home, StandIn() as telegram:
-        make_folder(home)
+    with _folder_for(name) as data, tempfile.TemporaryDirectory() as home, StandIn() as telegram:
+        folder = make_folder(Path(home))
         owner = open_admin(telegram)
         database = data / "bot.sqlite3"
-        with running(telegram, home, BOT_ADMINS=str(ADMIN), BOT_DATABASE=str(database), BOT_LOG="info") as bot:
+        with running(telegram, folder, BOT_ADMINS=str(ADMIN), BOT_DATABASE=str(database), BOT_LOG="info") as bot:
             (data / "pid").write_text(str(bot.process.pid), encoding="ascii")
             said(reader(telegram, "ar"))
             with trouble(database) if trouble else _nothing():
@@ -156,11 +186,15 @@ def _run(name: str) -> Outcome:
 
 def _start_on_read_only_disk() -> str:
     """Return what a bot says that is started where nothing can be written, and its exit code."""
-    with _folder(small=True) as data, _folder(small=False) as home, StandIn() as telegram:
-        make_folder(home)
+    with (
+        _mounted("-t", "tmpfs", "-o", _SIZE, "tmpfs") as data,
+        tempfile.TemporaryDirectory() as home,
+        StandIn() as telegram,
+    ):
+        folder = make_folder(Path(home))
         subprocess.run(["mount", "-o", f"remount,ro,{_SIZE}", str(data)], check=True)
         settings = {"BOT_DATABASE": str(data / "bot.sqlite3"), "BOT_LOG": "info"}
-        with bot_process(telegram, home, **settings) as bot:
+        with bot_process(telegram, folder, **settings) as bot:
             return f"exit code {bot.exit_code()}: {bot.log.strip()}"
 
 
@@ -171,7 +205,7 @@ def _nothing() -> Iterator[None]:
 
 def main() -> int:
     """Print the table; 1 if something went wrong."""
-    names = sys.argv[1:] or [name for name in _TROUBLES if os.geteuid() == 0 or name not in _ON_SMALL_DISK]
+    names = sys.argv[1:] or [name for name in _TROUBLES if os.geteuid() == 0 or name not in _IN_MEMORY | _OF_ITS_OWN]
     sys.stdout.write(
         "| the database | answered | slowest | lines in the log | tracebacks | buttons work | kept in the end |\n"
     )

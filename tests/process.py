@@ -89,8 +89,8 @@ def clean_environment() -> dict[str, str]:
 
 
 @contextmanager
-def bot_process(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotProcess]:
-    """Start the bot on `folder/corpus`; in the end it is stopped if it still runs."""
+def bot_process(telegram: StandIn, folder: Path, program: str = "bot", **settings: str) -> Iterator[BotProcess]:
+    """Start the bot, or a program that stands for it, on `folder/corpus`; in the end it is stopped if it still runs."""
     environment = {
         **clean_environment(),
         "PYTHONPATH": str(ROOT),
@@ -100,7 +100,7 @@ def bot_process(telegram: StandIn, folder: Path, **settings: str) -> Iterator[Bo
         **settings,
     }
     with (folder / LOG).open("ab") as log:
-        command = [sys.executable, "-m", "bot", "run"]
+        command = [sys.executable, "-m", program, "run"]
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
     bot = BotProcess(process, folder)
     try:

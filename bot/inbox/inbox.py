@@ -2,19 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from time import time
 
 from bot.inbox import writes
 from bot.inbox.inbox_file import InboxError, InboxFile
 from bot.inbox.pauses import Pause, add_pause, read_pauses
-from bot.inbox.sent_journal import Sent, SentJournal, sent_journal_beside
-from bot.inbox.writes import Arrival, Write
+from bot.inbox.sent_journal import SentJournal
+from bot.inbox.writes import Arrival, Sent, Write
 
 _log = logging.getLogger(__name__)
 _AGAIN_AFTER = 1.0  # seconds; how long a file that has failed is left alone
@@ -25,11 +24,11 @@ _MOST_UNWRITTEN = 20_000  # writes that wait for a file that fails; the oldest a
 Tell = Callable[[str], None]  # the operator, why the inbox cannot be written; once for each trouble
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Pending:
     write: Write
     done: "asyncio.Future[bool]"
-    outlasts_power: bool
+    arrival: Arrival | None  # that is to be kept, which outlasts the power: Telegram is told of it
 
 
 class Inbox:
@@ -70,10 +69,9 @@ class Inbox:
 
         It waits until the file can be read.
         """
-        loop = asyncio.get_running_loop()
         while True:
             try:
-                arrivals, known = await loop.run_in_executor(self._thread, self._file.read)
+                arrivals, known = await asyncio.get_running_loop().run_in_executor(self._thread, self._file.read)
             except InboxError as error:
                 self._has_failed(error)
                 await asyncio.sleep(_AGAIN_AFTER)
@@ -85,18 +83,20 @@ class Inbox:
     def keep(self, arrival: Arrival) -> "asyncio.Future[bool]":
         """Keep an update that has arrived; the result tells whether the disk has it, and comes soon."""
         self._open[arrival.update_id] = arrival
-        return self._submit(writes.add(arrival), outlasts_power=True)  # Telegram is told of it
+        return self._submit(writes.add(arrival), arrival)
 
     def set_starts(self, update_id: int, starts: int) -> "asyncio.Future[bool]":
         """Keep how often an update was begun without having come as far as to send anything."""
+        for each in reversed(self._pending):
+            if each.arrival and each.arrival.update_id == update_id:
+                each.write = writes.add(replace(each.arrival, starts=starts))
+                return each.done
         return self._submit(writes.set_starts(update_id, starts))
 
     async def keep_sent(self, sent: Sent) -> None:
         """Keep what Telegram has accepted: at once, or if the journal cannot be written, as soon as the file is."""
-        is_kept = self._journal.append(sent)
-        written = self._submit(writes.add_sent(sent.update_id, sent.sequence, sent.result))
-        if not is_kept:
-            await asyncio.shield(written)
+        if not self._journal.append(sent):
+            await asyncio.shield(self._submit(writes.add_sent(sent)))
 
     async def keep_pause(self, pause: Pause) -> None:
         """Keep that Telegram wants to be left alone."""
@@ -138,8 +138,8 @@ class Inbox:
         if self._unwritten:
             with suppress(InboxError):
                 await loop.run_in_executor(self._thread, self._file.write, self._unwritten, ())
-        elif self._has_read:
-            self._journal.empty()
+        elif self._has_read and not any(sent.update_id in self._open for sent in self._journal.entries):
+            self._journal.empty(self._journal.entries)
         self._journal.close()
         await loop.run_in_executor(self._thread, self._file.close)
         self._thread.shutdown()
@@ -149,7 +149,7 @@ class Inbox:
         pruned_at = 0.0
         while True:
             await asyncio.sleep(_AGAIN_AFTER)
-            if self._journal.length and not self._is_failing:
+            if self._journal.entries and not self._is_failing:
                 await self._empty_journal()
             if self._is_failing and self._unwritten:
                 await self._write([])
@@ -164,13 +164,13 @@ class Inbox:
                 except InboxError as error:
                     self._has_failed(error)
 
-    def _submit(self, write: Write, *, outlasts_power: bool = False) -> "asyncio.Future[bool]":
+    def _submit(self, write: Write, arrival: Arrival | None = None) -> "asyncio.Future[bool]":
         future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         if self._is_failing:  # nobody waits for the next attempt
             self._remember([write])
             future.set_result(False)
             return future
-        self._pending.append(_Pending(write, future, outlasts_power))
+        self._pending.append(_Pending(write, future, arrival))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write_all())
         return future
@@ -181,8 +181,8 @@ class Inbox:
             await asyncio.sleep(0)  # for whoever has something to write at this very moment
             while self._pending:
                 group, self._pending = self._pending, []
-                outlasts_power = any(each.outlasts_power for each in group)
-                is_written = await self._write([each.write for each in group], outlasts_power=outlasts_power)
+                arrives = any(each.arrival for each in group)
+                is_written = await self._write([each.write for each in group], outlasts_power=arrives)
                 for each in group:
                     if not each.done.done():
                         each.done.set_result(is_written)
@@ -207,18 +207,20 @@ class Inbox:
         for sent in self._journal.read():
             if arrival := self._open.get(sent.update_id):
                 arrival.sent[sent.sequence] = sent.result
-                self._submit(writes.add_sent(sent.update_id, sent.sequence, sent.result))
         self._has_read = True
 
     async def _empty_journal(self) -> None:
-        """Wait until the database has all that was to be written; then the journal, if no more has come, is emptied."""
-        length = self._journal.length
-        if await self._submit(lambda _: None) and self._has_read and self._journal.length == length:
-            self._journal.empty()
+        """Let the database take over what is still of use; then the journal, if no more has come, is emptied."""
+        entries = self._journal.entries
+        are_written = [self._submit(writes.add_sent(sent)) for sent in entries if sent.update_id in self._open]
+        # What is finished must be known to be before the journal forgets that it was sent.
+        if await self._submit(lambda _: None) and all([await each for each in are_written]) and self._has_read:
+            self._journal.empty(entries)
 
     async def _erase(self) -> bool:
+        erase = partial(self._file.erase, list(self._open.values()))
         try:
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._file.erase, list(self._open.values()))
+            await asyncio.get_running_loop().run_in_executor(self._thread, erase)
         except InboxError as error:
             self._tell(str(error))  # another program may be reading: that keeps nothing from being written
             return False
@@ -231,19 +233,3 @@ class Inbox:
     def _has_failed(self, error: InboxError) -> None:
         self._is_failing = True
         self._tell(str(error))
-
-
-@asynccontextmanager
-async def open_inbox(path: Path, tell: Tell, owner: int = 0) -> AsyncIterator[Inbox]:
-    """Open the inbox in `path`, and close it in the end; one that fails is told of and works from memory.
-
-    `owner` is the number of the bot whose updates it holds; another one's are moved away.
-    """
-    inbox = Inbox(InboxFile(path, owner), SentJournal(sent_journal_beside(path), owner), tell)
-    looking_after = asyncio.create_task(inbox.look_after())
-    try:
-        yield inbox
-    finally:
-        looking_after.cancel()
-        await asyncio.wait({looking_after})
-        await inbox.close()

@@ -80,16 +80,12 @@ class InboxFile:
         """
         try:
             connection = self._open(open_arrivals)
-            connection.execute(f"PRAGMA synchronous = {'FULL' if outlasts_power else 'NORMAL'}")
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                for write in writes:
-                    write(connection)
-                connection.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    connection.execute("ROLLBACK")
-                raise
+            if outlasts_power:
+                _carry_out(writes, connection)
+            else:
+                connection.execute("PRAGMA synchronous = NORMAL")
+                _carry_out(writes, connection)
+                connection.execute("PRAGMA synchronous = FULL")
         except (sqlite3.Error, OSError) as error:
             raise self._failure(error) from error
 
@@ -161,6 +157,18 @@ class InboxFile:
             with suppress(OSError):
                 _move_away(self._path)
         return InboxError(str(error))
+
+
+def _carry_out(writes: Sequence[Write], connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for write in writes:
+            write(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _read_sent(connection: sqlite3.Connection) -> dict[int, dict[int, Json]]:

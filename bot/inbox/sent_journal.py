@@ -1,18 +1,17 @@
 """What Telegram has just accepted, appended to a file at once: a kill a moment later loses none of it.
 
 The event loop writes it itself, in one call of the system: a kill would lose what goes through the inbox's own thread
-for as long as other threads keep that one waiting. The database takes it over soon, and then it is emptied. Like the
-database's own writes it may be lost with the power, not with the process.
+for as long as other threads keep that one waiting. Soon the database takes over what is still of use, and the journal
+is emptied. Like the database's own writes it may be lost with the power, not with the process.
 """
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from bot.inbox.writes import Json
+from bot.inbox.writes import Sent
 
 _MODE = 0o600  # it holds answers to people
 
@@ -20,15 +19,6 @@ _MODE = 0o600  # it holds answers to people
 def sent_journal_beside(inbox: Path) -> Path:
     """Return where the journal of an inbox is."""
     return inbox.with_name(f"{inbox.name}-sent")
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What Telegram answered to a send of an update's answer."""
-
-    update_id: int
-    sequence: int  # of the sends of one update, from 1
-    result: Json
 
 
 class SentJournal:
@@ -39,19 +29,25 @@ class SentJournal:
         self._path = path
         self._owner = owner
         self._descriptor: int | None = None
-        self.length = 0  # of what was appended or read since it was last emptied, in entries
+        self._entries: list[Sent] = []
+
+    @property
+    def entries(self) -> tuple[Sent, ...]:
+        """What was appended or read since it was last emptied, oldest first."""
+        return tuple(self._entries)
 
     def append(self, sent: Sent) -> bool:
         """Keep an entry; tell whether a kill can undo that no more."""
         entry = [self._owner, sent.update_id, sent.sequence, sent.result]
         line = f"\n{json.dumps(entry)}\n"  # on a line of its own, even if an earlier one was cut off
-        self.length += 1
         try:
             if self._descriptor is None:
                 self._descriptor = os.open(self._path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, _MODE)
-            return os.write(self._descriptor, line.encode()) == len(line)
+            is_written = os.write(self._descriptor, line.encode()) == len(line)
         except OSError:
             return False
+        self._entries.append(sent)
+        return is_written
 
     def read(self) -> list[Sent]:
         """Return the entries of earlier runs for this bot, oldest first; what was cut off by a kill is none."""
@@ -59,15 +55,18 @@ class SentJournal:
             lines = self._path.read_bytes().splitlines()
         except OSError:
             return []
-        self.length += len(lines)
-        return [sent for line in lines for sent in self._entry(line)]
+        found = [sent for line in lines for sent in self._entry(line)]
+        self._entries = [*found, *self._entries]
+        return found
 
-    def empty(self) -> None:
-        """Keep nothing of it; whoever has deleted the file gets another one."""
+    def empty(self, entries: Sequence[Sent]) -> None:
+        """Keep nothing if these are all `entries`; whoever has deleted the file gets another one."""
+        if len(entries) != len(self._entries):
+            return
         self.close()
         with suppress(OSError):
             os.truncate(self._path, 0)
-        self.length = 0
+        self._entries = []
 
     def close(self) -> None:
         """Let go of the file."""

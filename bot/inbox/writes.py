@@ -21,6 +21,15 @@ class Arrival:
     sent: dict[int, Json] = field(default_factory=dict)  # what Telegram has accepted for it, by sequence
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What Telegram answered to a send of an update's answer."""
+
+    update_id: int
+    sequence: int  # of the sends of one update, from 1
+    result: Json
+
+
 def add(arrival: Arrival) -> Write:
     """Keep an update that has arrived."""
     values = arrival.update_id, arrival.arrived_at, arrival.raw, arrival.starts
@@ -30,7 +39,8 @@ def add(arrival: Arrival) -> Write:
         connection.execute(
             "INSERT OR IGNORE INTO arrival (update_id, arrived_at, raw, starts) VALUES (?, ?, ?, ?)", values
         )
-        connection.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
+        if rows:
+            connection.executemany("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", rows)
 
     return write
 
@@ -42,9 +52,9 @@ def set_starts(update_id: int, starts: int) -> Write:
     )
 
 
-def add_sent(update_id: int, sequence: int, result: Json) -> Write:
+def add_sent(sent: Sent) -> Write:
     """Keep what Telegram has accepted."""
-    values = update_id, sequence, json.dumps(result)
+    values = sent.update_id, sent.sequence, json.dumps(sent.result)
     return lambda connection: connection.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?)", values)
 
 

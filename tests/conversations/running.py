@@ -32,11 +32,11 @@ def make_folder(folder: Path) -> Path:
 
 
 @contextmanager
-def running(telegram: StandIn, folder: Path, **settings: str) -> Iterator[BotProcess]:
+def running(telegram: StandIn, folder: Path, program: str = "bot", **settings: str) -> Iterator[BotProcess]:
     """Run the bot in `folder` as soon as it receives; in the end it stops in order unless it has ended before."""
     polls = len(telegram.calls("getUpdates"))
     judged_by = settings.pop("BOT_CALIBRATION", "") or write_calibration(folder, steady_calibration())
-    with bot_process(telegram, folder, BOT_CALIBRATION=judged_by, **settings) as bot:
+    with bot_process(telegram, folder, program, BOT_CALIBRATION=judged_by, **settings) as bot:
         bot.wait_until(lambda: len(telegram.calls("getUpdates")) > polls, "the bot does not receive")
         yield bot
         if bot.process.poll() is None:

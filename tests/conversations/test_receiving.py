@@ -219,9 +219,9 @@ def test_what_waited_for_more_than_an_hour_gets_one_line(stand_in: StandIn, home
 def test_an_update_that_ends_the_program_again_and_again_is_set_aside(stand_in: StandIn, home: Path) -> None:
     chat = left_by(BotProcess.kill, stand_in, home, ENGLISH_QUESTION)
     before = len(chat.untaken())
-    inbox(home, "UPDATE arrival SET starts = 6")
+    inbox(home, "UPDATE arrival SET starts = 10")
     with running(stand_in, home) as bot:
-        bot.wait_for_log("the program ended 6 times while it was handled")
+        bot.wait_for_log("the program ended 10 times while it was handled")
         chat.until_done()
     assert chat.untaken()[before:] == []
 

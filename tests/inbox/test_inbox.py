@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from stat import S_IMODE
 from typing import TypeVar
@@ -79,9 +80,9 @@ def bytes_of_all(file: Path) -> bytes:
     return b"".join(each.read_bytes() for each in file.parent.iterdir())
 
 
-def wait_until_gone(words: bytes, file: Path) -> None:
+def wait_until_gone(words: bytes, read: Callable[[], bytes]) -> None:
     deadline = time.monotonic() + 30
-    while words in bytes_of_all(file):
+    while words in read():
         assert time.monotonic() < deadline
         time.sleep(0.05)
 
@@ -113,7 +114,7 @@ def test_what_is_open_is_erased_as_soon_as_it_is_handled(file: Path) -> None:
         await inbox.keep(Arrival(7, '{"text": "A secret"}', 0.0))
         await inbox.erase()
         inbox.finish(7)
-        await asyncio.to_thread(wait_until_gone, b"secret", file)
+        await asyncio.to_thread(wait_until_gone, b"secret", partial(bytes_of_all, file))
 
     through(file, story)
 
@@ -128,7 +129,7 @@ def test_what_another_program_reads_is_erased_afterwards_and_told_of(file: Path)
             other.execute("SELECT * FROM arrival").fetchall()
             inbox.finish(7)
             await inbox.erase()
-        await asyncio.to_thread(wait_until_gone, b"secret", file)
+        await asyncio.to_thread(wait_until_gone, b"secret", partial(bytes_of_all, file))
 
     through(file, story, told)
     assert told
@@ -277,10 +278,6 @@ def test_nothing_of_what_was_moved_away_outlasts_an_erasure(file: Path) -> None:
     assert not moved.exists()
 
 
-def journal_of(file: Path) -> bytes:
-    return sent_journal_beside(file).read_bytes()
-
-
 def accept(file: Path, *sent: Sent) -> None:
     """Leave behind what a kill leaves: an open update, and in the journal what Telegram has accepted."""
 
@@ -302,8 +299,13 @@ def test_what_telegram_accepted_a_moment_before_a_kill_is_known(file: Path) -> N
 
 def test_what_the_journal_had_is_in_the_database_once_it_is_emptied(file: Path) -> None:
     accept(file, Sent(7, 1, {"message_id": 12}))
-    through(file, lambda inbox: inbox.read())
-    assert journal_of(file) == b""
+
+    async def story(inbox: Inbox) -> None:
+        await inbox.read()
+        await asyncio.to_thread(wait_until_gone, b"message_id", sent_journal_beside(file).read_bytes)
+
+    through(file, story)
+    assert sent_journal_beside(file).read_bytes() == b""
     [found], _ = through(file, lambda inbox: inbox.read())
     assert found.sent == {1: {"message_id": 12}}
 
@@ -332,7 +334,7 @@ def test_the_journal_is_emptied_while_the_inbox_is_open(file: Path) -> None:
         await arrive(inbox)
         await inbox.keep_sent(Sent(7, 1, {"text": "A secret"}))
         inbox.finish(7)
-        await asyncio.to_thread(wait_until_gone, b"secret", file)
+        await asyncio.to_thread(wait_until_gone, b"secret", partial(bytes_of_all, file))
 
     through(file, story)
 

@@ -8,10 +8,12 @@ Telegram is worked out: what ends the program then is something else.
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 from bot.inbox import Arrival, Inbox
 
-MOST_STARTS = 6  # that the program did not survive, all but the first alone
+MOST_STARTS = 10  # that the program did not survive, all but the first alone; six were chance once in 300 kills
+_SOON = 0.3  # seconds; what is finished by then need not be cleared of suspicion
 
 
 class CrashSuspects:
@@ -33,7 +35,7 @@ class CrashSuspects:
             start.take_back()
             raise
         finally:
-            start.release()
+            start.end()
 
 
 class _Start:
@@ -43,6 +45,7 @@ class _Start:
         self._alone = alone
         self._holds = False
         self._is_worked_out = False
+        self._telling: asyncio.TimerHandle | None = None
 
     async def begin(self) -> None:
         if self._alone:
@@ -55,14 +58,19 @@ class _Start:
     def is_worked_out(self) -> None:
         if not self._is_worked_out:
             self._is_worked_out = True
-            self._inbox.set_starts(self._arrival.update_id, 0)
-            self.release()
+            tell = partial(self._inbox.set_starts, self._arrival.update_id, 0)
+            self._telling = asyncio.get_running_loop().call_later(_SOON, tell)
+            self._release()
 
     def take_back(self) -> None:
-        if not self._is_worked_out:
-            self._inbox.set_starts(self._arrival.update_id, self._arrival.starts)
+        self._inbox.set_starts(self._arrival.update_id, 0 if self._is_worked_out else self._arrival.starts)
 
-    def release(self) -> None:
+    def end(self) -> None:
+        if self._telling:
+            self._telling.cancel()
+        self._release()
+
+    def _release(self) -> None:
         if self._alone and self._holds:
             self._holds = False
             self._alone.release()

@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 180
     preview_password: SecretStr | None = None
     log: WrittenLevel = LogLevel.INFO
+    log_texts: bool = False
+    metrics_listen: ListenAddress | None = None
 
     @model_validator(mode="before")
     @classmethod

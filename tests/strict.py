@@ -9,7 +9,7 @@ from tests.process import LOG
 from tests.sides import lines_on_the_wrong_side
 from tests.standin import StandIn
 
-_ERROR = re.compile(r"^\S+ \S+ (?:ERROR|CRITICAL) .*", re.MULTILINE)  # date, time, level
+_ERROR = re.compile(r'^\{.*"level": "(?:error|critical)".*', re.MULTILINE)
 
 
 class Manners:

@@ -40,6 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "store": {"answering", "text", "troubles"},
     "inbox": set(),
     "heartbeat": {"locale"},
+    "metrics": {"distribution", "heartbeat"},
     "error_sentences": {"documents", "evaluation", "locale", "problems", "settings"},
     "chat": {
         "answering",
@@ -50,6 +51,7 @@ ROOMS: dict[str, set[str]] = {
         "heartbeat",
         "inbox",
         "locale",
+        "metrics",
         "problems",
         "questions",
         "settings",
@@ -152,6 +154,7 @@ HOMES = {
     "telegram": {"chat"},
     "httpcore": {"adding"},
     "httpx": {"chat", "setup"},
+    "prometheus_client": {"metrics"},
     "tenacity": {"chat"},
     "pyrate_limiter": {"chat"},
     "sqlite3": {"store", "inbox"},
@@ -246,7 +249,10 @@ def test_every_setting_is_in_the_example_with_its_default() -> None:
         PREFIX + name.upper(): "" if field.default in (None, ()) else field.default
         for name, field in Settings.model_fields.items()
     }
-    assert written == {name: str(value) for name, value in defaults.items()}
+    switches = {True: "on", False: "off"}
+    assert written == {
+        name: switches[value] if isinstance(value, bool) else str(value) for name, value in defaults.items()
+    }
 
 
 def test_every_dependency_says_why_it_is_there() -> None:

@@ -38,7 +38,7 @@ def test_a_refusal_is_told_once(telegram: StandIn, manners: Manners) -> None:
 
 
 def test_an_error_in_the_log_is_told(manners: Manners, log_file: Path) -> None:
-    error = "2026-01-18 12:00:00,000 ERROR bot.chat: Update 1 could not be handled"
+    error = '{"time": "2026-01-18T12:00:00.000+00:00", "level": "error", "message": "Update 1 could not be handled"}'
     log_file.write_text(f"{error}\nTraceback (most recent call last):\n", encoding="utf-8")
     assert manners.offences() == [error]
 

@@ -65,7 +65,7 @@ def build_app(  # noqa: PLR0913, PLR0917 - everything that it is made of
         .base_file_url(f"{api_url}/file/bot")
         .request(connections.sending)
         .get_updates_request(connections.polling)
-        .rate_limiter(Outbox(connections.pauses, changes.move, changes.drop))
+        .rate_limiter(Outbox(connections.pauses, changes.move, changes.drop, bot_context.measures))
         .updater(None)  # updates are received by the inbox's own doors
         .job_queue(None)
         .build()

@@ -11,6 +11,7 @@ from bot.chat.work_threads import WorkThreads
 from bot.chat.writing.readers import Reader
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
+from bot.metrics.measures import Measures
 from bot.store import Store
 from bot.text.languages import Language, detect_language, language_of_tag
 
@@ -24,6 +25,8 @@ class BotContext:
     fallback: Language  # where no better language is known
     admins: tuple[int, ...]  # user ids
     threads: WorkThreads = field(default_factory=WorkThreads)
+    measures: Measures = field(default_factory=Measures)
+    logs_texts: bool = False  # whether what people ask may stand in the log
 
     @property
     def owner(self) -> int | None:

@@ -28,6 +28,7 @@ from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.connection.update_runner import UpdateRunner
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
+from bot.chat.supervision.measuring import measuring
 from bot.chat.supervision.owner_reports import OwnerReports
 from bot.chat.supervision.stall_watch import RESTART
 from bot.chat.supervision.vital_signs import VitalSigns
@@ -80,14 +81,23 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
     kept_for = timedelta(days=settings.retention_days)
     try:
         async with (
+            contextlib.AsyncExitStack() as stack,
             open_store(settings.database, troubles, kept_for) as store,
             open_inbox(inbox_file_beside(settings.database), network_failures.tell_inbox, bot_id) as inbox,
         ):
-            with hold_folder(settings.corpus):
-                bot_context = BotContext(engine, store, Language(settings.language), settings.admins)
-                broadcast = Broadcast(bot_context)
-                await broadcast.note_corpus()
-                await _serve(bot_context, inbox, broadcast, settings, phrases, network_failures)
+            stack.enter_context(hold_folder(settings.corpus))
+            measures = stack.enter_context(measuring(settings.metrics_listen, words))
+            bot_context = BotContext(
+                engine,
+                store,
+                Language(settings.language),
+                settings.admins,
+                measures=measures,
+                logs_texts=settings.log_texts,
+            )
+            broadcast = Broadcast(bot_context)
+            await broadcast.note_corpus()
+            await _serve(bot_context, inbox, broadcast, settings, phrases, network_failures)
     except NewerStoreError as error:
         raise CannotRunError(words.database_newer.format(file=settings.database)) from error
     except StoreInUseError as error:
@@ -110,6 +120,7 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
 ) -> None:
     token_watch, troubles = TokenWatch(), bot_context.store.troubles
     signs = VitalSigns(bot_context, inbox)
+    bot_context.measures.watch(signs.take)
     tell_stuck = partial(troubles.tell, Trouble.HANDLER_STUCK)
     connections = Connections(SendingConnection(token_watch), WatchedRequest(token_watch, 1), Pauses(inbox))
     app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections, signs.take, inbox.erase)

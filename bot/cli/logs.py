@@ -1,14 +1,21 @@
-"""Sets up what the program tells its operator on standard error; no secret ever gets there."""
+"""Sets up what the program tells its operator on standard error, people or programs; no secret ever gets there."""
 
+import json
 import logging
 import re
 import sys
+from abc import ABC, abstractmethod
+from datetime import UTC, datetime
 from types import TracebackType
 from urllib.parse import quote
 
-from bot.cli.log_rate import OncePerMinute
+import click
 
-_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+from bot.cli.log_rate import OncePerMinute
+from bot.problems import printable
+
+QUESTION = "question"  # what a record has of a question, if it is about one
+
 # Of these only warnings are of use to an operator; and httpx logs each address, with the token in it.
 _VERBOSE_LIBRARIES = ("httpx", "httpcore", "apscheduler", "asyncio", "markdown_it", "telegram")
 
@@ -21,27 +28,67 @@ _BLOT = "***"
 _log = logging.getLogger(__name__)
 
 
-class RedactingFormatter(logging.Formatter):
+class RedactingFormatter(logging.Formatter, ABC):
     """Writes a record with its exception, every secret in it blotted out."""
 
     def __init__(self, secrets: frozenset[str]) -> None:
         """Blot out `secrets` as they are and as addresses have them, and whatever looks like a token."""
-        super().__init__(_FORMAT)
+        super().__init__()
         written = {form for secret in secrets if secret for form in (secret, quote(secret, safe=""))}
         self._secrets = sorted(written, key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, or lines, of `record`."""
-        written = super().format(record)
+        written = self.write(record)
         for secret in self._secrets:
             written = written.replace(secret, _BLOT)
         return _TOKEN.sub(_BLOT, written)
 
+    @abstractmethod
+    def write(self, record: logging.LogRecord) -> str:
+        """Return what is to be said of `record`, secrets and all."""
+
+    def trace(self, record: logging.LogRecord) -> str:
+        """Return where an exception comes from, "" if there is none."""
+        return self.formatException(record.exc_info) if record.exc_info and record.exc_info[0] else ""
+
+
+class JsonFormatter(RedactingFormatter):
+    """Writes an object in a line, for programs."""
+
+    def write(self, record: logging.LogRecord) -> str:
+        """Return the object."""
+        told: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if question := getattr(record, QUESTION, None):
+            told[QUESTION] = question
+        if trace := self.trace(record):
+            told["exception"] = trace
+        return json.dumps(told, ensure_ascii=False)
+
+
+class TerminalFormatter(RedactingFormatter):
+    """Writes a line for people: the time, what is out of the common in colour."""
+
+    def write(self, record: logging.LogRecord) -> str:
+        """Return the line, and where an exception comes from below it."""
+        time = datetime.fromtimestamp(record.created).astimezone().strftime("%H:%M:%S")
+        level = record.levelno
+        colour = "red" if level >= logging.ERROR else "yellow" if level >= logging.WARNING else None
+        safe = "\n".join(map(printable, record.getMessage().split("\n")))
+        said = click.style(safe, fg=colour, dim=level < logging.INFO or None)
+        return "\n".join(filter(None, (f"{click.style(time, dim=True)}  {said}", self.trace(record))))
+
 
 def set_up_logging(level: str, secrets: frozenset[str]) -> None:
-    """Log to standard error from `level` on ("debug", "info", "warning" or "error")."""
+    """Log to standard error from `level` on ("debug", "info", "warning" or "error"); JSON unless it is a terminal."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter(secrets))
+    kind = TerminalFormatter if sys.stderr.isatty() else JsonFormatter
+    handler.setFormatter(kind(secrets))
     handler.addFilter(OncePerMinute())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in _VERBOSE_LIBRARIES:

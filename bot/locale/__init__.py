@@ -5,7 +5,7 @@ from bot.locale.catalogue import AnswerPhrases, MenuPhrases, Phrases, read_phras
 from bot.locale.date_formats import format_day, format_month, format_period
 from bot.locale.operation import HealthPhrases, OwnerPhrases
 from bot.locale.templates import Counted, SentencesError, wordings_of
-from bot.locale.terminal import HelpPhrases, UsagePhrases
+from bot.locale.terminal import HelpPhrases, TerminalPhrases, UsagePhrases
 
 __all__ = [
     "AnswerPhrases",
@@ -18,6 +18,7 @@ __all__ = [
     "OwnerPhrases",
     "Phrases",
     "SentencesError",
+    "TerminalPhrases",
     "UsagePhrases",
     "format_day",
     "format_month",

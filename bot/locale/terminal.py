@@ -26,6 +26,7 @@ class TerminalPhrases(Sentences):
     inbox: str
     webhook_refused: str
     cannot_listen: str
+    cannot_measure: str
     database: str
     database_newer: str
     database_in_use: str

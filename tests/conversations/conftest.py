@@ -1,6 +1,8 @@
 """The bot that most conversations are with: one process for all of them, each with people and chats of its own."""
 
+import socket
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,11 +36,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bot(server: StandIn, folder: Path, manners: Manners) -> Iterator[BotProcess]:
+def metrics_address() -> str:
+    """Return where the bot's figures can be read."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@pytest.fixture(scope="session")
+def bot(server: StandIn, folder: Path, manners: Manners, metrics_address: str) -> Iterator[BotProcess]:
     """Run the bot, and wait until it has set everything up."""
     open_owner(server)
     open_admin(server)
-    with running(server, folder, BOT_ADMINS=f"{OWNER},{ADMIN},{NEW_ADMIN}") as bot:
+    admins = f"{OWNER},{ADMIN},{NEW_ADMIN}"
+    with running(server, folder, BOT_ADMINS=admins, BOT_METRICS_LISTEN=metrics_address) as bot:
         server.wait_until(lambda: server.short_description("en") != "")
         manners.forgive("MyCommands: Bad Request: chat not found")  # the administrator who has not written yet
         yield bot

@@ -180,7 +180,13 @@ def _run(name: str) -> Outcome:
             kept = _kept(database)
             log = bot.log
     return Outcome(
-        len(chats), max(waits), log.count("WARNING bot.troubles"), log.count("Traceback"), works, "; ".join(told), kept
+        len(chats),
+        max(waits),
+        log.count('"warning", "logger": "bot.troubles"'),
+        log.count("Traceback"),
+        works,
+        "; ".join(told),
+        kept,
     )
 
 

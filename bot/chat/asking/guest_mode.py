@@ -7,11 +7,12 @@ from telegram.ext import ContextTypes
 from bot.chat.asking.addressing import question_in, question_replied_to
 from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.inline_results import answer_result, sentence_result
-from bot.chat.asking.question_recording import record_question
+from bot.chat.asking.question_recording import begin_stages, record_question
 from bot.chat.asking.rate_limit import Decision
 from bot.chat.context import BotContext
 from bot.chat.writing.refusals import ignore_harmless
 from bot.engine import Reply
+from bot.metrics.stages import Stage
 
 
 class GuestMode:
@@ -33,14 +34,17 @@ class GuestMode:
             return
         is_let_pass = decision is Decision.ANSWER
         asked = (message, question) if question else question_replied_to(message, context.bot.bot)
+        stages = begin_stages()
         reply = await self._bot_context.threads.run(asked[1], self._reply, *asked) if asked and is_let_pass else None
+        stages.end(Stage.ANSWER)
         result = self._result(message, reply) if is_let_pass else self._hint(message)
         try:
             await context.bot.answer_guest_query(message.guest_query_id, result)
         except BadRequest as error:
             ignore_harmless(error)
+        stages.end(Stage.SEND)
         if asked and reply and not reply.answer.small_talk:
-            record_question(self._bot_context, "guest", reply, asked[0].from_user)
+            record_question(self._bot_context, "guest", reply, asked[0].from_user, stages)
 
     def _reply(self, asked: Message, question: str) -> Reply:
         return self._bot_context.engine.ask(question, (), self._bot_context.preferred_language(asked.from_user))

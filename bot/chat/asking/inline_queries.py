@@ -5,8 +5,9 @@ from telegram.ext import ContextTypes
 
 from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.inline_results import answer_result, citation_results
-from bot.chat.asking.question_recording import record_question
+from bot.chat.asking.question_recording import begin_stages, record_question
 from bot.chat.context import BotContext
+from bot.metrics.stages import Stage
 
 START_PARAMETER = "inline"  # of the button that leads from an inline query to the private chat
 _MOST = 10  # results
@@ -44,10 +45,11 @@ class InlineQueries:
         chosen = update.chosen_inline_result
         if chosen is None or len(chosen.query.strip()) < _SHORTEST:
             return
-        preferred = self._bot_context.preferred_language(chosen.from_user)
+        preferred, stages = self._bot_context.preferred_language(chosen.from_user), begin_stages()
         question, engine = chosen.query.strip(), self._bot_context.engine
         answered = await self._bot_context.threads.run(question, engine.ask, question, (), preferred)
-        record_question(self._bot_context, "inline", answered, chosen.from_user)
+        stages.end(Stage.ANSWER)
+        record_question(self._bot_context, "inline", answered, chosen.from_user, stages)
 
     def _found(self, question: str, asker: User) -> tuple[list[InlineQueryResultArticle], str]:
         """Return the results for a question, and the hint for want of any."""

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
 from bot.chat.asking.conversation_memory import ConversationMemory, Turn
 from bot.chat.asking.cooldown import Cooldown
-from bot.chat.asking.question_recording import record_question
+from bot.chat.asking.question_recording import begin_stages, record_question, tell_question
 from bot.chat.asking.typing_action import while_typing
 from bot.chat.cards.answer_cards import AnswerCards, card_content
 from bot.chat.context import BotContext, is_private
@@ -19,6 +19,7 @@ from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import bold
 from bot.chat.writing.replies import reply
 from bot.engine import Reply
+from bot.metrics.stages import Stage
 from bot.questions.question_splitting import questions_in
 from bot.store import KEPT_FOR, Card, StoreError
 from bot.text.languages import Language, detect_language
@@ -121,10 +122,14 @@ class Questions:
     ) -> tuple[Turn, ...]:
         """Answer one question, and return what a next one in the same message follows up; () if this asked nothing."""
         previous = tuple(turn.question for turn in before)
+        stages = begin_stages()
         found = await self._ask(message, asked, question, previous)
+        stages.end(Stage.ANSWER)
         answer = found.answer
         if answer.small_talk:  # nothing was asked
             await reply(asked, answer_message(answer, self._bot_context.reader(answer.language)))
+            stages.end(Stage.SEND)
+            tell_question(self._bot_context, message.chat.type, found, stages)
             return ()
         card_id = self._cards.keep(message, asked, answer, before)
         content = card_content(self._cards.shown(card_id, answer, message, previous))
@@ -133,9 +138,10 @@ class Questions:
         found = replace(found, answer=answer)
         sent = await reply(asked, *content, quoted=quoted)
         self._memory.remember(message, answer, sent, asked, before)
+        stages.end(Stage.SEND)
         if sent:
             self._cards.mark_sent(card_id, sent, content)
-        record_question(self._bot_context, message.chat.type, found, asked.from_user)
+        record_question(self._bot_context, message.chat.type, found, asked.from_user, stages)
         return (Turn(question, asked.from_user),) if answer.shown else ()
 
     async def _answer_changed(
@@ -158,8 +164,9 @@ class Questions:
             await self.answer(message, question, message)
 
     async def _answer_anew(self, message: Message, question: str, card_id: int, old: Card) -> None:
-        previous = old.previous_questions
+        previous, stages = old.previous_questions, begin_stages()
         found = await self._ask(message, message, question, previous)
+        stages.end(Stage.ANSWER)
         if found.answer.small_talk or old.message is None:
             return
         if message.from_user:
@@ -168,7 +175,8 @@ class Questions:
         card = self._cards.shown(card_id, found.answer, message, previous)
         shown = await self._cards.show_changed(message, card, old.message)
         self._memory.remember(message, found.answer, shown)
-        record_question(self._bot_context, message.chat.type, found, message.from_user)
+        stages.end(Stage.SEND)
+        record_question(self._bot_context, message.chat.type, found, message.from_user, stages)
 
     async def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> Reply:
         """Return the answer as far as it is shown in the chat of `message`, which sees the bot write if it takes long.

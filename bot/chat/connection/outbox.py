@@ -33,6 +33,7 @@ from bot.chat.sending import (
 )
 from bot.chat.writing.refusals import is_gone
 from bot.inbox import Json
+from bot.metrics.measures import Measures
 
 _log = logging.getLogger(__name__)
 # The lifecycle repeats these itself, so that the operator hears of the first failure.
@@ -48,8 +49,12 @@ ShutOut = Callable[[int], Awaitable[None]]
 class Outbox(BaseRateLimiter[None]):
     """Takes each request of the bot to Telegram; none waits for another's pause."""
 
-    def __init__(self, pauses: Pauses, on_moved: Moved, on_shut_out: ShutOut) -> None:
-        """Keep `pauses`; tell of chats that have become others and of those that do not want the bot any more."""
+    def __init__(self, pauses: Pauses, on_moved: Moved, on_shut_out: ShutOut, measures: Measures) -> None:
+        """Keep `pauses`; tell of chats that have become others and of those that do not want the bot any more.
+
+        `measures` hear of every call.
+        """
+        self._measures = measures
         self._pauses = pauses
         self._pacing = Pacing()
         self._on_moved = on_moved
@@ -92,6 +97,7 @@ class Outbox(BaseRateLimiter[None]):
             async with paused():
                 return await self._deliver(call)
         except TelegramError as error:
+            self._measures.failed(endpoint)
             if not call.may_fail or isinstance(error, InvalidToken):
                 raise
             _log.info("%s: %s", call.method, error.message)
@@ -135,7 +141,7 @@ class Outbox(BaseRateLimiter[None]):
             wait=wait_random_exponential(multiplier=0.5, max=_LONGEST_BACKOFF),
             stop=lambda _: call.is_too_late,
             sleep=self._until_reached,
-            before_sleep=partial(_log_failure, call),
+            before_sleep=partial(self._tell_failure, call),
             reraise=True,
         )
         return await retrying(make)
@@ -156,6 +162,7 @@ class Outbox(BaseRateLimiter[None]):
                 kind = UnconfirmedError if call.has_effect else ServerFailureError
                 raise kind(error.message) from error
         call.is_repeated, call.has_room = True, False
+        self._measures.retried(call.method)
         await asyncio.sleep(_BEFORE_REPEATING)
         # A server in trouble is left alone until it is well, lest the one repetition is wasted on it.
         await self._retry(call.probe, call, NetworkError, RetryAfter)
@@ -171,15 +178,23 @@ class Outbox(BaseRateLimiter[None]):
                 seconds = retry_after_seconds(error)
                 if not call.can_wait(seconds):
                     raise
+                self._measures.told_to_wait(call.method)
                 _log.warning("Telegram wants to be left alone for %g s with %s", seconds, call.method)
                 await self._pauses.begin(call.lane, seconds)
             except TelegramError as error:
                 if not await self._redirect(call, error):
                     raise
             else:
+                self._measures.sent(call.method)
                 self._reached.set()
                 self._reached.clear()
                 return result
+
+    def _tell_failure(self, call: Call, state: RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        told = error.message if isinstance(error, TelegramError) else error
+        self._measures.retried(call.method)
+        _log.warning("%s waits until Telegram can be reached (%s)", call.method, told)
 
     async def _turn(self, call: Call) -> None:
         left = self._pauses.left(call.lane)
@@ -206,9 +221,3 @@ async def _ornament(call: Call) -> None:
         await call.make()
     except TelegramError as error:
         _log.debug("%s: %s", call.method, error.message)
-
-
-def _log_failure(call: Call, state: RetryCallState) -> None:
-    error = state.outcome.exception() if state.outcome else None
-    told = error.message if isinstance(error, TelegramError) else error
-    _log.warning("%s waits until Telegram can be reached (%s)", call.method, told)

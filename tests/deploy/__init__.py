@@ -1,0 +1,1 @@
+"""What is handed out for those who run the bot for years."""

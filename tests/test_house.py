@@ -54,6 +54,7 @@ ROOMS: dict[str, set[str]] = {
         "metrics",
         "problems",
         "questions",
+        "setting_values",
         "settings",
         "store",
         "text",

@@ -22,6 +22,7 @@ _ALLOCATIONS_BEFORE_COLLECTING = 200_000
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line, by default this process's own, and exit."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no sum here is worth the start of more; NumPy looks at import
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every installed package
     gc.set_threshold(_ALLOCATIONS_BEFORE_COLLECTING)
     open_standard_streams()
     operator = Operator(operators_language(os.environ), read_phrases())

@@ -1,19 +1,19 @@
 """The working bot without Telegram: the corpus in use, and its replacement while questions are being answered."""
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cached_property, partial
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from bot.answering.answers import Answer, answer_question, cite_further
 from bot.answering.calibration import Calibration, Tables, shipped_calibration
 from bot.answering.citations import Citation
 from bot.answering.explanation import Explanation, explain
 from bot.answering.related_questions import RelatedQuestions
-from bot.documents import Corpus, Document, EditorsQuestion, read_corpus
+from bot.documents import Corpus, Document, EditorsQuestion
 from bot.events import day_of_newest
 from bot.expansion import FreeDict
 from bot.expansion.dialect import is_in_dialect
@@ -22,6 +22,9 @@ from bot.search import Index
 from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, key_of, key_of_files, key_of_program
 from bot.text.languages import Language
 from bot.text.terms import find_words
+
+if TYPE_CHECKING:
+    from asyncio import Lock, Task
 
 _MOST_ON_BUTTON = 70  # characters of a question that is read at a glance
 _INDEX = "corpus"  # its name among what is kept
@@ -79,8 +82,7 @@ class Engine:
         self._installed = installed  # a further dictionary
         self._calibration = calibration or shipped_calibration()
         self._library = self._open()
-        self._reloading, self._learning = asyncio.Lock(), asyncio.Lock()
-        self._learning_tasks: set[asyncio.Task[None]] = set()
+        self._learning_tasks: set[Task[None]] = set()
 
     @property
     def corpus(self) -> Corpus:
@@ -132,6 +134,16 @@ class Engine:
         """The day of the newest event that the corpus tells of; None if it dates none."""
         return self._library.as_of
 
+    # Whoever asks at a terminal reloads nothing, and does not wait until what that takes is imported.
+
+    @cached_property
+    def _reloading(self) -> "Lock":
+        return _lock()
+
+    @cached_property
+    def _learning(self) -> "Lock":
+        return _lock()
+
     async def teach(self, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion] = ()) -> None:
         """Answer by some editors' questions more and others less from now on, as if the folder had been read anew.
 
@@ -139,6 +151,8 @@ class Engine:
         the same. What tells questions that nothing answers, and which questions are offered to begin with, follows a
         moment later: it is found anew in a thread.
         """
+        import asyncio  # noqa: PLC0415 - as told above
+
         async with self._reloading:
             library = await asyncio.to_thread(self._taught, self._library, added, removed)
             self._library = library
@@ -148,6 +162,8 @@ class Engine:
 
     async def _learn(self, library: _Library) -> None:
         """Learn from what was taught, unless there is more by now."""
+        import asyncio  # noqa: PLC0415 - likewise
+
         async with self._learning:
             if library is self._library:
                 learnt = await asyncio.to_thread(self._learnt, library)
@@ -155,6 +171,8 @@ class Engine:
 
     async def reload(self) -> Changes:
         """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
+        import asyncio  # noqa: PLC0415 - likewise
+
         async with self._reloading:
             old = self._library.corpus
             self._library = await asyncio.to_thread(self._open)
@@ -162,9 +180,9 @@ class Engine:
 
     def _open(self) -> _Library:
         key = _key_of_index(self._folder) if self._snapshots is not NOTHING_KEPT else b""
-        corpus, index = self._snapshots.kept(_INDEX, key, self._read)
+        corpus, index, standard = self._snapshots.kept(_INDEX, key, self._read)
         index.translate_with(self._installed)
-        return self._library_of(corpus, index, _judging_language(corpus))
+        return self._library_of(corpus, index, partial(_is_well_put, standard))
 
     def _library_of(self, corpus: Corpus, index: Index, is_well_put: Callable[[str], bool]) -> _Library:
         tables = self._calibration.tables(with_questions=bool(corpus.questions))
@@ -188,9 +206,12 @@ class Engine:
         learnt.related.prepare()
         return learnt
 
-    def _read(self) -> tuple[Corpus, Index]:
+    def _read(self) -> tuple[Corpus, Index, frozenset[str]]:
+        from bot.documents import read_corpus  # noqa: PLC0415 - not needed where the index comes out of a file
+
         corpus = read_corpus(self._folder)
-        return corpus, Index(corpus.passages, corpus.glossary, None, corpus.questions, corpus.outlets)
+        index = Index(corpus.passages, corpus.glossary, None, corpus.questions, corpus.outlets)
+        return corpus, index, _standard_words(corpus)
 
 
 def index_state(folder: Path, snapshots: Snapshots) -> Kept:
@@ -202,19 +223,22 @@ def _key_of_index(folder: Path) -> bytes:
     return key_of(key_of_program(), key_of_files(folder))
 
 
-def _judging_language(corpus: Corpus) -> Callable[[str], bool]:
-    """Return what tells whether a question is short, well written and in no dialect, by the words of the texts."""
+def _standard_words(corpus: Corpus) -> frozenset[str]:
+    """Return the folded words of the Arabic texts: words of the standard language."""
+    texts = (passage.text(Language.ARABIC) or "" for passage in corpus.passages)
+    return frozenset(word.word for text in texts for word in find_words(text))
 
-    @cache
-    def standard() -> frozenset[str]:
-        texts = (passage.text(Language.ARABIC) or "" for passage in corpus.passages)
-        return frozenset(word.word for text in texts for word in find_words(text))
 
-    def is_well_put(question: str) -> bool:
-        is_short = len(question) <= _MOST_ON_BUTTON
-        return is_short and is_well_written(question) and not is_in_dialect(question, standard())
+def _is_well_put(standard: Container[str], question: str) -> bool:
+    """Tell whether a question is short, well written and in no dialect."""
+    is_short = len(question) <= _MOST_ON_BUTTON
+    return is_short and is_well_written(question) and not is_in_dialect(question, standard)
 
-    return is_well_put
+
+def _lock() -> "Lock":
+    from asyncio import Lock  # noqa: PLC0415 - likewise
+
+    return Lock()
 
 
 def _compare(old: Corpus, new: Corpus) -> Changes:

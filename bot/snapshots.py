@@ -7,7 +7,6 @@ missing. Of its content only plain values, arrays and classes of this program ar
 import io
 import os
 import pickle
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum, auto
@@ -170,8 +169,10 @@ def _pickled(made: object) -> bytes:
 
 
 def _write(file: Path, head: bytes, raw: bytes) -> None:
+    from tempfile import mkstemp  # noqa: PLC0415 - most starts write nothing
+
     file.parent.mkdir(exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent)
+    handle, name = mkstemp(dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as written:
             written.writelines((head, key_of(raw), raw))

@@ -1,7 +1,6 @@
 """The tables by which answers are judged: fitted by `withdrawal-bot calibrate`, read at the start."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -48,7 +47,7 @@ class Calibration(BaseModel):
 @cache
 def shipped_calibration() -> Calibration:
     """Return the calibration that comes with the program."""
-    return Calibration.model_validate_json((files("bot.answering") / SHIPPED).read_bytes())
+    return Calibration.model_validate_json(Path(__file__).with_name(SHIPPED).read_bytes())
 
 
 def read_calibration(file: Path) -> Calibration:

@@ -26,7 +26,7 @@ class QuestionTooLongError(ValueError):
 
 
 class _Json(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class AskedQuestion(_Json):

@@ -13,8 +13,8 @@ import click
 from pydantic import SecretStr
 
 from bot.chat.lifecycle import run_bot
-from bot.cli.commands import FOR_ANSWERS, open_engine, settings_for
 from bot.cli.logs import set_up_logging
+from bot.cli.opening import FOR_ANSWERS, open_engine, settings_for
 from bot.cli.operator import DONE, Operator
 from bot.distribution import is_packed
 from bot.error_sentences import CannotRunError

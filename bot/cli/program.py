@@ -18,14 +18,11 @@ _OPERATION = "bot.cli.operation"
 _EDITING = "bot.cli.editing"
 _ELSEWHERE = {
     "init": "bot.cli.init",
-    "health": _OPERATION,
-    "backup": _OPERATION,
-    "restore": _OPERATION,
     "preview": "bot.cli.preview",
     "add": "bot.cli.adding",
-    "export": _EDITING,
-    "import": _EDITING,
-    "undo": _EDITING,
+    **dict.fromkeys(("evaluate", "calibrate"), "bot.cli.judging"),
+    **dict.fromkeys(("health", "backup", "restore"), _OPERATION),
+    **dict.fromkeys(("export", "import", "undo"), _EDITING),
 }
 _VERSION = "bot.cli.version"
 PORT = 8600  # of the preview

@@ -7,9 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
-from bot.documents.editors_questions import EditorsQuestion
-from bot.documents.glossary import GlossaryEntry
-from bot.documents.outlets import OutletName
+from bot.documents.table_rows import EditorsQuestion, GlossaryEntry, OutletName
 from bot.problems import Problem
 from bot.subject import NOTHING_SAID, About
 from bot.text.languages import Language

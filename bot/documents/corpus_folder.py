@@ -11,10 +11,11 @@ from bot.documents.about import read_about
 from bot.documents.corpus import Corpus, Document
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import read_file, slug_of
-from bot.documents.editors_questions import EditorsQuestion, read_editors_questions
+from bot.documents.editors_questions import read_editors_questions
 from bot.documents.folder_listing import Listing, list_folder, whole_name
-from bot.documents.glossary import GlossaryEntry, read_glossary
-from bot.documents.outlets import OutletName, read_outlets
+from bot.documents.glossary import read_glossary
+from bot.documents.outlets import read_outlets
+from bot.documents.table_rows import EditorsQuestion, GlossaryEntry, OutletName
 from bot.documents.translation_pairs import join_versions
 from bot.problems import Problem
 from bot.subject import About

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from bot.documents.corpus import Kind, Paragraph
@@ -11,11 +10,11 @@ from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.encoding import read_text
 from bot.documents.front_matter import Head, read_head
 from bot.documents.markdown_body import read_body
+from bot.documents.timeline_labels import date_of_event
 from bot.problems import Problem
 from bot.text.languages import Language
 
 _NAME = re.compile(rf"(?P<slug>.+)\.(?P<language>{'|'.join(Language)})\.md", re.DOTALL)
-_LABEL = re.compile(r"\d{4}-\d{2}-\d{2}[\s\u2013\u2014:-]*")  # with the dash behind it: en dash, em dash
 
 
 @dataclass(frozen=True)
@@ -83,17 +82,3 @@ def _check(file: DocumentFile, named: str) -> Iterator[Problem]:
             for paragraph in file.paragraphs
             if date_of_event(paragraph.text) is None
         )
-
-
-def end_of_label(paragraph: str) -> int:
-    """Return the place where a timeline's text begins behind its date and what sets that apart; 0 without a date."""
-    label = _LABEL.match(paragraph)
-    return label.end() if label else 0
-
-
-def date_of_event(paragraph: str) -> date | None:
-    """Return the ISO date that a timeline's paragraph begins with; None if it begins otherwise."""
-    try:
-        return date.fromisoformat(paragraph[:10])
-    except ValueError:
-        return None

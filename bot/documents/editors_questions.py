@@ -1,36 +1,16 @@
 """Reads `questions.csv`: questions that editors say a paragraph answers, that nothing here answers, or off topic."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.csv_table import read_table
+from bot.documents.table_rows import OFF_TOPIC, EditorsQuestion
 from bot.problems import Problem
 
 QUESTIONS = "questions.csv"
 MOST_CHARACTERS = 300
-OFF_TOPIC = "-"
 COLUMNS = ("question", "document", "paragraph")
-
-
-@dataclass(frozen=True)
-class EditorsQuestion:
-    """A question, in any language or register, and where it is answered."""
-
-    text: str
-    document: str | None  # slug; None if the sources do not say
-    paragraph: int | None  # from 1; None if no paragraph answers
-
-    @property
-    def is_off_topic(self) -> bool:
-        """Whether it is no business of this corpus."""
-        return self.document == OFF_TOPIC
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether a paragraph answers it."""
-        return self.paragraph is not None
 
 
 def read_editors_questions(folder: Path, lengths: Mapping[str, int]) -> tuple[EditorsQuestion, ...]:

@@ -1,24 +1,14 @@
 """Reads `glossary.csv`: the subject's terms in both languages."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.csv_table import read_table
+from bot.documents.table_rows import GlossaryEntry
 from bot.problems import Problem
 
 GLOSSARY = "glossary.csv"
 _COLUMNS = ("term_ar", "term_en", "variants", "kind")
-
-
-@dataclass(frozen=True)
-class GlossaryEntry:
-    """One thing and its names."""
-
-    arabic: str
-    english: str
-    variants: tuple[str, ...]  # further names, of either language
-    kind: str
 
 
 def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:

@@ -1,29 +1,15 @@
 """Reads `outlets.csv`: how outlets are written for readers of either language."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.csv_table import read_table
 from bot.documents.glossary import names_in
+from bot.documents.table_rows import OutletName
 from bot.problems import Problem
 
 OUTLETS = "outlets.csv"
 _COLUMNS = ("name_en", "name_ar", "also")
-
-
-@dataclass(frozen=True)
-class OutletName:
-    """A newspaper, agency or the like and its names."""
-
-    english: str
-    arabic: str
-    also: tuple[str, ...]  # other spellings, of either language
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Every way it is written."""
-        return (self.english, self.arabic, *self.also)
 
 
 def read_outlets(folder: Path) -> tuple[OutletName, ...]:

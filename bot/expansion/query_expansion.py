@@ -42,14 +42,13 @@ class QueryExpander:
         self, glossary: Sequence[GlossaryEntry], vocabulary: Iterable[Term], installed: FreeDict | None = None
     ) -> None:
         """Use a corpus's glossary and an installed dictionary beside our own, and the words of its texts as names."""
-        self._glossary_entries = tuple(glossary)
+        self._glossary = {language: glossary_dictionary(language, glossary) for language in Language}
         self._names = Names(vocabulary)
         self.begin(installed)
 
     def begin(self, installed: FreeDict | None) -> None:
         """Use an installed dictionary from now on."""
         self._installed = installed
-        self._glossary = {language: glossary_dictionary(language, self._glossary_entries) for language in Language}
         # Most words are asked again, and what they mean depends on nothing else.
         self._translations = lru_cache(MOST_KEPT)(self._look_up)
         self._over = lru_cache(_EXPANSIONS_KEPT)(self._translate)
@@ -65,7 +64,7 @@ class QueryExpander:
         return other
 
     def __getstate__(self) -> dict[str, object]:
-        return {"_glossary_entries": self._glossary_entries, "_names": self._names}
+        return {"_glossary": self._glossary, "_names": self._names}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)

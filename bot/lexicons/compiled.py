@@ -6,7 +6,7 @@ then. It is of exactly these lists and this program, else it is made anew.
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 from bot.lexicons.word_table import WordTable, flat
@@ -29,5 +29,5 @@ def table_of_words(name: str, make: Callable[[], Mapping[str, _T]]) -> WordTable
 
 @cache
 def _key() -> bytes:
-    lists = sorted((each for each in files("bot.lexicons").iterdir() if each.is_file()), key=lambda each: each.name)
+    lists = sorted((each for each in Path(__file__).parent.iterdir() if each.is_file()), key=lambda each: each.name)
     return key_of(key_of_program(), *(part for each in lists for part in (each.name.encode(), each.read_bytes())))

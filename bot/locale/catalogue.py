@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
@@ -232,4 +232,4 @@ def _read(language: Language, subject: Subject) -> Phrases:
 
 
 def _parsed(name: str) -> Sections:
-    return tomllib.loads((files("bot.locale") / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))

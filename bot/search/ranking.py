@@ -1,11 +1,10 @@
 """`rank-bm25` with postings: the same scores, but only from the entries that have a key, and for synonyms too."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rank_bm25 import BM25Plus
 
 from bot.search.best_places import best_places
 from bot.search.postings import Numbers, Postings, Weights
@@ -32,23 +31,13 @@ class Formula:
         return np.float32(self.k1) * (np.float32(1 - self.b) + np.float32(self.b) * relative_lengths)
 
 
-class _Statistics(BM25Plus):
-    """`rank-bm25` on an index whose frequencies are counted already: what it makes of them, without its loops."""
-
-    def __init__(self, frequencies: Iterable[int], size: int) -> None:
-        self._size = size
-        # Equal frequencies weigh the same, so that each stands for the keys that have it.
-        BM25Plus.__init__(self, {each: each for each in frequencies}, delta=0.0)
-
-    def _initialize(self, corpus: Mapping[int, int]) -> Mapping[int, int]:
-        self.corpus_size = self._size
-        return corpus
-
-
 def _idf(frequencies: Numbers, size: int) -> Weights:
+    # What counts processors when it is imported: an index out of a file needs none of it.
+    from bot.search.statistics import Statistics  # noqa: PLC0415
+
     # A key that no entry has any more weighs nothing, whatever its idf.
     distinct, inverse = np.unique(np.maximum(frequencies, 1), return_inverse=True)
-    known = _Statistics(distinct.tolist(), size).idf
+    known = Statistics(distinct.tolist(), size).idf
     return np.array([known[each] for each in distinct.tolist()], dtype=np.float32)[inverse]
 
 

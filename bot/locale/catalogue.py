@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -226,10 +226,11 @@ def read_phrases(about: About = NOTHING_SAID) -> Mapping[Language, Phrases]:
 
 
 def _read(language: Language, subject: Subject) -> Phrases:
-    sections = _parsed(language)
-    sections["small_talk"] |= _parsed("other_languages")["said"]
+    own, said = _parsed(language), _parsed("other_languages")["said"]
+    sections = {**own, "small_talk": {**own["small_talk"], **said}}
     return read_section(Phrases, speak_of(subject, sections))
 
 
+@cache
 def _parsed(name: str) -> Sections:
     return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))

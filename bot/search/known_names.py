@@ -1,9 +1,7 @@
 """Finds the names that a corpus's glossary lists: persons, organisations and places, however long they are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.documents import GlossaryEntry
 from bot.text.arabic import without_article
@@ -12,11 +10,12 @@ from bot.text.terms import find_words
 Phrase = tuple[str, ...]  # words, folded and without articles
 
 
-@dataclass(frozen=True, eq=False)  # told apart by identity: what is found is kept by the names it was found with
 class KnownNames:
-    """The names of one corpus."""
+    """The names of one corpus; told apart by identity, since what is found is kept by the names it was found with."""
 
-    glossary: tuple[GlossaryEntry, ...]
+    def __init__(self, glossary: Iterable[GlossaryEntry]) -> None:
+        """Take the names of a glossary."""
+        self._by_first_word = _by_first_word(glossary)
 
     def find(self, text: str, kinds: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Yield the [start, end) of each name of these kinds of the glossary in `text`, the longest at each place."""
@@ -32,12 +31,12 @@ class KnownNames:
                 yield terms[place].start, terms[place + longest - 1].end
             place += longest or 1
 
-    @cached_property
-    def _by_first_word(self) -> dict[str, list[tuple[Phrase, str]]]:
-        found: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
-        for entry in self.glossary:
-            for name in (entry.arabic, entry.english, *entry.variants):
-                phrase = tuple(without_article(term.word) for term in find_words(name.partition("(")[0]))
-                if phrase:
-                    found[phrase[0]].append((phrase, entry.kind))
-        return found
+
+def _by_first_word(glossary: Iterable[GlossaryEntry]) -> Mapping[str, list[tuple[Phrase, str]]]:
+    found: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
+    for entry in glossary:
+        for name in (entry.arabic, entry.english, *entry.variants):
+            phrase = tuple(without_article(term.word) for term in find_words(name.partition("(")[0]))
+            if phrase:
+                found[phrase[0]].append((phrase, entry.kind))
+    return dict(found)

@@ -42,3 +42,16 @@ def test_a_second_start_looks_at_each_word_list_once_to_see_that_it_is_the_same(
     watched(*ask)
     opened, _ = watched(*ask)
     assert set(opened.values()) == {1}
+
+
+def test_help_imports_no_library_but_the_one_of_command_lines() -> None:
+    _, modules = watched("--help")
+    assert not {"pydantic", "numpy", "rich", "babel", "yaml", "asyncio", "telegram", "sqlite3"} & set(modules)
+
+
+def test_an_answer_imports_neither_telegram_nor_what_reads_documents() -> None:
+    ask = ("ask", "--corpus", str(TEST_CORPUS), "When did they leave Erbil?")
+    watched(*ask)
+    _, modules = watched(*ask)
+    needless = ("telegram", "httpx", "sqlite3", "yaml", "markdown_it", "babel", "rank_bm25", "bot.evaluation.scores")
+    assert not set(needless) & set(modules)

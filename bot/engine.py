@@ -1,6 +1,6 @@
 """The working bot without Telegram: the corpus in use, and its replacement while questions are being answered."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -16,17 +16,14 @@ from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, Document, EditorsQuestion
 from bot.events import day_of_newest
 from bot.expansion import FreeDict
-from bot.expansion.dialect import is_in_dialect
-from bot.questions.standing_alone import is_well_written
+from bot.expansion.good_language import is_well_put, standard_words
 from bot.search import Index
 from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, key_of, key_of_files, key_of_program
 from bot.text.languages import Language
-from bot.text.terms import find_words
 
 if TYPE_CHECKING:
     from asyncio import Lock, Task
 
-_MOST_ON_BUTTON = 70  # characters of a question that is read at a glance
 _INDEX = "corpus"  # its name among what is kept
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
@@ -182,7 +179,7 @@ class Engine:
         key = _key_of_index(self._folder) if self._snapshots is not NOTHING_KEPT else b""
         corpus, index, standard = self._snapshots.kept(_INDEX, key, self._read)
         index.translate_with(self._installed)
-        return self._library_of(corpus, index, partial(_is_well_put, standard))
+        return self._library_of(corpus, index, partial(is_well_put, standard))
 
     def _library_of(self, corpus: Corpus, index: Index, is_well_put: Callable[[str], bool]) -> _Library:
         tables = self._calibration.tables(with_questions=bool(corpus.questions))
@@ -211,7 +208,7 @@ class Engine:
 
         corpus = read_corpus(self._folder)
         index = Index(corpus.passages, corpus.glossary, None, corpus.questions, corpus.outlets)
-        return corpus, index, _standard_words(corpus)
+        return corpus, index, standard_words(corpus.passages)
 
 
 def index_state(folder: Path, snapshots: Snapshots) -> Kept:
@@ -221,18 +218,6 @@ def index_state(folder: Path, snapshots: Snapshots) -> Kept:
 
 def _key_of_index(folder: Path) -> bytes:
     return key_of(key_of_program(), key_of_files(folder))
-
-
-def _standard_words(corpus: Corpus) -> frozenset[str]:
-    """Return the folded words of the Arabic texts: words of the standard language."""
-    texts = (passage.text(Language.ARABIC) or "" for passage in corpus.passages)
-    return frozenset(word.word for text in texts for word in find_words(text))
-
-
-def _is_well_put(standard: Container[str], question: str) -> bool:
-    """Tell whether a question is short, well written and in no dialect."""
-    is_short = len(question) <= _MOST_ON_BUTTON
-    return is_short and is_well_written(question) and not is_in_dialect(question, standard)
 
 
 def _lock() -> "Lock":

@@ -1,0 +1,21 @@
+BEGIN TRANSACTION;
+CREATE TABLE citation (
+        question_id INTEGER NOT NULL REFERENCES question (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,    -- from 1, as in the reply
+        document TEXT NOT NULL,
+        paragraph INTEGER NOT NULL, -- from 1
+        PRIMARY KEY (question_id, number)
+    ) STRICT, WITHOUT ROWID;
+INSERT INTO "citation" VALUES(1,1,'move',1);
+CREATE TABLE question (
+        id INTEGER PRIMARY KEY,
+        asked_at TEXT NOT NULL,    -- ISO 8601, UTC
+        question TEXT NOT NULL,
+        language TEXT NOT NULL,    -- of the answer: ar, en
+        chat_kind TEXT NOT NULL,   -- private, group, supergroup
+        answered INTEGER NOT NULL, -- 0: the sources do not say
+        took_ms REAL NOT NULL
+    ) STRICT;
+INSERT INTO "question" VALUES(1,'2126-01-18T12:00:00.000+00:00','What moves?','en','private',1,2.5);
+COMMIT;
+PRAGMA user_version = 1;

@@ -92,6 +92,10 @@ class PreviewPhrases(Sentences):
     milliseconds: str
     teach_hint: str
     teach: str
+    comma: str
+    find: str
+    look: str
+    nothing_found: str
     teaching: str
     taught: str
     read_only: str

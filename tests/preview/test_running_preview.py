@@ -1,56 +1,28 @@
 """`withdrawal-bot preview` runs the real bot behind the page, and nothing of it is left in the end."""
 
-import re
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.preview.bot_api.shapes import text_at
-from tests.paths import ROOT, SCHOOL
+from tests.paths import ROOT
 from tests.preview.page import Page, result_of
+from tests.preview.running import UNKNOWN, preview, url_in
 from tests.process import clean_environment
 from tests.standin import PATIENCE
-
-QUESTION = "نصعد ببلاش لو بفلوس؟"
-
-
-@contextmanager
-def preview(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
-    """Run the command on a copy of the school's corpus; yield it with its first lines, as many as options ask for."""
-    corpus = folder / "corpus"
-    shutil.copytree(SCHOOL, corpus, dirs_exist_ok=True)
-    command = [sys.executable, "-m", "bot", "preview", "--no-browser", "--port", "0", "--corpus", str(corpus), *options]
-    environment = {**clean_environment(), "PYTHONPATH": str(ROOT), "BOT_TOKEN": "7:real", "LANG": "en"}
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    try:
-        yield process, [process.stdout.readline() for _ in range(1 + options.count("--listen"))]
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-
-def url_in(line: str) -> str:
-    found = re.search(r"http://\S+/", line)
-    assert found, line
-    return found[0]
 
 
 def test_a_question_is_answered_taught_and_answered_otherwise(tmp_path: Path) -> None:
     with preview(tmp_path) as (process, (line,)), Page(url_in(line)) as page:
         chat = page.in_chat("private")
-        page.order("say", **chat, text=QUESTION)
+        page.order("say", **chat, text=UNKNOWN)
         number, before = page.next_text(chat["chat"])
-        missing = result_of(page.order("explain", question=QUESTION))["outcome"]
-        taught = page.order("teach", question=QUESTION, document="school-moves", paragraph=3, language="en")
-        page.order("say", **chat, text=QUESTION)
+        missing = result_of(page.order("explain", question=UNKNOWN))["outcome"]
+        taught = page.order("teach", question=UNKNOWN, document="school-moves", paragraph=3, language="en")
+        page.order("say", **chat, text=UNKNOWN)
         _, after = page.next_text(chat["chat"], number)
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
@@ -58,7 +30,7 @@ def test_a_question_is_answered_taught_and_answered_otherwise(tmp_path: Path) ->
     assert missing == "nothing"
     assert text_at(result_of(taught), "said").startswith("Corpus reloaded")
     assert "حافلة" in after
-    assert QUESTION in (tmp_path / "corpus" / "questions.csv").read_text(encoding="utf-8")
+    assert UNKNOWN in (tmp_path / "corpus" / "questions.csv").read_text(encoding="utf-8")
     assert not list(tmp_path.glob("*.sqlite3"))
 
 

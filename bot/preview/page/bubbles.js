@@ -1,7 +1,7 @@
 // Shows one message of a chat, as Telegram's own messages are: with its sender, what it answers, its text and buttons.
 
 import { current } from "./current.js";
-import { icon, make } from "./elements.js";
+import { icon, isolated, make, side } from "./elements.js";
 import { follow, press } from "./following.js";
 import { marked } from "./marks.js";
 import { faceIn, username } from "./store.js";
@@ -45,7 +45,7 @@ function sender(user) {
 function action(name, message, carryOut) {
   return make("button", {
     type: "button", class: "icon small", "aria-label": word(name), title: word(name), onclick: () => carryOut(message),
-  }, icon(name));
+  }, icon(name, name === "reply"));
 }
 
 function answered(message) {
@@ -53,7 +53,7 @@ function answered(message) {
   if (!other || other.forum_topic_created) return null;
   const words = message.quote?.text ?? other.text ?? other.caption ?? "";
   return make("div", { class: "answered" },
-    make("b", { dir: "auto" }, nameOf(other.from)), make("span", { dir: "auto" }, words.split("\n")[0]));
+    make("b", { dir: "auto" }, nameOf(other.from)), make("span", { dir: side(words) }, isolated(words.split("\n")[0])));
 }
 
 function content(message) {

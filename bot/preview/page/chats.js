@@ -1,7 +1,7 @@
 // The list of chats, the head of the open one, and its topics.
 
 import { current, open } from "./current.js";
-import { make } from "./elements.js";
+import { icon, isolated, make, side } from "./elements.js";
 import { faceIn, messagesOf, onNews, scenes, username } from "./store.js";
 import { spoken, word } from "./words.js";
 
@@ -24,11 +24,12 @@ const nameOf = (scene) => (scene.key === "private" ? faceIn(spoken()).name || us
 
 export function show() {
   if (!current.chat) return;
+  const focused = [...list.children].findIndex((each) => each.contains(document.activeElement));
   list.replaceChildren(...scenes.map(entry));
+  list.children[focused]?.firstElementChild.focus();
   document.querySelector("#chat-name").textContent = nameOf(current.scene);
-  const face = document.querySelector("#face");
-  face.textContent = initial(nameOf(current.scene));
-  face.dataset.colour = current.scene.key;
+  document.querySelector("#face").replaceChildren(...picture(current.scene));
+  document.querySelector("#face").dataset.colour = current.scene.key;
   const all = [{ id: null, key: "general" }, ...current.scene.topics];
   topics.hidden = all.length === 1;
   topics.setAttribute("aria-label", word("topic"));
@@ -37,16 +38,18 @@ export function show() {
   ));
 }
 
-const initial = (name) => [...name.replace(/^ال/, "")][0] ?? "";
+const picture = (scene) => (scene.key === "private" ? [icon("bot")] : [[...nameOf(scene)][0]]);
 
 function entry(scene) {
   const last = messagesOf(scene.id).findLast(({ text, caption }) => text || caption);
+  const about = scene.key === "private" ? word("private") : scene.people.map(({ key }) => word(key)).join(`${word("comma")} `);
+  const said = last ? (last.text ?? last.caption).split("\n")[0] : about;
   const isOpen = scene.id === current.chat;
   return make("li", {}, make("button", { type: "button", "aria-current": isOpen && "true", onclick: () => open(scene.id) },
-    make("span", { class: "face", "aria-hidden": "true", "data-colour": scene.key }, initial(nameOf(scene))),
+    make("span", { class: "face", "aria-hidden": "true", "data-colour": scene.key }, picture(scene)),
     make("span", { class: "lines" },
       make("b", { dir: "auto" }, nameOf(scene)),
-      make("small", { dir: "auto" }, last ? (last.text ?? last.caption).split("\n")[0] : scene.key === "private" ? word("private") : "…"),
+      make("small", { dir: side(said) }, isolated(said)),
     ),
   ));
 }

@@ -2,7 +2,7 @@
 
 import { nameOf } from "./bubbles.js";
 import { current } from "./current.js";
-import { make, toast } from "./elements.js";
+import { make, side, toast } from "./elements.js";
 import { onInlineQuery, say } from "./following.js";
 import { order, upload } from "./orders.js";
 import { faceIn, username } from "./store.js";
@@ -105,6 +105,7 @@ function onKey(event) {
 
 function onInput() {
   grow();
+  text.dir = side(text.value);
   clearTimeout(waiting);
   const query = text.value.match(new RegExp(`^@${username}\\s+(.+)$`, "is"))?.[1];
   if (/^\/\w*$/.test(text.value)) showCommands(text.value.slice(1));

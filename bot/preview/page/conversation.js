@@ -79,7 +79,7 @@ function type() {
 
 function settle() {
   clearTimeout(acting);
-  about.textContent = current.isGroup ? current.scene.people.map(({ key }) => word(key)).join(spoken() === "ar" ? "، " : ", ") : word("bot");
+  about.textContent = current.isGroup ? current.scene.people.map(({ key }) => word(key)).join(`${word("comma")} `) : word("bot");
 }
 
 function fillIfEmpty() {

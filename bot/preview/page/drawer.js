@@ -60,6 +60,7 @@ function explained(question, found) {
     found.passages.length ? likelihood(found) : null,
     found.follows.length ? section("follows", list(found.follows)) : null,
     section("passages", isReadOnly ? null : make("p", { class: "label" }, word("teach_hint")), passages(question, found)),
+    isReadOnly ? null : finder(question),
     section("terms", make("ul", { class: "terms" }, found.terms.map(term))),
     found.other_words.length ? folded("other_words", found.other_words.map(otherWords)) : null,
     found.alike.length ? folded("alike", [list(found.alike.map(({ text }) => text))]) : null,
@@ -76,7 +77,7 @@ function likelihood({ likelihood: likely, answer_from: from }) {
 }
 
 function section(title, ...content) {
-  return make("section", {}, make("h3", {}, word(title)), ...content);
+  return make("section", {}, make("h2", {}, word(title)), ...content);
 }
 
 function folded(title, content) {
@@ -100,13 +101,9 @@ function passages(question, found) {
 }
 
 function passage(question, each) {
-  const facts = [
-    `${percent(each.likelihood)}`,
-    `${word("score")} ${number(each.score)}، ${word("of_text")} ${number(each.text_score)}`,
-  ];
-  if (document.documentElement.lang === "en") facts[1] = facts[1].replace("،", ",");
+  const score = [`${word("score")} ${number(each.score)}`, `${word("of_text")} ${number(each.text_score)}`];
   return make("li", {},
-    make("p", { class: "facts" }, make("b", {}, facts[0]), each.is_cited ? make("mark", {}, word("cited")) : null, make("small", {}, facts[1])),
+    make("p", { class: "facts" }, make("b", {}, percent(each.likelihood)), each.is_cited ? make("mark", {}, word("cited")) : null, make("small", {}, score.join(`${word("comma")} `))),
     make("p", { class: "title", dir: "auto" }, each.title),
     make("p", { dir: "auto" }, each.text),
     make("p", { class: "label" }, make("bdi", { dir: "ltr" }, `${each.document} § ${each.paragraph}`)),
@@ -114,6 +111,19 @@ function passage(question, each) {
     each.meets ? null : make("p", { class: "label" }, word("not_met")),
     isReadOnly ? null : make("button", { type: "button", class: "teach", onclick: (event) => teach(question, each, event.target) }, word("teach")),
   );
+}
+
+// Where an editor looks for the passage by other words than those of the question.
+function finder(question) {
+  const field = make("input", { type: "search", dir: "auto", maxlength: 300, "aria-label": word("find"), placeholder: word("find") });
+  const found = make("div", { class: "found" });
+  const find = async (event) => {
+    event.preventDefault();
+    const words = field.value.trim();
+    const result = words && (await order("explain", { question: words }));
+    if (result) found.replaceChildren(result.passages.length ? passages(question, result) : make("p", {}, word("nothing_found")));
+  };
+  return make("form", { class: "finder", onsubmit: find }, field, make("button", { class: "quiet" }, word("look")), found);
 }
 
 async function teach(question, { document: slug, paragraph }, button) {

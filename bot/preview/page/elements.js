@@ -11,20 +11,25 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-export function icon(name) {
+export function icon(name, isMirrored = false) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
   use.setAttribute("href", `/icons.svg#${name}`);
   svg.setAttribute("aria-hidden", "true");
+  if (isMirrored) svg.classList.add("mirrored");
   svg.append(use);
   return svg;
 }
 
-// Returns "rtl" or "ltr" by the first letter that has a direction.
+// Returns "rtl" or "ltr" by the first letter that has a direction, in names and commands none; "auto" without letters.
 export function side(text) {
-  const first = text.match(/\p{L}/u)?.[0] ?? "";
+  const first = text.replace(/[@/]\w+/g, "").match(/\p{L}/u)?.[0];
+  if (first === undefined) return "auto";
   return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? "rtl" : "ltr";
 }
+
+// Returns a text with each name in it kept apart from what stands around it: its sign must not change sides.
+export const isolated = (text) => text.replace(/@\w+/g, "\u2066$&\u2069");
 
 export function toast(text, isLong = false) {
   if (!text) return;

@@ -36,6 +36,7 @@ function quoted(text, entities, { type, offset, length }, follow) {
       toggle.textContent = word(isFolded ? "unfold" : "fold");
     },
   }, word("unfold"));
+  requestAnimationFrame(() => (toggle.hidden = quote.scrollHeight <= quote.clientHeight));  // all of it is seen already
   return make("div", { class: "expandable" }, quote, toggle);
 }
 

@@ -48,12 +48,13 @@ _SHUT_DOWN_WITHIN = 3.0  # for what is being answered and for telling Telegram w
 _EXIT_WITHIN = 4.0  # for everything, even a name server that does not answer; then the word lists are let go of
 
 
-async def run_bot(settings: Settings, engine: Engine, phrases: Phrases) -> int:
+async def run_bot(settings: Settings, engine: Engine, phrases: Phrases, *, shares_corpus: bool = False) -> int:
     """Answer until SIGTERM or SIGINT, and return the exit code: not 0 if the bot should be started again.
 
-    CannotRunError, in the operator's `phrases`, tells why the bot cannot run.
+    CannotRunError, in the operator's `phrases`, tells why the bot cannot run: because of another bot on the same corpus
+    too, unless it `shares_corpus`.
     """
-    running = asyncio.create_task(_run(settings, engine, phrases))
+    running = asyncio.create_task(_run(settings, engine, phrases, shares_corpus=shares_corpus))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stop, running)
@@ -74,7 +75,7 @@ def _stop(running: asyncio.Task[None]) -> None:
     last_resort.start()
 
 
-async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
+async def _run(settings: Settings, engine: Engine, phrases: Phrases, *, shares_corpus: bool) -> None:
     words = phrases.terminal
     network_failures = NetworkFailures(settings.api_url, phrases)
     troubles, bot_id = Troubles(), int(settings.bot_token.partition(":")[0])
@@ -85,7 +86,8 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases) -> None:
             open_store(settings.database, troubles, kept_for) as store,
             open_inbox(inbox_file_beside(settings.database), network_failures.tell_inbox, bot_id) as inbox,
         ):
-            stack.enter_context(hold_folder(settings.corpus))
+            if not shares_corpus:
+                stack.enter_context(hold_folder(settings.corpus))
             measures = stack.enter_context(measuring(settings.metrics_listen, words))
             bot_context = BotContext(
                 engine,

@@ -10,15 +10,20 @@ from pathlib import Path
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.problems import Problem
 
+HISTORY = ".history"  # where every writer writes
 _MOST_OF_NAME = 60  # letters, so that the other name is not too long
 _MODE = 0o644  # of a new file: as an editor would make it
 
 
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
-    """Hold off every other writer of a folder; CorpusError if it, or what is written in it, cannot be used."""
+    """Hold off every other writer of a folder; CorpusError if it, or what is written in it, cannot be used.
+
+    What is locked is not the folder itself: a bot holds that for as long as it runs.
+    """
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        (folder / HISTORY).mkdir(exist_ok=True)
+        descriptor = os.open(folder / HISTORY, os.O_RDONLY)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)  # let go of when the descriptor is closed
             yield

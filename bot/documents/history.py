@@ -14,9 +14,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from bot.documents.folder_writing import written
+from bot.documents.folder_writing import HISTORY, written
 
-HISTORY = ".history"
 MOST_UNDONE = 50  # changes that can still be undone
 _CHANGES = "changes.jsonl"
 _CONTENTS = "contents"

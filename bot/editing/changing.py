@@ -9,9 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.documents import CorpusError, CorpusReason, check_corpus
-from bot.documents.folder_writing import only_writer, put
+from bot.documents.folder_writing import HISTORY, only_writer, put
 from bot.documents.history import (
-    HISTORY,
     Deed,
     Entry,
     FileChange,

@@ -15,7 +15,7 @@ class Feed:
     def __init__(self, site: Site) -> None:
         """Begin with a page that knows nothing."""
         self._site = site
-        self._scenes = site.cast.scenes
+        self._scenes = site.scenes
         self._told: dict[tuple[int, int], Object] = {}  # chat and message id -> message
         self._acted = {scene.room.id: len(scene.room.acted) for scene in self._scenes}
         self._face: Json = None

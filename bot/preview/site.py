@@ -16,7 +16,7 @@ from bot.preview.bot_api.html_parser import HtmlParser
 from bot.preview.bot_api.refusal import ApiError
 from bot.preview.bot_api.shapes import Json, Object
 from bot.preview.bot_api.world import World
-from bot.preview.cast import BOT, USERNAME, Cast
+from bot.preview.cast import BOT, USERNAME, Cast, Scene
 from bot.preview.orders import Explaining, InChat, Teaching
 from bot.text.languages import Language
 
@@ -37,6 +37,11 @@ class Site:
         self._read_only = read_only
         self._engine: Engine | None = None
         self.examples: dict[Language, tuple[str, ...]] = {}
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The chats that are shown: without the administrator's where nothing may be written."""
+        return tuple(each for each in self.cast.scenes if not (self._read_only and each is self.cast.administration))
 
     @property
     def is_ready(self) -> bool:
@@ -60,7 +65,7 @@ class Site:
                 "people": [{"id": each.user.id, "key": each.key} for each in scene.people],
                 "topics": [{"id": number, "key": key} for number, key in scene.topics],
             }
-            for scene in self.cast.scenes
+            for scene in self.scenes
         ]
         return {"username": USERNAME, "read_only": self._read_only, "scenes": scenes, "words": self.words}
 

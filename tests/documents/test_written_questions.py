@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.documents import CorpusError, CorpusReason, EditorsQuestion, add_question, read_corpus, remove_question
+from bot.store import hold_folder
 from tests.corpora import write_document, write_questions
 from tests.hindrances import files_of_at_most, written_by_nobody
 
@@ -164,3 +165,8 @@ def test_of_several_writers_at_once_none_undoes_the_other(folder: Path) -> None:
     with ProcessPoolExecutor(2, get_context("spawn")) as writers:
         list(writers.map(add_question, [folder] * 40, map("Who leaves {}?".format, range(40)), ["exit"] * 40, [2] * 40))
     assert {question.text for question in read_corpus(folder).questions} == {f"Who leaves {n}?" for n in range(40)}
+
+
+def test_a_question_is_written_while_a_bot_holds_the_folder(folder: Path) -> None:
+    with hold_folder(folder):
+        assert add_question(folder, "Who leaves?", "exit", 2)

@@ -79,6 +79,7 @@ def test_nothing_is_written_where_reading_is_all_that_is_allowed(open_page: Open
     answer = page.order("teach", question="متى؟", document="a", paragraph=1, language="ar")
     assert (answer.status_code, page.start()["read_only"]) == (403, True)
     assert "للقراءة فقط" in answer.json()["error"]
+    assert "administration" not in [each["key"] for each in objects_at(page.start(), "scenes")]
 
 
 def test_what_cannot_be_written_is_told_in_a_sentence(page: Page) -> None:

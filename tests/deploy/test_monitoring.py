@@ -14,6 +14,7 @@ from tests.paths import ROOT
 
 DASHBOARD = (ROOT / "deploy" / "grafana-dashboard.json").read_text(encoding="utf-8")
 ALERTS = (ROOT / "deploy" / "prometheus-alerts.yml").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8")
 BEAT = Heartbeat(0, 60, 3, True, 0, 0, 0, None, None, 10**9, 10**8, 49, "0123", "2026-10-06")  # noqa: FBT003 - a sample
 NAME = re.compile(r"\b(?:withdrawal_bot|process)_\w+")
 
@@ -29,10 +30,11 @@ def figures() -> set[str]:
     measures.question("answer", "ar", "private", stages)
     for tell in (measures.sent, measures.failed, measures.retried, measures.told_to_wait):
         tell("sendMessage")
-    return {sample.name for family in registry.collect() for sample in family.samples}
+    families = list(registry.collect())
+    return {sample.name for family in families for sample in family.samples} | {family.name for family in families}
 
 
-@pytest.mark.parametrize("text", [DASHBOARD, ALERTS], ids=["dashboard", "alerts"])
+@pytest.mark.parametrize("text", [DASHBOARD, ALERTS, PAGE], ids=["dashboard", "alerts", "page"])
 def test_every_figure_that_is_named_exists(text: str, figures: set[str]) -> None:
     named = set(NAME.findall(text)) - {"withdrawal_bot"}
     assert named

@@ -82,6 +82,11 @@ class Engine:
         self._learning_tasks: set[Task[None]] = set()
 
     @property
+    def folder(self) -> Path:
+        """Where the corpus is read."""
+        return self._folder
+
+    @property
     def corpus(self) -> Corpus:
         """The corpus in use."""
         return self._library.corpus

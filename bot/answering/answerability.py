@@ -10,6 +10,7 @@ from itertools import islice
 
 from bot.answering.answer_values import values_of
 from bot.answering.calibration import Tables
+from bot.answering.decisions import Decision, decision_on
 from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now
 from bot.answering.logistic import log_odds
 from bot.answering.question_features import QuestionFeatureExtractor
@@ -53,6 +54,7 @@ class Weighed:
     near: Sequence[Hit]  # best first
     values: tuple[Values, ...]  # of each, its features
     able: tuple[bool, ...]  # whether each has what an answer must have
+    decision: Decision | None = None  # of editors, on this very question
 
     def without(self, passages: Collection[int]) -> "Weighed":
         """Return the same without some of the hits, by the numbers of their passages."""
@@ -89,21 +91,27 @@ def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: L
     asked = understand(question, index, previous)
     found = index.search(asked.query, left_out)
     extractor = _extractor(asked, found, index)
-    near = _nearest(asked, found, extractor, index)
+    decision = decision_on(asked, found, index)
+    near = _led_by(decision, found.hits, _nearest(asked, found, extractor, index))
     able = tuple(asked.constraints.met_by(hit) and _has_value(hit, asked, index) for hit in near)
-    return Weighed(asked, found, near, tuple(extractor.values_of(near, able)) if near else (), able)
+    return Weighed(asked, found, near, tuple(extractor.values_of(near, able)) if near else (), able, decision)
 
 
 def judge(weighed: Weighed, tables: Tables) -> Assessment:
     """Tell by fitted tables which hit answers, and how likely."""
+    if weighed.found.matches is None and tables.by_text:
+        tables = tables.by_text
     candidates = [
         Candidate(hit, values, tables.relevance.probability(values), meets)
         for hit, values, meets in zip(weighed.near, weighed.values, weighed.able, strict=True)
     ]
-    candidates.sort(key=lambda each: -each.relevance)
+    candidates = _with_decision(weighed.decision, sorted(candidates, key=lambda each: -each.relevance))
     rescored = tuple(_rescored(candidates))
     values = values_of_all([each.relevance for each in candidates], candidates[0].values) if candidates else {}
     likelihood = tables.answerability.probability(values) if candidates else 0.0
+    outcome = _outcome(likelihood, values, tables, may_answer=bool(candidates) and _may_answer(candidates[0], weighed))
+    if weighed.decision:
+        likelihood, outcome = float(bool(weighed.decision.passages)), _decided(weighed.decision, candidates)
     return Assessment(
         weighed.asked,
         weighed.found.matcher,
@@ -112,8 +120,32 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         rescored,
         weighed.found.hits.led_by([each.hit for each in rescored]),
         likelihood,
-        _outcome(likelihood, values, tables, may_answer=bool(candidates) and _may_answer(candidates[0], weighed)),
+        outcome,
     )
+
+
+def _led_by(decision: Decision | None, hits: Hits, near: Sequence[Hit]) -> Sequence[Hit]:
+    """Return hits with those in front that editors say answer the question."""
+    if not decision or decision.passages <= {hit.number for hit in near}:
+        return near
+    decided = [hit for hit in hits if hit.number in decision.passages]
+    return [*decided, *(hit for hit in near if hit.number not in decision.passages)][:_MOST_CANDIDATES]
+
+
+def _with_decision(decision: Decision | None, candidates: list[Candidate]) -> list[Candidate]:
+    """Return candidates, best first: those are the best that editors say answer the question."""
+    if not decision or not decision.passages:
+        return candidates
+    highest = candidates[0].relevance if candidates else 0.0
+    best = [replace(each, relevance=highest) for each in candidates if each.hit.number in decision.passages]
+    return [*best, *(each for each in candidates if each.hit.number not in decision.passages)]
+
+
+def _decided(decision: Decision, candidates: Sequence[Candidate]) -> Outcome:
+    """Return what comes of a question that editors have decided on."""
+    if decision.is_off_topic or not candidates:
+        return Outcome.nothing
+    return Outcome.answer if decision.passages else Outcome.near
 
 
 def _may_answer(candidate: Candidate, weighed: Weighed) -> bool:

@@ -27,6 +27,7 @@ class Tables(BaseModel):
     topic_from: float  # topicality from which anything is shown at all
     further_from: float  # relevance from which a further passage is cited beside the best
     quoting: Quoting = Field(default=Quoting(), exclude=True)  # that of the calibration
+    by_text: "Tables | None" = Field(default=None, exclude=True)  # where editors' questions tell nothing; None: these
 
 
 class Calibration(BaseModel):
@@ -41,7 +42,9 @@ class Calibration(BaseModel):
     def tables(self, *, with_questions: bool) -> Tables:
         """Return the tables for a corpus."""
         tables = self.with_questions if with_questions else self.without_questions
-        return tables.model_copy(update={"quoting": self.quoting or shipped_calibration().quoting or Quoting()})
+        quoting = {"quoting": self.quoting or shipped_calibration().quoting or Quoting()}
+        by_text = self.without_questions.model_copy(update=quoting) if with_questions else None
+        return tables.model_copy(update={**quoting, "by_text": by_text})
 
 
 @cache

@@ -42,7 +42,7 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
     asks_more = (
         bool(previous) and small_talk_in(question) is SmallTalk.more
     )  # of the one before: it says nothing itself
-    text = Asked("" if asks_more else index.in_arabic_script(without_courtesy(without_signature(as_asked(question)))))
+    text = Asked("" if asks_more else read_alone(question, index))
     query = index.understand(text)
     own = query.saying
     if own and previous and previous[-1].split() == question.split():  # asked again, not followed up
@@ -69,6 +69,11 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
         own_types,
         is_bare=not query.terms,
     )
+
+
+def read_alone(question: str, index: Index) -> str:
+    """Return a question as it is read by itself: without what is no part of it, in the script of the texts."""
+    return index.in_arabic_script(without_courtesy(without_signature(as_asked(question))))
 
 
 def _followed(previous: Sequence[str], index: Index) -> tuple[str, ...]:

@@ -18,11 +18,12 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat.administration.from_administrator import FromAdministrator
+from bot.chat.administration.from_staff import FromStaff
+from bot.chat.administration.search_prompt import AnswersSearchPrompt
 from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON, BeginsWithCommand
 from bot.chat.callback_table import CALLBACK_ROUTES
 from bot.chat.command_menus import MENUS
-from bot.chat.command_table import COMMANDS, Audience
+from bot.chat.command_table import COMMANDS
 from bot.chat.connection.connections import Connections
 from bot.chat.connection.outbox import Outbox
 from bot.chat.context import BotContext
@@ -31,6 +32,7 @@ from bot.chat.handlers import Handlers, make_handlers
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.writing.callback_queries import on_unknown_callback
 from bot.heartbeat import Heartbeat
+from bot.store import Role
 
 App = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 ALLOWED_UPDATES = [
@@ -71,11 +73,11 @@ def build_app(  # noqa: PLR0913, PLR0917 - everything that it is made of
         .build()
     )
     handlers = make_handlers(bot_context, broadcast, changes, MENUS, signs, erase_inbox)
-    add_handlers(app, handlers, FromAdministrator(bot_context))
+    add_handlers(app, handlers, bot_context)
     return app
 
 
-def add_handlers(app: App, on: Handlers, from_administrator: FromAdministrator) -> None:
+def add_handlers(app: App, on: Handlers, bot_context: BotContext) -> None:
     """Let the application take updates to the handlers that they are for."""
     limited, pressed = on.cooldown.commands, on.cooldown.presses
     app.add_handler(TypeHandler(Update, on.bans.on_update), group=-2)
@@ -84,10 +86,13 @@ def add_handlers(app: App, on: Handlers, from_administrator: FromAdministrator) 
         handler = command.handler(on)
         if command.name != "ask":  # which counts what it asks
             handler = limited(handler)
-        writer = FROM_PERSON & from_administrator if command.in_private is Audience.ADMINISTRATORS else FROM_PERSON
+        least = command.in_private.least
+        writer = FROM_PERSON & FromStaff(bot_context, least) if least else FROM_PERSON
         app.add_handler(MessageHandler(writer & BeginsWithCommand(command.name), handler))
     unknown = FROM_PERSON & filters.ChatType.PRIVATE & BeginsWithCommand()
     app.add_handler(MessageHandler(unknown, limited(on.unknown_commands.on_command)))
+    from_editor = FROM_PERSON & FromStaff(bot_context, Role.editor)
+    app.add_handler(MessageHandler(from_editor & AnswersSearchPrompt(), on.teaching.on_words))
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, on.questions.on_text))
     # Of an album each item comes by itself: before any is complained of, it is to be known whether one has a caption.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from re import Pattern
 
 from bot.chat.administration.announcing import ANNOUNCE_CALLBACK
+from bot.chat.administration.audit import LOG_CALLBACK
+from bot.chat.administration.teaching_views import TEACHING_CALLBACK
 from bot.chat.asking.example_questions import EXAMPLE_CALLBACK
 from bot.chat.cards.card_keyboard import CARD_CALLBACK
 from bot.chat.groups.group_settings import GROUP_SETTINGS_CALLBACK
@@ -41,6 +43,8 @@ CALLBACK_ROUTES = (
     CallbackRoute(SUBSCRIPTION_CALLBACK,   lambda on: on.subscriptions.on_callback),
     CallbackRoute(FORGET_CALLBACK,         lambda on: on.privacy.on_callback),
     CallbackRoute(ANNOUNCE_CALLBACK,       lambda on: on.announcing.on_callback),
+    CallbackRoute(TEACHING_CALLBACK,       lambda on: on.teaching.on_callback),
+    CallbackRoute(LOG_CALLBACK,            lambda on: on.audit.on_callback),
     CallbackRoute(EXAMPLE_CALLBACK,        lambda on: on.examples.on_callback),
 )
 # fmt: on

@@ -18,6 +18,7 @@ from bot.chat.command_table import COMMANDS, Audience, Command
 from bot.chat.context import BotContext
 from bot.chat.menus import Menus
 from bot.locale import MenuPhrases, Phrases
+from bot.store import Role
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
@@ -32,15 +33,16 @@ async def set_up_menus(bot: Bot, bot_context: BotContext) -> None:
     ]
     for scope, commands in scopes:
         await _set_commands(bot, bot_context, scope, commands)
-    for admin in sorted(bot_context.admins):
-        await show_admin_menu(bot, bot_context, admin)
+    for person in sorted(bot_context.staff):
+        await show_staff_menu(bot, bot_context, person)
     await set_descriptions(bot, bot_context)
 
 
-async def show_admin_menu(bot: Bot, bot_context: BotContext, admin: int) -> None:
-    """Bring an administrator's menu up to date, which cannot be done before they have written to the bot."""
-    commands = _in_private(Audience.EVERYBODY, Audience.ADMINISTRATORS)
-    await _set_commands(bot, bot_context, BotCommandScopeChat(admin), commands)
+async def show_staff_menu(bot: Bot, bot_context: BotContext, person: int) -> None:
+    """Bring the menu of somebody of the staff, or who was, up to date; not possible before they have written once."""
+    role = bot_context.role_of(person)
+    commands = [*_in_private(Audience.EVERYBODY), *(_of_role(role) if role else ())]
+    await _set_commands(bot, bot_context, BotCommandScopeChat(person), commands)
 
 
 async def set_descriptions(bot: Bot, bot_context: BotContext) -> None:
@@ -51,6 +53,10 @@ async def set_descriptions(bot: Bot, bot_context: BotContext) -> None:
 
 def _in_private(*audiences: Audience) -> Sequence[Command]:
     return [command for command in COMMANDS if command.in_private in audiences]
+
+
+def _of_role(role: Role) -> Sequence[Command]:
+    return [command for command in COMMANDS if command.in_private.least and role.may(command.in_private.least)]
 
 
 def _in_groups(*audiences: Audience) -> Sequence[Command]:
@@ -75,7 +81,7 @@ async def _set_commands(bot: Bot, bot_context: BotContext, scope: BotCommandScop
     for reason in sorted(refused):
         if isinstance(scope, BotCommandScopeChat):
             _log.warning(
-                "User %s of BOT_ADMINS must send /start to the bot once, for an administrator's menu (%s)",
+                "User %s must send /start to the bot once, for the menu of its staff (%s)",
                 scope.chat_id,
                 reason,
             )
@@ -100,9 +106,13 @@ async def _describe(bot: Bot, phrases: Phrases, code: str | None) -> None:
 
 
 def _for_everybody(menu: MenuPhrases) -> Sequence[tuple[str, str]]:
-    """Return every command and what it does, but for those of the bot's own administrators, in the table's order."""
-    listed = [command for command in COMMANDS if command.in_private is not Audience.ADMINISTRATORS]
+    """Return every command and what it does, but for those of the bot's own staff, in the table's order."""
+    listed = [command for command in COMMANDS if command.in_private.least is None]
     return [(command.name, command.menu_text(menu)) for command in listed]
 
 
-MENUS = Menus(_for_everybody, show_admin_menu, set_descriptions)
+def _for_staff(menu: MenuPhrases, role: Role) -> Sequence[tuple[str, str]]:
+    return [(command.name, command.menu_text(menu)) for command in _of_role(role)]
+
+
+MENUS = Menus(_for_everybody, _for_staff, show_staff_menu, set_descriptions)

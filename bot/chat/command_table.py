@@ -11,14 +11,23 @@ from enum import Enum, auto
 from bot.chat.handler_callback import Callback
 from bot.chat.handlers import Handlers
 from bot.locale import MenuPhrases
+from bot.store import Role
 
 
 class Audience(Enum):
     """Who finds a command in their menu."""
 
     NOBODY = auto()
-    ADMINISTRATORS = auto()  # of the bot in private, of the group in a group
+    EDITORS = auto()  # of the bot, as the next two; who has more than one of these roles has the highest
+    ADMINISTRATORS = auto()  # in a group its own
+    OWNER = auto()
     EVERYBODY = auto()
+
+    @property
+    def least(self) -> Role | None:
+        """The role that it takes in private; None if it takes none."""
+        roles = {Audience.EDITORS: Role.editor, Audience.ADMINISTRATORS: Role.administrator, Audience.OWNER: Role.owner}
+        return roles.get(self)
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,8 @@ class Command:
     handler: Callable[[Handlers], Callback]
 
 
-_ALL, _ADMINS, _NONE = Audience.EVERYBODY, Audience.ADMINISTRATORS, Audience.NOBODY
+_ALL, _NONE = Audience.EVERYBODY, Audience.NOBODY
+_EDITORS, _ADMINS, _OWNER = Audience.EDITORS, Audience.ADMINISTRATORS, Audience.OWNER
 
 # A table is read in columns.
 # fmt: off
@@ -52,10 +62,14 @@ COMMANDS = (
     Command("mydata",      _NONE,   _NONE,   lambda menu: menu.mydata,      lambda on: on.privacy.on_my_data),
     Command("start",       _NONE,   _NONE,   lambda menu: menu.start,       lambda on: on.start.on_start),
     Command("settings",    _NONE,   _ADMINS, lambda menu: menu.settings,    lambda on: on.group_settings.on_settings),
+    Command("unanswered",  _EDITORS, _NONE,  lambda menu: menu.unanswered,  lambda on: on.teaching.on_unanswered),
     Command("reload",      _ADMINS, _NONE,   lambda menu: menu.reload,      lambda on: on.reload.on_reload),
     Command("health",      _ADMINS, _NONE,   lambda menu: menu.health,      lambda on: on.health.on_health),
     Command("announce",    _ADMINS, _NONE,   lambda menu: menu.announce,    lambda on: on.announcing.on_announce),
     Command("ban",         _ADMINS, _NONE,   lambda menu: menu.ban,         lambda on: on.bans.on_ban),
     Command("unban",       _ADMINS, _NONE,   lambda menu: menu.unban,       lambda on: on.bans.on_unban),
+    Command("promote",     _OWNER,  _NONE,   lambda menu: menu.promote,     lambda on: on.roles.on_promote),
+    Command("demote",      _OWNER,  _NONE,   lambda menu: menu.demote,      lambda on: on.roles.on_demote),
+    Command("log",         _ADMINS, _NONE,   lambda menu: menu.log,         lambda on: on.audit.on_log),
 )
 # fmt: on

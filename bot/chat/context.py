@@ -12,7 +12,7 @@ from bot.chat.writing.readers import Reader
 from bot.engine import Engine
 from bot.locale import Phrases, read_phrases
 from bot.metrics.measures import Measures
-from bot.store import Store
+from bot.store import Role, Store
 from bot.text.languages import Language, detect_language, language_of_tag
 
 
@@ -73,10 +73,27 @@ class BotContext:
         kept = {1, *(claim.number for claim in answer.claims)}
         return replace(answer, citations=tuple(each for each in answer.citations if each.number in kept))
 
-    def is_admin(self, message: Message) -> bool:
-        """Tell whether an administrator wrote a message; nobody who writes in the name of a chat counts as one."""
+    def role_of(self, person: int) -> Role | None:
+        """Return what a person may do, by their user id; None if they are nobody of the staff."""
+        if person in self.admins:
+            return Role.owner if person == self.owner else Role.administrator
+        return self.store.staff.role_of(person)
+
+    @property
+    def staff(self) -> Mapping[int, Role]:
+        """Everybody with a role by their user ids: those of the settings, and who was appointed."""
+        settled = dict.fromkeys(self.admins, Role.administrator) | ({self.owner: Role.owner} if self.owner else {})
+        return self.store.staff.all() | settled
+
+    def may(self, person: int, least: Role) -> bool:
+        """Tell whether a person has this role or more, by their user id."""
+        role = self.role_of(person)
+        return role is not None and role.may(least)
+
+    def is_by(self, message: Message, least: Role) -> bool:
+        """Tell whether somebody with this role or more wrote a message; nobody who writes in a chat's name has one."""
         author = message.from_user
-        return author is not None and author.id in self.admins and message.sender_chat is None
+        return author is not None and message.sender_chat is None and self.may(author.id, least)
 
 
 def is_private(message: Message) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.chat.administration.announcing import Announcing
+from bot.chat.administration.audit import Audit
 from bot.chat.administration.bans import BanHandlers
 from bot.chat.administration.health import Health
 from bot.chat.administration.reload import Reload
+from bot.chat.administration.roles import Roles
+from bot.chat.administration.teaching import Teaching
 from bot.chat.asking.cooldown import Cooldown
 from bot.chat.asking.doorkeeper import Doorkeeper
 from bot.chat.asking.example_questions import ExampleQuestions
@@ -42,6 +45,7 @@ class Handlers:
 
     about: About
     announcing: Announcing
+    audit: Audit
     bans: BanHandlers
     cards: CardCallbacks
     chat_language: ChatLanguage
@@ -59,9 +63,11 @@ class Handlers:
     privacy: Privacy
     questions: Questions
     reload: Reload
+    roles: Roles
     sources: Sources
     start: Start
     subscriptions: Subscribing
+    teaching: Teaching
     timeline: Timeline
     unknown_commands: UnknownCommands
     unreadable_media: UnreadableMedia
@@ -87,6 +93,7 @@ def make_handlers(  # noqa: PLR0913, PLR0917 - everything that they work with
     return Handlers(
         about=About(bot_context),
         announcing=Announcing(bot_context, broadcast.wake),
+        audit=Audit(bot_context),
         bans=BanHandlers(bot_context),
         cards=CardCallbacks(bot_context, cards, questions.ask_related),
         chat_language=ChatLanguage(bot_context),
@@ -104,9 +111,11 @@ def make_handlers(  # noqa: PLR0913, PLR0917 - everything that they work with
         privacy=Privacy(bot_context, questions.forget, erase_inbox),
         questions=questions,
         reload=Reload(bot_context, broadcast.wake, menus),
+        roles=Roles(bot_context, menus),
         sources=Sources(bot_context),
         start=Start(bot_context, welcome, questions, documents),
         subscriptions=Subscribing(bot_context),
+        teaching=Teaching(bot_context, broadcast.wake),
         timeline=Timeline(bot_context),
         unknown_commands=UnknownCommands(bot_context, menus),
         unreadable_media=UnreadableMedia(bot_context),

@@ -7,6 +7,7 @@ from telegram import Bot
 
 from bot.chat.context import BotContext
 from bot.locale import MenuPhrases
+from bot.store import Role
 
 
 @dataclass(frozen=True)
@@ -14,5 +15,6 @@ class Menus:
     """What Telegram shows around a chat, and what a chat shows of it."""
 
     commands: Callable[[MenuPhrases], Sequence[tuple[str, str]]]  # those for everybody: name, what it does
-    show_to_admin: Callable[[Bot, BotContext, int], Awaitable[None]]  # the last is a user id
+    staff_commands: Callable[[MenuPhrases, Role], Sequence[tuple[str, str]]]  # those for somebody with a role besides
+    show_to_staff: Callable[[Bot, BotContext, int], Awaitable[None]]  # the last is a user id
     describe: Callable[[Bot, BotContext], Awaitable[None]]

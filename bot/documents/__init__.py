@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Source, Version
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.passage_time import day_told_of
-from bot.documents.table_rows import EditorsQuestion, GlossaryEntry, OutletName
+from bot.documents.table_rows import OFF_TOPIC, EditorsQuestion, GlossaryEntry, OutletName
 from bot.documents.timeline_labels import date_of_event, end_of_label
 from bot.documents.title_search import find_titled
 from bot.subject import NOTHING_SAID, About, Subject
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTHING_SAID",
+    "OFF_TOPIC",
     "About",
     "CheckedFolder",
     "Corpus",

@@ -10,6 +10,7 @@ from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.problems import Problem
 
 MOST_BYTES = 1_048_576  # a document is an article, not a library; beyond this something else was put in the folder
+BYTE_ORDER_MARK = "\ufeff"  # some editors put it in front
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HIGH = re.compile(rb"[\x80-\xff]")
 # Letters of Windows-1256: what Arabic is written with, and hardly any other text.
@@ -24,17 +25,23 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
 
     It may have at most so many bytes.
     """
+    text = read_exactly(path, most).removeprefix(BYTE_ORDER_MARK)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_exactly(path: Path, most: int) -> str:
+    """Return the text of a UTF-8 file as it stands there; CorpusError as for `read_text`."""
     file = str(path)
     try:
         raw = _read(path, most)
-        text = raw.decode("utf-8-sig")  # some editors put a byte order mark in front
+        text = raw.decode()
     except OSError as error:
         raise CorpusError(Problem(file, 1, CorpusReason.unreadable, {"detail": error.strerror or "?"})) from error
     except UnicodeDecodeError as error:
         raise CorpusError(_not_utf8(file, error.object, error.start)) from error
-    if not text.strip():
+    if not text.removeprefix(BYTE_ORDER_MARK).strip():
         raise CorpusError(Problem(file, 1, CorpusReason.empty_file))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def _read(path: Path, most: int) -> bytes:

@@ -2,30 +2,37 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from io import StringIO
+from os.path import lexists
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.csv_table import MOST_BYTES_OF_TABLE, read_table
 from bot.documents.document_file import read_file, slug_of
 from bot.documents.editors_questions import COLUMNS, QUESTIONS, check_row
+from bot.documents.encoding import BYTE_ORDER_MARK, read_exactly
 from bot.documents.folder_listing import list_folder
 from bot.documents.folder_writing import only_writer, written
 from bot.documents.history import Change, record
 from bot.problems import Problem
 
+_Cells = tuple[str, str, str]
 _LINE_ENDS = ("\r\n", "\n", "\r")
 
 
-@dataclass(frozen=True)
-class _Row:
-    cells: tuple[str, str, str]
+class _Row(NamedTuple):
+    cells: list[str]  # as they stand there, with white space around them
     raw: str  # the lines it takes, with their ends
 
-    def says_otherwise(self, cells: tuple[str, str, str]) -> bool:
-        """Whether this and another row cannot both be right: a question is answered, or it is not."""
-        return self.cells != cells and _same_question(self.cells, cells) and "" in {self.cells[2], cells[2]}
+    def says(self, cells: _Cells) -> bool:
+        """Whether it says the very same."""
+        return _stripped(self.cells)[1:] == cells[1:]
+
+    def contradicts(self, cells: _Cells) -> bool:
+        """Whether it cannot be right if `cells` are, of the same question: it is answered, or it is not."""
+        return not self.says(cells) and "" in {self.cells[2].strip(), cells[2]}
 
 
 def add_question(
@@ -41,9 +48,10 @@ def add_question(
     with only_writer(corpus_folder):
         _check(corpus_folder, cells)
         head, rows = _read(corpus_folder)
-        if any(_says_the_same(row.cells, cells) for row in rows):
+        same = _of_question(cells[0], rows)
+        if any(row.says(cells) for row in same):
             return False
-        gone = [row for row in rows if row.says_otherwise(cells)]
+        gone = [row for row in same if row.contradicts(cells)]
         _write(corpus_folder, head, rows, gone, [_written(cells, _line_end(head))], by)
     return True
 
@@ -55,22 +63,23 @@ def remove_question(
     cells = _cells(question, document, paragraph)
     with only_writer(corpus_folder):
         head, rows = _read(corpus_folder)
-        gone = [row for row in rows if _says_the_same(row.cells, cells)]
+        gone = [row for row in _of_question(cells[0], rows) if row.says(cells)]
         if gone:
             _write(corpus_folder, head, rows, gone, [], by)
     return bool(gone)
 
 
-def _cells(question: str, document: str | None, paragraph: int | None) -> tuple[str, str, str]:
+def _cells(question: str, document: str | None, paragraph: int | None) -> _Cells:
     return " ".join(question.split()), document or "", str(paragraph or "")
 
 
-def _same_question(one: Sequence[str], other: Sequence[str]) -> bool:
-    return one[0].casefold() == other[0].casefold()
+def _stripped(cells: list[str]) -> _Cells:
+    return cells[0].strip(), cells[1].strip(), cells[2].strip()
 
 
-def _says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
-    return _same_question(one, other) and one[1:] == other[1:]
+def _of_question(question: str, rows: list[_Row]) -> list[_Row]:
+    wanted = question.casefold()
+    return [row for row in rows if row.cells[0].strip().casefold() == wanted]
 
 
 def _check(folder: Path, cells: tuple[str, str, str]) -> None:
@@ -85,15 +94,22 @@ def _check(folder: Path, cells: tuple[str, str, str]) -> None:
 def _read(folder: Path) -> tuple[str, list[_Row]]:
     """Return the first lines of the file, up to its header, and its rows; a new header if there is no file."""
     path = folder / QUESTIONS
-    if not read_table(path, COLUMNS) and not path.exists():
+    if not lexists(path):
         return f"{','.join(COLUMNS)}\n", []
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = list(file)
-    (_, head), *rows = _cut(lines)
-    return head, [_Row((cells[0], cells[1], cells[2]), raw) for cells, raw in rows]
+    lines = list(StringIO(read_exactly(path, MOST_BYTES_OF_TABLE), newline=""))
+    with suppress(csv.Error):
+        head, *rows = _cut(lines)
+        if _is_header(head.cells) and all(len(row.cells) == len(COLUMNS) for row in rows):
+            return head.raw, rows
+    read_table(path, COLUMNS)  # tells what is wrong
+    return "", []
 
 
-def _cut(lines: list[str]) -> Iterator[tuple[list[str], str]]:
+def _is_header(cells: list[str]) -> bool:
+    return [cell.removeprefix(BYTE_ORDER_MARK).strip() for cell in cells] == list(COLUMNS)
+
+
+def _cut(lines: list[str]) -> Iterator[_Row]:
     """Yield each row with its lines and the blank ones above it; those at the end go with the last."""
     reader = csv.reader(lines, strict=True)
     start, pending = 0, None
@@ -102,10 +118,10 @@ def _cut(lines: list[str]) -> Iterator[tuple[list[str], str]]:
             continue
         if pending:
             yield pending
-        pending = [cell.strip() for cell in cells], "".join(lines[start : reader.line_num])
+        pending = _Row(cells, "".join(lines[start : reader.line_num]))
         start = reader.line_num
     if pending:
-        yield pending[0], pending[1] + "".join(lines[start:])
+        yield pending._replace(raw=pending.raw + "".join(lines[start:]))
 
 
 def _line_end(head: str) -> str:

@@ -54,6 +54,7 @@ class RefusalPhrases(Sentences):
     told: str
     will_tell: str
     will_not_tell: str
+    known_now: str
 
 
 class MistakePhrases(Sentences):

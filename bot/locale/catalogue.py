@@ -19,6 +19,7 @@ from bot.locale.private_chat import (
     SubscriptionPhrases,
     TimelinePhrases,
 )
+from bot.locale.staff import ReloadPhrases, RolesPhrases, TeachingPhrases
 from bot.locale.subject import Sections, speak_of
 from bot.locale.templates import Counted, Sentences, read_section
 from bot.locale.terminal import CalibrationPhrases, EvaluationPhrases, HelpPhrases, TerminalPhrases, UsagePhrases
@@ -57,6 +58,7 @@ class ChatPhrases(Sentences):
     help_group_privacy: str
     all_commands: str
     elsewhere: str
+    for_staff: str
     back_to_help: str
     near_command: str
     unknown_command: str
@@ -96,19 +98,6 @@ class ChoicePhrases(Sentences):
     current: str
 
 
-class ReloadPhrases(Sentences):
-    """What a reload brought."""
-
-    done: str
-    added: str
-    changed: str
-    removed: str
-    unchanged: str
-    warnings: str
-    failed: str
-    more: str
-
-
 class InlinePhrases(Sentences):
     """Answers that are chosen in any chat."""
 
@@ -139,6 +128,10 @@ class MenuPhrases(Sentences):
     health: str
     ban: str
     unban: str
+    unanswered: str
+    promote: str
+    demote: str
+    log: str
     announce: str
     mydata: str
     name: str
@@ -203,6 +196,9 @@ class Phrases(Sentences):
     backup: BackupPhrases
     owner: OwnerPhrases
     preview: PreviewPhrases
+    teaching: TeachingPhrases
+    roles: RolesPhrases
+    staff_log: Mapping[str, str]  # by the `Action`, and what stands around
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
     small_talk: Mapping[str, str]  # by the `SmallTalk` that a remark calls for
     problems: Mapping[str, str]  # by the `CorpusReason` of a `Problem`

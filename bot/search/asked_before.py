@@ -15,6 +15,7 @@ class AskedBefore:
     written: str  # as editors wrote it
     text: str  # in Arabic script or English
     passage: int | None  # number of the passage that answers it; None if nothing here does
+    is_off_topic: bool = False  # whether it is no business of the corpus
 
 
 @dataclass(frozen=True)

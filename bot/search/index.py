@@ -57,7 +57,7 @@ class Found:
     hits: Hits  # best first, ties in corpus order
     matcher: Matcher  # of the question
     weights: Mapping[str, float]  # of the question's terms, by their stems
-    matches: QuestionMatches | None  # None if editors wrote no questions
+    matches: QuestionMatches | None  # None if editors wrote no questions, or few and none of them like this one
 
 
 @dataclass(frozen=True)
@@ -225,7 +225,7 @@ class Index(Prepared):
     def _asked_before(self, question: EditorsQuestion) -> AskedBefore:
         first = self._firsts.get(question.document or "")
         number = None if first is None or question.paragraph is None else first + question.paragraph - 1
-        return AskedBefore(question.text, self.in_arabic_script(question.text), number)
+        return AskedBefore(question.text, self.in_arabic_script(question.text), number, question.is_off_topic)
 
     def _numbers_of(self, questions: Sequence[EditorsQuestion]) -> Numbers:
         asked = [self._asked_before(each) for each in questions]

@@ -59,6 +59,16 @@ class QuestionMatches:
         shares = np.array([*_VOTES, 0.0], dtype=np.float32)[np.minimum(places, len(_VOTES))]
         return passages, np.bincount(owners[order], shares * self.scores[best[order]])[passages].astype(np.float32)
 
+    @property
+    def closest(self) -> float:
+        """How like the likest of all questions is to the one that is asked, 0 to 1."""
+        return self.best(range(len(self.questions)), 1)[0].mean
+
+    def alike(self, most: int, least: float) -> list[AskedBefore]:
+        """Return the `most` likest of all questions, likest first, that are at least so like it, 0 to 1."""
+        likest = self.best(range(len(self.questions)), most)
+        return [self.questions[each.number] for each in likest if each.mean >= least]
+
     def best(self, numbers: range, most: int) -> list[Likeness]:
         """Return the `most` likest questions among some, likest first; of many only such as are like it at all."""
         if not numbers:

@@ -2,6 +2,8 @@
 
 from bot.store.announcements import PendingAnnouncement
 from bot.store.answer_cards import KEPT_FOR, Card, Cards, Ratings
+from bot.store.asked_in_vain import AskedInVain, QuestionsInVain, Reference, Where
+from bot.store.audit_log import Action, AuditLog, LogEntry
 from bot.store.backups import backup_name
 from bot.store.errors import FolderInUseError, NewerStoreError, StoreError, StoreInUseError
 from bot.store.groups import Groups, GroupSettings
@@ -12,17 +14,22 @@ from bot.store.process_lock import hold_folder, is_held, told_by_holder
 from bot.store.pseudonyms import Pseudonym, key_file_of
 from bot.store.query_log import QueryLog, QueryLogEntry
 from bot.store.restoring import copy_database, restore_database
+from bot.store.staff import Role, Staff
 from bot.store.subscriptions import PendingDigest, Subscriptions
 from bot.store.waiting import Waiting, WaitingPerson
 
 __all__ = [
     "KEPT_FOR",
     "LOG_KEPT_FOR",
+    "Action",
+    "AskedInVain",
+    "AuditLog",
     "Card",
     "Cards",
     "FolderInUseError",
     "GroupSettings",
     "Groups",
+    "LogEntry",
     "MistakeReport",
     "MistakeReports",
     "NewerStoreError",
@@ -32,14 +39,19 @@ __all__ = [
     "Pseudonym",
     "QueryLog",
     "QueryLogEntry",
+    "QuestionsInVain",
     "Ratings",
+    "Reference",
     "ReportedPlace",
+    "Role",
+    "Staff",
     "Store",
     "StoreError",
     "StoreInUseError",
     "Subscriptions",
     "Waiting",
     "WaitingPerson",
+    "Where",
     "backup_name",
     "copy_database",
     "hold_folder",

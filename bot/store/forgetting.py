@@ -23,6 +23,9 @@ _STATEMENTS = (
     "DELETE FROM person WHERE person = :pseudonym",
     "DELETE FROM waiting WHERE person = :id",
     "DELETE FROM subscription WHERE person = :id",
+    "DELETE FROM staff WHERE person = :id",
+    "UPDATE audit SET person = NULL WHERE person = :id",
+    "UPDATE audit SET about = NULL WHERE about = :id",
 )
 
 
@@ -40,6 +43,9 @@ _COLUMNS_OF_PEOPLE = (
     ("person", "person"),
     ("waiting", "person"),
     ("subscription", "person"),
+    ("staff", "person"),
+    ("audit", "person"),
+    ("audit", "about"),
     ("question", "author"),
     ("card", "author"),
     ("card", "asker"),

@@ -43,6 +43,14 @@ class MistakeReports:
             *(place.document, place.language, place.page, place.paragraph or 0, last_at),
         )
 
+    async def settle(self, place: ReportedPlace) -> bool:
+        """Keep no more that a place was reported; False if it is not. StoreError if it cannot be written."""
+        changed = await self._database.execute(
+            "DELETE FROM mistake_report WHERE document = ? AND language = ? AND page = ? AND paragraph = ?",
+            *(place.document, place.language, place.page, place.paragraph or 0),
+        )
+        return changed > 0
+
     async def all(self) -> tuple[MistakeReport, ...]:
         """Return the reports, the place that was reported last first; StoreError if they cannot be read."""
         rows = await self._database.rows(

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from bot.store.announcements import Announcements
 from bot.store.answer_cards import Cards, drop_old_cards, read_cards
+from bot.store.asked_in_vain import QuestionsInVain
+from bot.store.audit_log import AuditLog
 from bot.store.backups import automatic_backups, newest_backup, set_aside
 from bot.store.bans import Bans, read_bans
 from bot.store.connecting import files_of, prepare
@@ -24,6 +26,7 @@ from bot.store.people import People, read_people
 from bot.store.process_lock import ProcessLock, hold_lock
 from bot.store.pseudonyms import Pseudonym, Pseudonyms, read_pseudonyms
 from bot.store.query_log import QueryLog
+from bot.store.staff import Staff, read_staff
 from bot.store.subscriptions import Subscriptions
 from bot.store.waiting import Waiting
 from bot.troubles import Trouble, Troubles
@@ -48,6 +51,9 @@ class Store:
     mistake_reports: MistakeReports
     bans: Bans
     announcements: Announcements
+    staff: Staff
+    audit: AuditLog
+    in_vain: QuestionsInVain
 
     def tell(self, error: StoreError) -> None:
         """Take note of a failure that somebody has been spared."""
@@ -64,6 +70,7 @@ class Store:
         """
         await self.database.write(partial(forget, person, self.database.pseudonyms))
         self.people.let_go(person)
+        self.staff.let_go(person)
         self.cards.let_go()
         await self.database.empty_journal()
         await asyncio.to_thread(self._forget_in_copies, person)
@@ -113,6 +120,9 @@ async def open_store(
             MistakeReports(database),
             await read_bans(database),
             Announcements(database),
+            await read_staff(database),
+            AuditLog(database),
+            QuestionsInVain(database),
         )
         await store.drop_old(datetime.now(UTC))
         yield store

@@ -9,6 +9,9 @@ _PARTS = {
     "language": "SELECT language FROM person WHERE person = :pseudonym",
     "subscription": "SELECT language, told_at FROM subscription WHERE person = :id",
     "waiting_for_answers": "SELECT question, language, since FROM waiting WHERE person = :id ORDER BY since",
+    "role": "SELECT role FROM staff WHERE person = :id",
+    "done_as_staff": "SELECT at, action, detail FROM audit WHERE person = :id ORDER BY number",
+    "done_about_them": "SELECT at, action, detail FROM audit WHERE about = :id ORDER BY number",
     "questions": "SELECT question, language, chat_kind, asked_at FROM question WHERE author = :pseudonym ORDER BY id",
     "answers_with_buttons": "SELECT question, previous, language, asked_at FROM card"
     " WHERE :pseudonym IN (asker, author) ORDER BY id",

@@ -40,13 +40,15 @@ class QueryLog:
             answer.answered,
             entry.took_ms,
             entry.author,
+            answer.outcome,
+            bool(answer.follows),
         )
         cited = [(c.number, c.passage.document.slug, c.passage.number) for c in answer.citations]
 
         def insert(connection: sqlite3.Connection) -> None:
             cursor = connection.execute(
-                "INSERT INTO question (asked_at, question, language, chat_kind, answered, took_ms, author)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO question (asked_at, question, language, chat_kind, answered, took_ms, author,"
+                " outcome, follows) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
             for citation in cited:

@@ -150,4 +150,21 @@ STEPS = (
     ) STRICT;
     ALTER TABLE subscription ADD COLUMN announced_through INTEGER NOT NULL DEFAULT 0; -- the last they were sent
     """,
+    """
+    ALTER TABLE question ADD COLUMN outcome TEXT; -- answer, near, nothing; NULL: asked before that was kept
+    ALTER TABLE question ADD COLUMN follows INTEGER NOT NULL DEFAULT 0; -- 1: it was read with questions before it
+    CREATE INDEX question_in_vain ON question (question) WHERE answered = 0;
+    CREATE TABLE staff (
+        person INTEGER PRIMARY KEY, -- Telegram's user id; who was appointed, beside those of the settings
+        role TEXT NOT NULL          -- editor, administrator
+    ) STRICT;
+    CREATE TABLE audit (
+        number INTEGER PRIMARY KEY, -- in the order in which it was done
+        at TEXT NOT NULL,           -- ISO 8601, UTC
+        action TEXT NOT NULL,
+        person INTEGER,             -- user id of who did it; NULL: forgotten, or the program by itself
+        about INTEGER,              -- user id of whom it concerns; NULL: nobody, or forgotten
+        detail TEXT NOT NULL
+    ) STRICT;
+    """,
 )

@@ -38,6 +38,14 @@ class Waiting:
         """Keep no more that a person waits for a question; StoreError if it cannot be written."""
         await self._database.execute("DELETE FROM waiting WHERE person = ? AND question = ?", person, question)
 
+    async def end_patiently(self, person: int, question: str) -> None:
+        """Do so however long it takes; StoreError if it never can be done."""
+        await self._database.write_patiently(
+            lambda connection: connection.execute(
+                "DELETE FROM waiting WHERE person = ? AND question = ?", (person, question)
+            )
+        )
+
     async def waits(self, person: int, question: str) -> bool:
         """Tell whether a person waits for a question; StoreError if it cannot be read."""
         found = await self._database.rows("SELECT 1 FROM waiting WHERE person = ? AND question = ?", person, question)

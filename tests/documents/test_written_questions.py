@@ -65,6 +65,13 @@ def test_other_rows_keep_every_byte(folder: Path, mark: bytes, end: bytes) -> No
     assert raw(folder) == before + end + b"Why?,exit,1" + end
 
 
+def test_a_file_without_questions_keeps_its_header(folder: Path) -> None:
+    before = b"\xef\xbb\xbfquestion,document,paragraph\r\n"
+    (folder / "questions.csv").write_bytes(before)
+    add_question(folder, "Who leaves?", "exit", 2)
+    assert raw(folder) == before + b"Who leaves?,exit,2\r\n"
+
+
 def test_what_was_added_can_be_taken_away_and_nothing_is_left_of_it(folder: Path) -> None:
     write_questions(folder, "Who leaves?,exit,2", "", '"When, then?",exit,1')
     before = raw(folder)

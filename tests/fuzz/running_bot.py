@@ -9,7 +9,6 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
-from bot.chat.administration.from_administrator import FromAdministrator
 from bot.chat.app import App, add_handlers
 from bot.chat.command_menus import MENUS
 from bot.chat.connection.update_runner import UNREADABLE
@@ -109,7 +108,7 @@ class RunningBot:
             .job_queue(None)
             .build()
         )
-        add_handlers(app, handlers, FromAdministrator(bot_context))
+        add_handlers(app, handlers, bot_context)
         await self._stack.enter_async_context(app)
         return app
 

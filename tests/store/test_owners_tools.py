@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.engine import Engine
-from bot.store import Card, QueryLogEntry, Store, WaitingPerson
+from bot.store import Action, Card, QueryLogEntry, Role, Store, WaitingPerson
 from bot.text.languages import Language
 from tests.database import execute
 from tests.store.opened import do
@@ -89,6 +89,8 @@ def test_own_data_are_everything_that_is_kept_and_nobody_elses(file: Path, engin
             store.query_log.record(QueryLogEntry(now, "private", answer, 1.0, who))
             await store.people.choose_language(person, Language.ENGLISH)
             await store.subscriptions.subscribe(person, Language.ENGLISH)
+            await store.staff.appoint(person, Role.editor)
+            store.audit.note(Action.promoted, person, "editor", about=person)
             await store.waiting.add(WaitingPerson(person, question, None, Language.ARABIC, now))
         return await store.own_data(SARA)
 

@@ -16,7 +16,7 @@ from bot.chat.writing.html import Markup, join
 from bot.chat.writing.keyboards import callback_button, keyboard
 from bot.chat.writing.replies import reply
 from bot.locale import OwnerPhrases
-from bot.store import StoreError
+from bot.store import Action, Role, StoreError
 from bot.text.languages import Language, detect_language
 
 ANNOUNCE_CALLBACK = re.compile(r"announce:(?P<wish>yes|no):(?P<number>[0-9]{1,15})", re.ASCII)
@@ -53,7 +53,7 @@ class Announcing:
         if query is None:
             return
         data = ANNOUNCE_CALLBACK.fullmatch(query.data or "")
-        if data is None or query.from_user.id not in self._bot_context.admins:
+        if data is None or not self._bot_context.may(query.from_user.id, Role.administrator):
             await toast(query)
             return
         language = self._bot_context.language_for(query.from_user)
@@ -90,6 +90,7 @@ class Announcing:
     async def _announce(self, query: CallbackQuery, text: str, words: OwnerPhrases, language: Language) -> None:
         async with apologising(query, self._bot_context):
             await self._bot_context.store.announcements.add(text)
+            self._bot_context.store.audit.note(Action.announced, query.from_user.id, text)
             self._wake()
             await toast(query)
             done = lines(words.announced, language)

@@ -1,17 +1,14 @@
 """Lets administrators ban people and chats, who get silence from then on: /ban, /unban and the gate before all else."""
 
-import re
-
-from telegram import Message, MessageOriginChat, MessageOriginUser, Update
+from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.chat.administration.targets import target_in
 from bot.chat.context import BotContext
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.replies import reply
-from bot.store import StoreError
-
-_ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
+from bot.store import Action, StoreError
 
 
 class BanHandlers:
@@ -34,12 +31,13 @@ class BanHandlers:
         if message is None:
             return
         words = self._bot_context.phrases_for(message.from_user, chat=message.chat).owner
-        target = _target(message)
+        target = target_in(message)
         if target is None:
             await self._say(message, words.ban_usage)
-        elif target in {*self._bot_context.admins, message.get_bot().id}:
+        elif target == message.get_bot().id or self._bot_context.role_of(target):
             await self._say(message, words.ban_refused)
         elif await self._keep(message, target):
+            self._note(Action.banned, message, target)
             await self._say(message, words.banned.format(id=isolate(target)))
 
     async def on_unban(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -48,7 +46,7 @@ class BanHandlers:
         if message is None:
             return
         words = self._bot_context.phrases_for(message.from_user, chat=message.chat).owner
-        target = _target(message)
+        target = target_in(message)
         if target is None:
             await self._say(message, words.ban_usage)
             return
@@ -57,6 +55,8 @@ class BanHandlers:
         except StoreError as error:
             await self._apologise(message, error)
             return
+        if was_banned:
+            self._note(Action.unbanned, message, target)
         await self._say(message, (words.unbanned if was_banned else words.not_banned).format(id=isolate(target)))
 
     async def _keep(self, message: Message, target: int) -> bool:
@@ -67,30 +67,13 @@ class BanHandlers:
             return False
         return True
 
+    def _note(self, action: Action, message: Message, target: int) -> None:
+        by = message.from_user.id if message.from_user else None
+        self._bot_context.store.audit.note(action, by, about=target)
+
     async def _apologise(self, message: Message, error: StoreError) -> None:
         self._bot_context.store.tell(error)
         await self._say(message, self._bot_context.phrases_for(message.from_user, chat=message.chat).chat.failure)
 
     async def _say(self, message: Message, sentence: str) -> None:
         await reply(message, lines(sentence, self._bot_context.language_for(message.from_user, chat=message.chat)))
-
-
-def _target(message: Message) -> int | None:
-    """Return the id of whom a command is about: the one behind it, else of who wrote what it replies to."""
-    _, _, written = (message.text or "").partition(" ")
-    if written.strip():
-        return int(written) if _ID.fullmatch(written.strip()) else None
-    replied = message.reply_to_message
-    return _author(replied) if replied else None
-
-
-def _author(message: Message) -> int | None:
-    """Return who wrote a message, or, if it was forwarded, who wrote it first."""
-    origin = message.forward_origin
-    if isinstance(origin, MessageOriginUser):
-        return origin.sender_user.id
-    if isinstance(origin, MessageOriginChat):
-        return origin.sender_chat.id
-    if message.sender_chat:
-        return message.sender_chat.id
-    return message.from_user.id if message.from_user else None

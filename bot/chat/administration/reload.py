@@ -16,6 +16,7 @@ from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
 from bot.chat.writing.replies import reply
 from bot.documents import CorpusError
+from bot.store import Action
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
@@ -40,11 +41,12 @@ class Reload:
             await reply(message, line(plain(words.private_only), language))
         else:
             about = self._bot_context.engine.corpus.about
-            await reply(message, await self._reload(language))
+            by = message.from_user.id if message.from_user else None
+            await reply(message, await self._reload(language, by))
             if self._bot_context.engine.corpus.about != about:
                 await self._menus.describe(context.bot, self._bot_context)
 
-    async def _reload(self, language: Language) -> Markup:
+    async def _reload(self, language: Language, by: int | None) -> Markup:
         phrases = self._bot_context.sentences[language]
         try:
             changes = await self._bot_context.engine.reload()
@@ -52,5 +54,6 @@ class Reload:
             _log.warning("The corpus could not be reloaded: %s", error)
             return report_problems(error, phrases, language)
         await asyncio.to_thread(settle)
+        self._bot_context.store.audit.note(Action.reloaded, by)
         self._on_reloaded()
         return report_changes(changes, phrases, language)

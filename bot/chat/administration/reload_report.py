@@ -25,6 +25,12 @@ def report_problems(error: CorpusError, phrases: Phrases, language: Language) ->
     return _fitted(list(_problems(error, phrases)), phrases, language)
 
 
+def report_refusal(error: CorpusError, phrases: Phrases, language: Language) -> Markup:
+    """Return why something was not written, without the places of the files."""
+    rows = [plain(phrases.problems[each.reason].format(**_values(each))) for each in error.problems]
+    return _fitted(rows, phrases, language)
+
+
 def _fitted(rows: Sequence[Markup], phrases: Phrases, language: Language) -> Markup:
     """Return as many rows as fit, one at least, and how many did not."""
     directed = [line(row, language) for row in rows[:MOST_CHARACTERS]]  # each has one letter at least
@@ -69,5 +75,9 @@ def _problems(error: CorpusError, phrases: Phrases) -> Iterator[Markup]:
 
 def _sentences(problems: Iterable[Problem], phrases: Phrases) -> Iterator[Markup]:
     for problem in problems:
-        values = {name: title_of(value) for name, value in problem.values.items()}
-        yield plain(f"{isolate(problem.place)}: {phrases.problems[problem.reason].format(**values)}")
+        sentence = phrases.problems[problem.reason].format(**_values(problem))
+        yield plain(f"{isolate(problem.place)}: {sentence}")
+
+
+def _values(problem: Problem) -> dict[str, str]:
+    return {name: title_of(value) for name, value in problem.values.items()}

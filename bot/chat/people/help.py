@@ -16,6 +16,7 @@ from bot.chat.writing.bidi import isolate
 from bot.chat.writing.callback_queries import message_of, show_instead
 from bot.chat.writing.keyboards import keyboard
 from bot.chat.writing.replies import reply
+from bot.store import Role
 from bot.text.languages import Language
 
 HELP_CALLBACK = re.compile(rf"help:(?P<page>{'|'.join(HelpPage)}):(?P<language>{'|'.join(Language)})")
@@ -45,8 +46,8 @@ class Help:
         if self._bot_context.engine.as_of:
             rows.append((latest_button(phrases, language),))
         await reply(message, lines("\n\n".join(text), language), keyboard(rows, language))
-        if self._bot_context.is_admin(message):
-            await self._menus.show_to_admin(context.bot, self._bot_context, message.chat.id)
+        if self._bot_context.is_by(message, Role.editor):
+            await self._menus.show_to_staff(context.bot, self._bot_context, message.chat.id)
 
     async def on_help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask; in groups how to ask there."""
@@ -55,7 +56,7 @@ class Help:
             return
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
         if is_private(message):
-            await reply(message, *self._pages(language, context.bot.bot).page(HelpPage.ASKING))
+            await reply(message, *self._pages(language, context.bot.bot, message.from_user).page(HelpPage.ASKING))
         else:
             await reply(message, lines("\n".join(self._in_groups(context.bot.bot, language)), language))
 
@@ -67,7 +68,7 @@ class Help:
         await query.answer()
         wanted, message = HELP_CALLBACK.fullmatch(query.data or ""), message_of(query)
         if wanted and message and is_private(message):
-            pages = self._pages(Language(wanted["language"]), context.bot.bot)
+            pages = self._pages(Language(wanted["language"]), context.bot.bot, query.from_user)
             await show_instead(query, *pages.page(HelpPage(wanted["page"])))
 
     def _in_groups(self, bot: User, language: Language) -> Iterator[str]:
@@ -84,7 +85,9 @@ class Help:
         for question in self._bot_context.engine.examples(language)[:1]:
             yield words.read.format(example=isolate(question))
 
-    def _pages(self, language: Language, bot: User) -> HelpPages:
+    def _pages(self, language: Language, bot: User, reader: User | None) -> HelpPages:
         phrases = self._bot_context.sentences[language]
         examples = self._bot_context.engine.examples(language)
-        return HelpPages(phrases, language, examples, self._menus.commands(phrases.menu), bot)
+        role = self._bot_context.role_of(reader.id) if reader else None
+        for_staff = self._menus.staff_commands(phrases.menu, role) if role else ()
+        return HelpPages(phrases, language, examples, self._menus.commands(phrases.menu), bot, for_staff)

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, User
 from bot.chat.asking.example_questions import example_buttons
 from bot.chat.writing.answer_messages import line, lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.html import bold, join, plain
+from bot.chat.writing.html import Markup, bold, join, plain
 from bot.chat.writing.keyboards import callback_button, keyboard
 from bot.chat.writing.replies import Content
 from bot.locale import Phrases
@@ -21,6 +21,7 @@ class HelpPage(StrEnum):
 
     ASKING = auto()
     COMMANDS = auto()
+    STAFF = auto()
     GROUPS = auto()
 
 
@@ -33,10 +34,16 @@ class HelpPages:
     examples: Sequence[str]
     commands: Sequence[tuple[str, str]]  # name, what it does
     bot: User
+    for_staff: Sequence[tuple[str, str]] = ()  # likewise, of the reader's role
 
     def page(self, page: HelpPage) -> Content:
         """Return one of the pages."""
-        pages = {HelpPage.ASKING: self._asking, HelpPage.COMMANDS: self._commands, HelpPage.GROUPS: self._groups}
+        pages = {
+            HelpPage.ASKING: self._asking,
+            HelpPage.COMMANDS: self._commands,
+            HelpPage.STAFF: self._staff,
+            HelpPage.GROUPS: self._groups,
+        }
         return pages[page]()
 
     def _asking(self) -> Content:
@@ -46,13 +53,20 @@ class HelpPages:
             self._button(words.all_commands, HelpPage.COMMANDS),
             self._button(words.elsewhere, HelpPage.GROUPS),
         ]
-        rows = [*example_buttons(self.examples, self.language).inline_keyboard, further]
+        staff = [self._button(words.for_staff, HelpPage.STAFF)] if self.for_staff else []
+        rows = [*example_buttons(self.examples, self.language).inline_keyboard, further, staff]
         return lines("\n\n".join([words.help, *tap]), self.language), keyboard(rows, self.language)
 
     def _commands(self) -> Content:
-        heading = line(bold(self.phrases.chat.all_commands), self.language)
-        rows = (line(plain(f"{isolate(f'/{name}')} · {text}"), self.language) for name, text in self.commands)
-        return join("\n\n", [heading, join("\n", rows)]), self._back()
+        return self._list(self.phrases.chat.all_commands, self.commands), self._back()
+
+    def _staff(self) -> Content:
+        return self._list(self.phrases.chat.for_staff, self.for_staff), self._back()
+
+    def _list(self, title: str, commands: Sequence[tuple[str, str]]) -> Markup:
+        heading = line(bold(title), self.language)
+        rows = (line(plain(f"{isolate(f'/{name}')} · {text}"), self.language) for name, text in commands)
+        return join("\n\n", [heading, join("\n", rows)])
 
     def _groups(self) -> Content:
         words, name = self.phrases.chat, isolate(f"@{self.bot.username}")

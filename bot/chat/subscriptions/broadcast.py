@@ -1,4 +1,4 @@
-"""Sends digests in the background: to one subscriber after the other as they are due, behind all answers."""
+"""Sends news in the background, one message after the other, behind all answers: digests, and what people wait for."""
 
 import asyncio
 import logging
@@ -9,14 +9,16 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.chat.cards.answer_cards import AnswerCards
 from bot.chat.context import BotContext
 from bot.chat.sending import TooLateError, as_news, retry_after_seconds
+from bot.chat.subscriptions.awaited_answers import AwaitedAnswers
 from bot.chat.subscriptions.digest import digest_message, time_until_due, unsubscribe_button
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.html import Markup
 from bot.chat.writing.replies import NO_PREVIEW
 from bot.documents import Corpus
-from bot.store import PendingAnnouncement, PendingDigest, StoreError
+from bot.store import PendingAnnouncement, PendingDigest, StoreError, WaitingPerson
 from bot.text.languages import Language, detect_language
 
 _log = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ class Broadcast:
     def __init__(self, bot_context: BotContext) -> None:
         """Send digests for `bot_context`."""
         self._bot_context = bot_context
+        self._awaited = AwaitedAnswers(bot_context, AnswerCards(bot_context))
         self._noted: Corpus | None = None
         self._woken = asyncio.Event()
         self._stopping = False
@@ -75,6 +78,9 @@ class Broadcast:
         """Tell the next subscriber who is due, if anybody is, and return how long to pause."""
         corpus = await self.note_corpus()
         resting = self._resting()
+        waiting = await self._awaited.next(resting)
+        if waiting:
+            return await self._answer(bot, waiting)
         announced = await self._bot_context.store.announcements.next_pending(resting)
         if announced:
             return await self._announce(bot, announced)
@@ -95,6 +101,22 @@ class Broadcast:
 
     def _let_rest(self, person: int, error: RetryAfter) -> timedelta:
         self._rest_until[person] = monotonic() + retry_after_seconds(error)
+        return _NO_PAUSE
+
+    async def _answer(self, bot: Bot, waiting: WaitingPerson) -> timedelta:
+        try:
+            await self._awaited.tell(bot, waiting)
+        except Forbidden as error:
+            _log.info("Somebody who waited for an answer is gone: %s", error.message)
+            await self._awaited.let_go(waiting.person)
+            return _NO_PAUSE
+        except RetryAfter as error:
+            return self._let_rest(waiting.person, error)
+        except TelegramError as error:
+            _log.warning("An awaited answer could not be sent: %s", error.message)
+            if isinstance(error, TooLateError | InvalidToken):
+                return _AFTER_FAILURE
+        await self._awaited.done(waiting)
         return _NO_PAUSE
 
     async def _announce(self, bot: Bot, pending: PendingAnnouncement) -> timedelta:

@@ -1,0 +1,34 @@
+"""Finds what editors decided of the very question that is asked: their word goes before all likelihood. Pure."""
+
+from dataclasses import dataclass
+
+from bot.answering.understanding import Understood, read_alone
+from bot.search import Found, Index
+from bot.text.terms import find_words
+
+_LEAST_LIKE, _MOST_LOOKED_AT = 0.7, 8  # of 1; questions: the same words are found among the likest
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What editors say of a question."""
+
+    passages: frozenset[int]  # numbers in the index of those that answer it; none if the sources do not say
+    is_off_topic: bool = False
+
+
+def decision_on(asked: Understood, found: Found, index: Index) -> Decision | None:
+    """Return what editors decided of a question; None if none of them wrote it so, or it follows another."""
+    if asked.follows or not found.matches:
+        return None
+    words = _words(asked.text)
+    likest = found.matches.alike(_MOST_LOOKED_AT, _LEAST_LIKE)
+    same = [each for each in likest if _words(read_alone(each.written, index)) == words]
+    if not same:
+        return None
+    answering = frozenset(each.passage for each in same if each.passage is not None)
+    return Decision(answering, all(each.is_off_topic for each in same))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(term.word for term in find_words(text))

@@ -1,0 +1,61 @@
+"""The sentences of editors and administrators: what wants an answer, who may do what, what a reload brought."""
+
+from bot.locale.templates import Sentences
+
+
+class ReloadPhrases(Sentences):
+    """What a reload brought."""
+
+    done: str
+    added: str
+    changed: str
+    removed: str
+    unchanged: str
+    warnings: str
+    failed: str
+    more: str
+
+
+class TeachingPhrases(Sentences):
+    """What editors see of questions that want an answer."""
+
+    in_private: str
+    heading: str
+    none: str
+    entry: str
+    entry_unhelpful: str
+    asked: str
+    unhelpful: str
+    searched: str
+    which: str
+    nothing_near: str
+    answers: str
+    search: str
+    search_prompt: str
+    unsaid: str
+    off_topic: str
+    to_list: str
+    undo: str
+    gone: str
+    changed: str
+    learnt: str
+    learnt_unsaid: str
+    learnt_off: str
+    calibrate: str
+    mistakes: str
+    mistakes_heading: str
+    no_mistakes: str
+    mistake_at: str
+    settle: str
+
+
+class RolesPhrases(Sentences):
+    """Who runs the bot beside its owner."""
+
+    promote_usage: str
+    demote_usage: str
+    promoted_editor: str
+    promoted_administrator: str
+    demoted: str
+    has_none: str
+    settled: str

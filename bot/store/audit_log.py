@@ -1,0 +1,71 @@
+"""Keeps who of the staff changed what, and when."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum, auto
+
+from bot.store.database import Database
+
+
+class Action(StrEnum):
+    """What somebody did; each has its sentence, by the same name, in the locale."""
+
+    taught = auto()
+    taught_unsaid = auto()
+    taught_off_topic = auto()
+    untaught = auto()
+    mistake_settled = auto()
+    reloaded = auto()
+    banned = auto()
+    unbanned = auto()
+    announced = auto()
+    promoted = auto()
+    demoted = auto()
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One thing that was done."""
+
+    at: datetime  # with its time zone
+    action: Action
+    by: int | None  # user id; None once that person is forgotten, or if the program did it by itself
+    about: int | None = None  # user id of whom it concerns, likewise
+    detail: str = ""  # a question, a text, a role
+
+
+class AuditLog:
+    """What the staff has done, all of it."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep it in `database`."""
+        self._database = database
+
+    def note(self, action: Action, by: int | None, detail: str = "", about: int | None = None) -> None:
+        """Keep that something was done now, soon."""
+        row = datetime.now(UTC).isoformat(timespec="milliseconds"), action, by, about, detail
+        self._database.write_later(
+            lambda connection: connection.execute(
+                "INSERT INTO audit (at, action, person, about, detail) VALUES (?, ?, ?, ?, ?)", row
+            )
+        )
+
+    async def newest(self, most: int, before: int = 0) -> tuple[LogEntry, ...]:
+        """Return at most `most` entries, the newest first, without the `before` that came last; StoreError."""
+        rows = await self._database.rows(
+            "SELECT at, action, person, about, detail FROM audit ORDER BY number DESC LIMIT ? OFFSET ?", most, before
+        )
+        return tuple(
+            LogEntry(datetime.fromisoformat(str(at)), Action(str(action)), _id(person), _id(about), str(detail))
+            for at, action, person, about, detail in rows
+        )
+
+    async def count(self, *actions: Action) -> int:
+        """Return how often any of these was done, or anything at all if none is named; StoreError."""
+        those = f" WHERE action IN ({', '.join('?' * len(actions))})" if actions else ""
+        rows = await self._database.rows(f"SELECT count(*) FROM audit{those}", *actions)  # noqa: S608 - question marks
+        return int(str(rows[0][0]))
+
+
+def _id(value: object) -> int | None:
+    return None if value is None else int(str(value))

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from time import time
+from time import monotonic, time
 
 from bot.inbox import writes
 from bot.inbox.inbox_file import InboxError, InboxFile
@@ -146,7 +146,7 @@ class Inbox:
 
     async def look_after(self) -> None:
         """Prune the file from time to time, and try one that fails again; until cancelled."""
-        pruned_at = 0.0
+        pruned_at = -_PRUNE_EVERY
         while True:
             await asyncio.sleep(_AGAIN_AFTER)
             if self._journal.entries and not self._is_failing:
@@ -156,8 +156,8 @@ class Inbox:
             elif self._to_erase is not None and self._to_erase.isdisjoint(self._open):
                 if await self._erase():
                     self._to_erase = None
-            elif time() - pruned_at > _PRUNE_EVERY:
-                pruned_at = time()
+            elif monotonic() - pruned_at > _PRUNE_EVERY:
+                pruned_at = monotonic()
                 loop = asyncio.get_running_loop()
                 try:
                     await loop.run_in_executor(self._thread, self._file.prune, time() - _KNOWN_FOR, _MOST_KNOWN)

@@ -63,7 +63,12 @@ class InboxFile:
             known = [number for (number,) in connection.execute("SELECT update_id FROM arrival WHERE raw IS NULL")]
         except (sqlite3.Error, OSError) as error:
             raise self._failure(error) from error
-        return [Arrival(number, raw, at, starts, sent.get(number, {})) for number, raw, at, starts in rows], known
+        now = time()
+        arrivals = [
+            Arrival(number, raw, at, starts, sent.get(number, {}), max(now - at, 0.0))
+            for number, raw, at, starts in rows
+        ]
+        return arrivals, known
 
     def query(self, read: Callable[[sqlite3.Connection], Read]) -> Read:
         """Return what is read; InboxError if it fails."""

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TypeAlias
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
@@ -19,6 +20,13 @@ class Arrival:
     arrived_at: float  # seconds since 1970
     starts: int = 0  # how often it was begun in earlier runs of the program without sending anything
     sent: dict[int, Json] = field(default_factory=dict)  # what Telegram has accepted for it, by sequence
+    waited: float = 0.0  # seconds, in earlier runs and between them
+    seen_at: float = field(default_factory=monotonic)  # by the steady clock
+
+    @property
+    def age(self) -> float:
+        """For how many seconds it waits; setting the clock on the wall meanwhile makes it no older and no younger."""
+        return self.waited + monotonic() - self.seen_at
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from telegram.error import BadRequest
 
@@ -10,7 +10,7 @@ from bot.chat.sending import TooLateError
 from bot.inbox import Json
 
 Make = Callable[[], Awaitable[Json]]
-_QUERIES_WAIT = timedelta(seconds=10)  # Telegram keeps them open for hardly longer, and what was asked for comes after
+_QUERIES_WAIT = 10.0  # seconds; Telegram keeps them open for hardly longer, and what was asked for comes after
 # What answers a press or what is typed inline, and the field that tells which.
 _OF_QUERIES = {"answerCallbackQuery": "callback_query_id", "answerInlineQuery": "inline_query_id"}
 _MOST_IMPATIENT = 3.0  # seconds
@@ -28,7 +28,7 @@ class Call:
     fields: dict[str, object]  # those that are sent: changing them changes the call
     make: Make
     probe: Make  # asks Telegram for nothing but a sign of life
-    pointless_after: datetime
+    pointless_after: float  # by the steady clock, which nobody sets
     is_patient: bool = True  # waits for any pause; what is not, such as news, leaves that to whoever sends it
     is_repeated: bool = False  # after a failure that may have come after the effect
     has_room: bool = False  # in its chat, taken for an attempt that surely came to nothing
@@ -68,7 +68,7 @@ class Call:
     @property
     def is_too_late(self) -> bool:
         """Whether it is pointless by now."""
-        return datetime.now(UTC) > self.pointless_after
+        return monotonic() > self.pointless_after
 
     @property
     def has_effect(self) -> bool:
@@ -79,7 +79,7 @@ class Call:
         """Tell whether a pause is to be waited for: always, unless others would wait for it, or for nothing."""
         if not self.is_patient and seconds > _MOST_IMPATIENT:
             return False
-        return not self.may_fail or datetime.now(UTC) + timedelta(seconds=seconds) < self.pointless_after
+        return not self.may_fail or monotonic() + seconds < self.pointless_after
 
     def check_time(self) -> None:
         """Raise TooLateError if it is pointless by now."""
@@ -109,6 +109,6 @@ class Call:
         return any(left)
 
 
-def pointless_after(method: str, until: datetime) -> datetime:
+def pointless_after(method: str, until: float) -> float:
     """Return when a call is pointless that may be made `until` a time: earlier if Telegram does not wait so long."""
-    return min(until, datetime.now(UTC) + _QUERIES_WAIT) if method in _OF_QUERIES else until
+    return min(until, monotonic() + _QUERIES_WAIT) if method in _OF_QUERIES else until

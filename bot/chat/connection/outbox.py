@@ -8,9 +8,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from math import ceil
+from time import monotonic
 from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -84,7 +84,7 @@ class Outbox(BaseRateLimiter[None]):
         if endpoint in _NOT_HERE:
             return await callback(*args, **kwargs)
         run = current_run.get()
-        until = run.pointless_after if run else datetime.now(UTC) + POINTLESS_AFTER
+        until = run.pointless_after if run else monotonic() + POINTLESS_AFTER
         make, probe = partial(callback, *args, **kwargs), partial(callback, "getMe", {}, **kwargs)
         is_patient = run is not None or current_urgency() is not Urgency.NEWS
         call = Call(endpoint, data, make, probe, pointless_after(endpoint, until), is_patient)

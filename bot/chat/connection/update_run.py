@@ -9,13 +9,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from time import monotonic
 
 from bot.inbox import Inbox, Json, Sent
 
 MOST_ATTEMPTS = 2  # of a handler that fails
 MOST_WORK = 120.0  # seconds that an update may be worked on at a stretch; what takes longer is stuck
-POINTLESS_AFTER = timedelta(hours=1)  # an answer that would come later is not given
+POINTLESS_AFTER = 3600.0  # seconds; an answer that would come later is not given
 
 
 class AcceptedSends:
@@ -63,7 +64,7 @@ class UpdateRun:
     arrived_at: datetime
     sent: AcceptedSends
     slots: asyncio.Semaphore  # one of which the run holds while it works
-    pointless_after: datetime  # when nothing has been sent until then, nothing need be sent any more
+    pointless_after: float  # by the steady clock; when nothing was sent until then, nothing need be sent any more
     is_too_much: bool = False  # its chat has asked more than can wait: it gets a hint, not an answer
     attempt: int = 1
     failure: Exception | None = field(default=None, repr=False)  # what the handler did not expect
@@ -74,11 +75,11 @@ class UpdateRun:
     @property
     def is_too_late(self) -> bool:
         """Whether an answer would come too late."""
-        return datetime.now(UTC) > self.pointless_after
+        return monotonic() > self.pointless_after
 
     def grant_time(self) -> None:
         """Let what is sent from now on, such as that it is too late for the answer, have its own time."""
-        self.pointless_after = datetime.now(UTC) + POINTLESS_AFTER
+        self.pointless_after = monotonic() + POINTLESS_AFTER
 
     @asynccontextmanager
     async def working(self) -> AsyncIterator[None]:

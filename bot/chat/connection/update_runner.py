@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from time import monotonic
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
@@ -68,9 +69,8 @@ class UpdateRunner:
         arrival = waiting.arrival
         sent = AcceptedSends(arrival.update_id, self._inbox, arrival.sent, worked_out)
         arrived_at = datetime.fromtimestamp(arrival.arrived_at, UTC)
-        return UpdateRun(
-            arrival.update_id, arrived_at, sent, slots, arrived_at + POINTLESS_AFTER, is_too_much=waiting.is_too_much
-        )
+        until = monotonic() + POINTLESS_AFTER - arrival.age
+        return UpdateRun(arrival.update_id, arrived_at, sent, slots, until, is_too_much=waiting.is_too_much)
 
     async def _run(self, arrival: Arrival, run: UpdateRun) -> None:
         update = self._read(arrival)

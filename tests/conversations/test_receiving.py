@@ -2,23 +2,25 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bot.preview.bot_api.shapes import Object
 from tests.conversations.running import make_folder, running
-from tests.conversations.talk import ENGLISH, ENGLISH_QUESTION, quotes_something, reader, said
+from tests.conversations.talk import ARABIC, ENGLISH, ENGLISH_QUESTION, quotes_something, reader, said
 from tests.database import execute
 from tests.process import BotProcess, bot_process
-from tests.standin import Chat, StandIn
+from tests.standin import Call, Chat, Message, StandIn
 
 TERMINAL, CHAT = ENGLISH.terminal, ENGLISH.chat
 INBOX = "bot.inbox.sqlite3"
 HOUR = 3600
 NONSENSE = "is no answer of a Bot API server"
+NONSENSE_AT_THE_START = (b"<html>", b'{"ok": true, "result": {}}', b'{"ok": true, "result": [1]}')
 SECRET_TEXT = "words that are nobody's business"
 STRANGE: tuple[Object, ...] = (
     {"message": {"message_id": 1, "date": 1, "chat": {"id": 5}, "text": SECRET_TEXT}},  # a chat without a type
@@ -105,12 +107,14 @@ def test_commands_beyond_what_anybody_reads_get_one_hint_and_then_silence(telegr
 
 
 def test_presses_beyond_what_anybody_reads_get_one_hint_and_then_no_word(telegram: StandIn) -> None:
-    chat = reader(telegram)
+    chat = reader(telegram, "ar")
     reply = said(chat, "/help")
-    presses = [chat.press_data(reply, "help:commands:en") for _ in range(43)]
+    presses = [
+        chat.press_data(reply, "card:1:more:ar:99999") for _ in range(43)
+    ]  # gone: nothing is edited, nothing paced
     answers = [press.answer() for press in presses]
-    assert [answer for answer in answers if answer] == [answers[40]]
-    assert CHAT.slow_down in answers[40]
+    assert answers == [ARABIC.card.gone] * 40 + [answers[40], "", ""]
+    assert ARABIC.chat.slow_down in answers[40]
 
 
 def test_guest_mentions_count_for_the_cooldown(telegram: StandIn) -> None:
@@ -121,7 +125,7 @@ def test_guest_mentions_count_for_the_cooldown(telegram: StandIn) -> None:
 
 def test_inline_queries_beyond_what_anybody_types_are_offered_nothing(telegram: StandIn) -> None:
     sara = telegram.user("Sara", language_code="en")
-    asked = [telegram.inline_query(ENGLISH_QUESTION, sara) for _ in range(91)]
+    asked = [telegram.inline_query(text, sara) for text in ["xyzzy"] * 89 + [ENGLISH_QUESTION] * 2]
     assert asked[89].offers()
     assert not asked[90].offers()
 
@@ -149,131 +153,163 @@ def test_somebody_else_is_answered_while_a_chat_must_be_left_alone(telegram: Sta
         chat.next_reply()
 
 
-# What is left when a process ends
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return make_folder(tmp_path)
-
-
-@pytest.fixture
-def stand_in() -> Iterator[StandIn]:
-    with StandIn() as stand_in:
-        yield stand_in
-
-
-def left_by(end: Callable[[BotProcess], object], stand_in: StandIn, home: Path, *questions: str) -> Chat:
-    """Ask in a chat where Telegram takes nothing for now, let the bot end, and return the chat."""
-    chat = reader(stand_in)
-    stand_in.hang("sendMessage")
-    for question in questions:
-        chat.say(question)
-    with running(stand_in, home) as bot:
-        stand_in.wait_until(lambda: stand_in.calls("sendMessage") != [] and len(questions) <= open_updates(home))
-        stand_in.wait_until(lambda: stand_in.confirmed > 0)
-        end(bot)
-    stand_in.release("sendMessage")
-    return chat
-
-
-@pytest.mark.parametrize("end", [BotProcess.kill, BotProcess.stop], ids=["kill", "stop"])
-def test_what_was_not_answered_when_it_ended_is_answered_after(
-    end: Callable[[BotProcess], object], stand_in: StandIn, home: Path
-) -> None:
-    chat = left_by(end, stand_in, home, "/help", "/about", "/sources")
-    said_before = len(chat.untaken())
-    with running(stand_in, home):
-        chat.until_done()
-    assert len(chat.untaken()) - said_before == 3
-    assert open_updates(home) == 0
-
-
-def test_what_telegram_had_accepted_is_not_sent_again(stand_in: StandIn, home: Path) -> None:
-    chat = reader(stand_in)
-    with running(stand_in, home) as bot:
-        card = said(chat, ENGLISH_QUESTION)
-        assert quotes_something(card)
-        stand_in.hang("answerCallbackQuery")
-        stand_in.hang("sendMessage")
-        chat.say("/help")
-        stand_in.wait_until(lambda: len(stand_in.calls("sendMessage")) == 2)
-        bot.kill()
-    stand_in.release("answerCallbackQuery")
-    stand_in.release("sendMessage")
-    with running(stand_in, home):
-        chat.until_done()
-    assert not [text for text in chat.untaken() if "<blockquote" in text]
-
-
-def test_what_waited_for_more_than_an_hour_gets_one_line(stand_in: StandIn, home: Path) -> None:
-    chat = left_by(BotProcess.kill, stand_in, home, ENGLISH_QUESTION)
-    before = len(chat.untaken())
-    inbox(home, "UPDATE arrival SET arrived_at = arrived_at - ?", 2 * HOUR)
-    with running(stand_in, home):
-        chat.until_done()
-    [line] = chat.untaken()[before:]
-    assert CHAT.too_late in line
-
-
-def test_an_update_that_ends_the_program_again_and_again_is_set_aside(stand_in: StandIn, home: Path) -> None:
-    chat = left_by(BotProcess.kill, stand_in, home, ENGLISH_QUESTION)
-    before = len(chat.untaken())
-    inbox(home, "UPDATE arrival SET starts = 10")
-    with running(stand_in, home) as bot:
-        bot.wait_for_log("the program ended 10 times while it was handled")
-        chat.until_done()
-    assert chat.untaken()[before:] == []
+def test_no_log_however_talkative_has_what_somebody_asked(telegram: StandIn, bot: BotProcess) -> None:
+    said(reader(telegram), "When did the xylophones leave Babylon?")
+    kept = "SELECT count(*) FROM question WHERE question LIKE '%xylophones%'"
+    bot.wait_until(lambda: execute(bot.folder / "bot.sqlite3", kept) == [(1,)], "the question is not kept")
+    assert "xylophones" not in bot.log
 
 
 # An inbox that cannot be written
 
 
-def test_a_locked_inbox_keeps_nobody_from_an_answer_and_telegram_from_forgetting(stand_in: StandIn, home: Path) -> None:
-    chat = reader(stand_in)
-    with running(stand_in, home) as bot:
-        said(chat, "/help")
-        with closing(sqlite3.connect(home / INBOX, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            stand_in.hang("sendMessage")
-            sent = chat.say(ENGLISH_QUESTION)
-            stand_in.wait_until(lambda: len(stand_in.calls("sendMessage")) == 2)
-            bot.wait_for_log("The inbox cannot be written (database is locked)")
-            assert stand_in.confirmed < sent.update
-            stand_in.release("sendMessage")
-            chat.until_confirmed(sent)
-    assert "Traceback" not in bot.log
-
-
-def test_an_inbox_that_was_deleted_keeps_nobody_from_an_answer(stand_in: StandIn, home: Path) -> None:
-    with running(stand_in, home) as bot:
-        said(reader(stand_in), "/help")
-        for file in home.glob(f"{INBOX}*"):
-            file.unlink()
-        assert quotes_something(said(reader(stand_in), ENGLISH_QUESTION))
-        bot.wait_until((home / INBOX).exists, "the inbox is not there again")
-    assert "Traceback" not in bot.log
-
-
-def test_an_inbox_that_is_no_database_is_moved_away(stand_in: StandIn, home: Path) -> None:
-    (home / INBOX).write_bytes(b"no database" * 1000)
-    with running(stand_in, home) as bot:
-        assert quotes_something(said(reader(stand_in), ENGLISH_QUESTION))
-    assert "Traceback" not in bot.log
-
-
-# At the start, and by webhook
-
-
-@pytest.mark.parametrize("body", [b"<html>", b'{"ok": true, "result": {}}', b'{"ok": true, "result": [1]}'])
-def test_nonsense_instead_of_its_name_is_told_in_a_sentence_and_passes(
-    body: bytes, stand_in: StandIn, home: Path
+def test_a_locked_inbox_keeps_nobody_from_an_answer_and_telegram_from_forgetting(
+    telegram: StandIn, bot: BotProcess
 ) -> None:
-    stand_in.garble("getMe", body=body, carried_out=False)
-    with running(stand_in, home) as bot:
-        assert quotes_something(said(reader(stand_in), ENGLISH_QUESTION))
-    assert bot.log.count('network_failures"') == 1
-    assert "Traceback" not in bot.log
+    chat = reader(telegram)
+    said(chat, "/help")
+    telegram.hang("sendMessage")
+    try:
+        with closing(sqlite3.connect(bot.folder / INBOX, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            sent = chat.say(ENGLISH_QUESTION)
+            telegram.wait_until(lambda: len(calls_in(chat, telegram)) == 2)
+            bot.wait_for_log("The inbox cannot be written (database is locked)")
+            assert telegram.confirmed < sent.update
+            telegram.release("sendMessage")
+            chat.until_confirmed(sent)
+    finally:
+        telegram.release("sendMessage")
+
+
+def test_an_inbox_that_was_deleted_keeps_nobody_from_an_answer(telegram: StandIn, bot: BotProcess) -> None:
+    said(reader(telegram), "/help")
+    for file in bot.folder.glob(f"{INBOX}*"):
+        file.unlink()
+    assert quotes_something(said(reader(telegram), ENGLISH_QUESTION))
+    bot.wait_until((bot.folder / INBOX).exists, "the inbox is not there again")
+
+
+def calls_in(chat: Chat, telegram: StandIn) -> list[Call]:
+    return [call for call in telegram.calls("sendMessage") if call.fields.get("chat_id") == chat.id]
+
+
+# What is left when a process ends: one bot that is killed, stopped and started again
+
+
+@dataclass(frozen=True)
+class Left:
+    """A chat in which something was asked while Telegram took nothing, and how many copies came of it all the same."""
+
+    chat: Chat
+    asked: tuple[Message, ...]
+
+    def first(self) -> int:
+        """Return the number of the first update."""
+        return self.asked[0].update
+
+    def later(self) -> list[str]:
+        """Return what was said there after those copies, which the end of a process lets through."""
+        return self.chat.untaken()[len(self.asked[:1]) :]
+
+
+@dataclass(frozen=True)
+class Story:
+    """What was left by a kill and by a stop, and the logs of the runs after those and of one with a broken inbox."""
+
+    stand_in: StandIn
+    killed: Left
+    stopped: Left
+    accepted: Left
+    late: Left
+    deadly: Left
+    last: Chat  # who asked after the inbox was overwritten
+    log: str
+    nonsense: int  # how often it was told that who answers at the start is no Bot API server
+
+
+def leave(stand_in: StandIn, *questions: str) -> Left:
+    chat = reader(stand_in)
+    return Left(chat, tuple(chat.say(question) for question in questions))
+
+
+def until_tried(stand_in: StandIn, folder: Path, *left: Left) -> None:
+    """Wait until the first answer of each is on its way and all of them are in the inbox, with Telegram told so."""
+    numbers = [message.update for each in left for message in each.asked]
+    stand_in.wait_until(lambda: all(calls_in(each.chat, stand_in) for each in left))
+    stand_in.wait_until(lambda: open_updates(folder) >= len(numbers) and stand_in.confirmed >= max(numbers))
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    folder = make_folder(tmp_path_factory.mktemp("left"))
+    with StandIn() as stand_in:
+        with running(stand_in, folder) as bot:
+            accepted = leave(stand_in, ENGLISH_QUESTION)
+            assert quotes_something(accepted.chat.next_reply())
+            stand_in.hang("sendMessage")
+            killed = leave(stand_in, "/help", "/about", "/sources")
+            late, deadly = leave(stand_in, ENGLISH_QUESTION), leave(stand_in, ENGLISH_QUESTION)
+            until_tried(stand_in, folder, killed, late, deadly)
+            bot.kill()
+        inbox(folder, "UPDATE arrival SET arrived_at = arrived_at - ? WHERE update_id = ?", 2 * HOUR, late.first())
+        inbox(folder, "UPDATE arrival SET starts = 10 WHERE update_id = ?", deadly.first())
+        stand_in.release("sendMessage")
+        for body in NONSENSE_AT_THE_START:
+            stand_in.garble("getMe", body=body, carried_out=False)
+        with running(stand_in, folder) as bot:
+            bot.wait_for_log("the program ended 10 times while it was handled")
+            nonsense = bot.log.count('network_failures"')
+            for left in (killed, late, deadly, accepted):
+                left.chat.until_done()
+            stand_in.hang("sendMessage")
+            stopped = leave(stand_in, "/help", "/about", "/sources")
+            until_tried(stand_in, folder, stopped)
+        stand_in.release("sendMessage")
+        with running(stand_in, folder):
+            stopped.chat.until_done()
+        assert open_updates(folder) == 0
+        for file in folder.glob(f"{INBOX}*"):
+            file.unlink()
+        (folder / INBOX).write_bytes(b"no database" * 1000)
+        last = reader(stand_in)
+        with running(stand_in, folder) as bot:
+            last.say(ENGLISH_QUESTION)
+            yield Story(stand_in, killed, stopped, accepted, late, deadly, last, bot.log, nonsense)
+
+
+@pytest.mark.parametrize("end", ["killed", "stopped"])
+def test_what_was_not_answered_when_it_ended_is_answered_after(end: str, story: Story) -> None:
+    left = story.killed if end == "killed" else story.stopped
+    assert len(left.later()) == 3
+
+
+def test_what_telegram_had_accepted_is_not_sent_again(story: Story) -> None:
+    assert story.accepted.chat.untaken() == []
+
+
+def test_what_waited_for_more_than_an_hour_gets_one_line(story: Story) -> None:
+    [line] = story.late.later()
+    assert CHAT.too_late in line
+
+
+def test_an_update_that_ends_the_program_again_and_again_is_set_aside(story: Story) -> None:
+    assert story.deadly.later() == []
+
+
+def test_an_inbox_that_is_no_database_is_moved_away(story: Story) -> None:
+    assert quotes_something(story.last.next_reply())
+
+
+def test_nonsense_instead_of_its_name_is_told_in_a_sentence_and_passes(story: Story) -> None:
+    assert 0 < story.nonsense <= len(NONSENSE_AT_THE_START)
+
+
+def test_no_end_and_no_start_leaves_a_traceback(story: Story) -> None:
+    assert "Traceback" not in story.log
+
+
+# By webhook
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ class InlineQueries:
         if not self._cooldown.lets_inline_pass(query):
             hint = self._bot_context.phrases_for(query.from_user).inline.ask
         elif len(question) < _SHORTEST:
-            results, hint = self._examples(query.from_user)
+            results, hint = await self._bot_context.threads.run(question, self._examples, query.from_user)
         else:
             results, hint = await self._bot_context.threads.run(question, self._found, question, query.from_user)
         button = None if results else InlineQueryResultsButton(hint, start_parameter=START_PARAMETER)

@@ -1,14 +1,13 @@
 """Makes and reads the payloads of `https://t.me/<bot>?start=<payload>`. Pure: looks nothing up but in a corpus."""
 
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.chat.writing.cited_sentences import CitedSentences
 from bot.documents import Corpus, Document, Passage
 
-_MOST = 64  # characters of [A-Za-z0-9_-], https://core.telegram.org/bots/features#deep-linking
 _KEY = r"(?P<key>[0-9a-f]{12})"
 _SOURCE = re.compile(rf"s-{_KEY}(?:-(?P<paragraph>\d{{1,6}})-(?P<first>\d{{1,4}})-(?P<last>\d{{1,4}}))?", re.ASCII)
 _PASSAGE = re.compile(rf"p-{_KEY}-(?P<number>[1-9][0-9]{{0,5}})", re.ASCII)
@@ -18,7 +17,7 @@ _CODES = {"a": "cp1256", "q": "utf-8"}  # the first takes one byte for an Arabic
 
 @dataclass(frozen=True)
 class QuestionLink:
-    """What a link with a question leads to: the question, to be answered."""
+    """What a link with a question leads to, as earlier versions made them: the question, to be answered."""
 
     text: str
 
@@ -55,15 +54,6 @@ def link_to_passage(username: str, passage: Passage) -> str:
     return _link(username, f"p-{key_of(passage.document)}-{passage.number}")
 
 
-def link_to_question(username: str, question: str) -> str | None:
-    """Return the link that asks a question; None if it is too long, beyond about 45 letters."""
-    for code, encoding in _CODES.items():
-        payload = _question_payload(code, encoding, question)
-        if payload and len(payload) <= _MOST:
-            return _link(username, payload)
-    return None
-
-
 def read_payload(payload: str, corpus: Corpus) -> Target | None:
     """Return what a payload leads to; None if it is none of ours, or the corpus has it no more."""
     if source := _SOURCE.fullmatch(payload):
@@ -82,14 +72,6 @@ def _read_cited(source: re.Match[str], document: Document) -> CitedSentences | N
         return None
     cited = CitedSentences(int(source["paragraph"]), int(source["first"]), int(source["last"]))
     return cited if cited.is_in(document) else None
-
-
-def _question_payload(code: str, encoding: str, question: str) -> str | None:
-    try:
-        raw = question.encode(encoding)
-    except UnicodeEncodeError:
-        return None
-    return f"{code}-{urlsafe_b64encode(raw).decode().rstrip('=')}" if raw.strip() else None
 
 
 def _read_question(code: str, text: str) -> QuestionLink | None:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.engine import Engine
+from bot.inbox import inbox_file_beside
 from bot.locale import Phrases, read_phrases
 from bot.store.pseudonyms import read_pseudonyms
 from bot.text.languages import Language
@@ -94,6 +95,15 @@ def written(folder: Path, sql: str, *values: int | str | bytes) -> list[tuple[ob
     while not (found := query(folder, sql, *values)) and time.monotonic() < deadline:
         time.sleep(0.01)
     return found
+
+
+def until_handled(folder: Path, update: int) -> None:
+    """Wait until the bot in `folder` is through with an update, also one that it does not answer."""
+    inbox = inbox_file_beside(folder / "bot.sqlite3")
+    deadline = time.monotonic() + PATIENCE
+    while execute(inbox, "SELECT raw FROM arrival WHERE update_id = ?", update) != [(None,)]:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def pseudonym(folder: Path, number: int) -> bytes:

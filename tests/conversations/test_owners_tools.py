@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.conversations.talk import (
     reader,
     said,
     turned,
+    until_handled,
 )
 from tests.standin import Chat, StandIn, User
 from tests.strict import strict_telegram
@@ -26,11 +28,15 @@ NEWS = "We have added three documents & a <b>map</b>."
 
 
 @pytest.fixture(scope="module")
-def telegram(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
-    folder = make_folder(tmp_path_factory.mktemp("owned"))
-    with strict_telegram(folder) as telegram:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_folder(tmp_path_factory.mktemp("owned"))
+
+
+@pytest.fixture(scope="module")
+def telegram(home: Path) -> Iterator[StandIn]:
+    with strict_telegram(home) as telegram:
         open_admin(telegram)
-        with running(telegram, folder, BOT_ADMINS=str(ADMIN)):
+        with running(telegram, home, BOT_ADMINS=str(ADMIN)):
             telegram.wait_until(lambda: telegram.short_description("en") != "")
             yield telegram
 
@@ -47,31 +53,32 @@ def sara(telegram: StandIn) -> User:
     return telegram.user("Sara", language_code="en")
 
 
-def test_who_is_banned_gets_silence_until_they_are_unbanned(telegram: StandIn, admin: Chat, sara: User) -> None:
+def test_who_is_banned_gets_silence_until_they_are_unbanned(
+    telegram: StandIn, home: Path, admin: Chat, sara: User
+) -> None:
     chat, group = telegram.private(sara), telegram.group("Newsroom")
     assert said(admin, f"/ban {sara.id}").text == OWNER.banned.format(id=f"\u2068{sara.id}\u2069")
-    chat.say(QUESTION)
-    chat.say("/help")
-    group.say(f"/ask {QUESTION}", sender=sara)
+    for sent in (chat.say(QUESTION), chat.say("/help"), group.say(f"/ask {QUESTION}", sender=sara)):
+        until_handled(home, sent.update)
     assert said(admin, f"/unban {sara.id}").text == OWNER.unbanned.format(id=f"\u2068{sara.id}\u2069")
     assert quotes_something(said(chat))
     chat.stays_silent()
     group.stays_silent()
 
 
-def test_a_banned_persons_buttons_do_nothing(telegram: StandIn, admin: Chat, sara: User) -> None:
+def test_a_banned_persons_buttons_do_nothing(telegram: StandIn, home: Path, admin: Chat, sara: User) -> None:
     chat = telegram.private(sara)
     card = said(chat, ENGLISH_QUESTION)
     said(admin, f"/ban {sara.id}")
-    chat.press_data(card, data_of(card, ENGLISH.card.context))
+    until_handled(home, chat.press_data(card, data_of(card, ENGLISH.card.context)).update)
     said(admin, f"/unban {sara.id}")
     chat.stays_silent()
 
 
-def test_a_chat_is_banned_for_everybody(telegram: StandIn, admin: Chat, sara: User) -> None:
+def test_a_chat_is_banned_for_everybody(telegram: StandIn, home: Path, admin: Chat, sara: User) -> None:
     group = telegram.group("Spam")
     said(admin, f"/ban {group.id}")
-    group.say(f"/ask {QUESTION}", sender=sara)
+    until_handled(home, group.say(f"/ask {QUESTION}", sender=sara).update)
     assert quotes_something(said(telegram.private(sara)))
     assert group.untaken() == []
     said(admin, f"/unban {group.id}")

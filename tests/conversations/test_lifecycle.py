@@ -15,7 +15,6 @@ from tests.process import BotProcess, bot_process
 from tests.standin import StandIn
 
 TERMINAL = ENGLISH.terminal
-_NOTICED_WITHIN = 0.5  # seconds
 
 
 @pytest.fixture
@@ -38,35 +37,27 @@ def home(tmp_path: Path) -> Path:
     return write_corpus(tmp_path)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_stops_it_in_order(number: signal.Signals, stand_in: StandIn, home: Path) -> None:
-    with running(stand_in, home) as bot:
-        assert bot.stop_in_time(number) == 0
-        assert TERMINAL.stopped in bot.log
-
-
 def test_a_wrong_token_is_one_sentence(stand_in: StandIn, home: Path) -> None:
     with bot_process(stand_in, home, BOT_TOKEN="1:wrong", BOT_LOG="info") as bot:
         assert bot.exit_code() == 2
         assert bot.log == f"{TERMINAL.token_refused}\n"
 
 
-def test_a_revoked_token_ends_the_bot_with_one_sentence(stand_in: StandIn, home: Path) -> None:
-    with running(stand_in, home) as bot:
-        stand_in.revoke_token()
-        assert bot.exit_code() == 2
-        assert bot.log.endswith(f"{TERMINAL.token_refused}\n")
-        assert "Traceback" not in bot.log
-
-
-def test_a_question_that_met_a_refused_token_is_answered_after_the_next_start(stand_in: StandIn, home: Path) -> None:
+def test_a_refused_token_ends_the_bot_with_one_sentence_and_the_next_start_answers(
+    stand_in: StandIn, home: Path
+) -> None:
     chat = reader(stand_in, "ar")
     stand_in.fail("sendMessage", chat, status=401, description="Unauthorized")
     with running(stand_in, home) as bot:
         chat.say(QUESTION)
         assert bot.exit_code() == 2
-    with running(stand_in, home):
+        assert TERMINAL.token_refused in bot.log.splitlines()[-1]
+    with running(stand_in, home) as bot:
         assert quotes_something(chat.next_reply())
+        stand_in.revoke_token()
+        assert bot.exit_code() == 2
+        assert bot.log.endswith(f"{TERMINAL.token_refused}\n")
+        assert "Traceback" not in bot.log
 
 
 def test_a_bot_that_cannot_reach_the_api_still_stops_in_order(stand_in: StandIn, home: Path) -> None:
@@ -74,14 +65,6 @@ def test_a_bot_that_cannot_reach_the_api_still_stops_in_order(stand_in: StandIn,
     with bot_process(stand_in, home) as bot:
         bot.wait_for_log("cannot be reached")
         assert bot.stop_in_time() == 0
-
-
-def test_a_bot_whose_api_went_away_still_stops_in_order(stand_in: StandIn, home: Path) -> None:
-    with running(stand_in, home) as bot:
-        stand_in.go_offline()
-        bot.wait_for_log("cannot be reached")
-        assert bot.stop_in_time() == 0
-        assert "Traceback" not in bot.log
 
 
 def test_a_server_that_answers_no_more_does_not_hold_up_the_stop(stand_in: StandIn, home: Path) -> None:
@@ -110,17 +93,24 @@ def test_an_address_that_telegram_refuses_is_one_sentence(stand_in: StandIn, hom
         assert bot.log.splitlines()[-1].startswith("Telegram refuses BOT_WEBHOOK_URL, https://example.org:1234/hook")
 
 
-def test_a_pause_outlives_a_restart_and_so_does_what_waits_for_it(stand_in: StandIn, home: Path) -> None:
+def test_a_pause_outlives_a_restart_and_each_signal_stops_the_bot_in_order(stand_in: StandIn, home: Path) -> None:
     chat = reader(stand_in, "ar")
     stand_in.fail("sendMessage", chat, status=429, retry_after=4)
     with running(stand_in, home) as bot:
         chat.say(QUESTION)
         bot.wait_for_log("wants to be left alone for 4 s")
-        told_at = time.monotonic()
-    with running(stand_in, home):
+        assert bot.stop_in_time(signal.SIGTERM) == 0
+        assert TERMINAL.stopped in bot.log
+    with running(stand_in, home) as bot:
         assert quotes_something(chat.next_reply())
-        assert time.monotonic() - told_at >= 4 - _NOTICED_WITHIN
+        refused, taken = (call.at for call in stand_in.calls("sendMessage"))
+        assert taken - refused >= 4
         chat.stays_silent()
+        stand_in.go_offline()
+        bot.wait_for_log("cannot be reached")  # and all the same:
+        assert bot.stop_in_time(signal.SIGINT) == 0
+        assert bot.log.count(TERMINAL.stopped) == 2
+        assert "Traceback" not in bot.log
 
 
 # What one running bot lives through, each fact in a chat of its own

@@ -93,6 +93,9 @@ def add_handlers(app: App, on: Handlers, bot_context: BotContext) -> None:
     app.add_handler(MessageHandler(unknown, limited(on.unknown_commands.on_command)))
     from_editor = FROM_PERSON & FromStaff(bot_context, Role.editor)
     app.add_handler(MessageHandler(from_editor & AnswersSearchPrompt(), on.teaching.on_words))
+    in_private = from_editor & filters.ChatType.PRIVATE
+    app.add_handler(MessageHandler(in_private & on.adding.prompted, on.adding.on_reply))
+    app.add_handler(MessageHandler(in_private & filters.Document.ALL & ~filters.CAPTION, on.adding.on_file))
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, on.questions.on_text))
     # Of an album each item comes by itself: before any is complained of, it is to be known whether one has a caption.

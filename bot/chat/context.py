@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from telegram import Chat, Message, User
 from telegram.constants import ChatType
 
+from bot.adding.fetching import Fetcher
 from bot.answering.answers import Answer
 from bot.chat.work_threads import WorkThreads
 from bot.chat.writing.readers import Reader
@@ -27,6 +28,7 @@ class BotContext:
     threads: WorkThreads = field(default_factory=WorkThreads)
     measures: Measures = field(default_factory=Measures)
     logs_texts: bool = False  # whether what people ask may stand in the log
+    fetcher: Fetcher = field(default_factory=Fetcher)  # of the links that editors add
 
     @property
     def owner(self) -> int | None:

@@ -21,6 +21,10 @@ from bot.chat.cards.answer_cards import AnswerCards
 from bot.chat.cards.card_callbacks import CardCallbacks
 from bot.chat.connection.error_handler import ErrorHandler
 from bot.chat.context import BotContext
+from bot.chat.editing.adding import Adding
+from bot.chat.editing.corpus_desk import CorpusDesk
+from bot.chat.editing.corrections import Corrections
+from bot.chat.editing.incoming import Incoming
 from bot.chat.groups.chat_changes import ChatChanges
 from bot.chat.groups.group_settings import GroupSettingsHandlers
 from bot.chat.groups.joining import Joining
@@ -44,12 +48,14 @@ class Handlers:
     """What takes updates, by what each is about."""
 
     about: About
+    adding: Adding
     announcing: Announcing
     audit: Audit
     bans: BanHandlers
     cards: CardCallbacks
     chat_language: ChatLanguage
     cooldown: Cooldown
+    corrections: Corrections
     documents: DocumentReader
     doorkeeper: Doorkeeper
     errors: ErrorHandler
@@ -90,14 +96,17 @@ def make_handlers(  # noqa: PLR0913, PLR0917 - everything that they work with
     questions = Questions(bot_context, cards, cooldown)
     documents = DocumentReader(bot_context)
     welcome = Help(bot_context, menus)
+    desk = CorpusDesk(bot_context, broadcast.wake)
     return Handlers(
         about=About(bot_context),
+        adding=Adding(bot_context, Incoming(bot_context.fetcher), desk),
         announcing=Announcing(bot_context, broadcast.wake),
         audit=Audit(bot_context),
         bans=BanHandlers(bot_context),
         cards=CardCallbacks(bot_context, cards, questions.ask_related),
         chat_language=ChatLanguage(bot_context),
         cooldown=cooldown,
+        corrections=Corrections(bot_context, desk),
         documents=documents,
         doorkeeper=Doorkeeper(bot_context, cooldown),
         errors=ErrorHandler(bot_context),

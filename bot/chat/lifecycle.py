@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
+from bot.adding.fetching import Fetcher
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
 from bot.chat.command_menus import set_up_menus
 from bot.chat.connection.connections import Connections
@@ -48,13 +49,22 @@ _SHUT_DOWN_WITHIN = 3.0  # for what is being answered and for telling Telegram w
 _EXIT_WITHIN = 4.0  # for everything, even a name server that does not answer; then the word lists are let go of
 
 
-async def run_bot(settings: Settings, engine: Engine, phrases: Phrases, *, shares_corpus: bool = False) -> int:
+async def run_bot(
+    settings: Settings,
+    engine: Engine,
+    phrases: Phrases,
+    *,
+    shares_corpus: bool = False,
+    fetcher: Fetcher | None = None,
+) -> int:
     """Answer until SIGTERM or SIGINT, and return the exit code: not 0 if the bot should be started again.
 
     CannotRunError, in the operator's `phrases`, tells why the bot cannot run: because of another bot on the same corpus
-    too, unless it `shares_corpus`.
+    too, unless it `shares_corpus`. What editors link to is fetched from the public internet, or with another `fetcher`.
     """
-    running = asyncio.create_task(_run(settings, engine, phrases, shares_corpus=shares_corpus))
+    running = asyncio.create_task(
+        _run(settings, engine, phrases, shares_corpus=shares_corpus, fetcher=fetcher or Fetcher())
+    )
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stop, running)
@@ -75,7 +85,7 @@ def _stop(running: asyncio.Task[None]) -> None:
     last_resort.start()
 
 
-async def _run(settings: Settings, engine: Engine, phrases: Phrases, *, shares_corpus: bool) -> None:
+async def _run(settings: Settings, engine: Engine, phrases: Phrases, *, shares_corpus: bool, fetcher: Fetcher) -> None:
     words = phrases.terminal
     network_failures = NetworkFailures(settings.api_url, phrases)
     troubles, bot_id = Troubles(), int(settings.bot_token.partition(":")[0])
@@ -96,6 +106,7 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases, *, shares_c
                 settings.admins,
                 measures=measures,
                 logs_texts=settings.log_texts,
+                fetcher=fetcher,
             )
             broadcast = Broadcast(bot_context)
             await broadcast.note_corpus()

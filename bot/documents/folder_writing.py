@@ -1,17 +1,21 @@
 """Writes files of a corpus folder whole or not at all, one writer at a time, in whatever process."""
 
+import errno
 import fcntl
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.problems import Problem
 
-HISTORY = ".history"  # where every writer writes
 _MOST_OF_NAME = 60  # letters, so that the other name is not too long
+HISTORY = ".history"  # the folder of what was changed, hidden beside the documents
+_LOCK = "lock"
+_PATIENCE, _PAUSE = 30.0, 0.02  # seconds: a change takes less
 _MODE = 0o644  # of a new file: as an editor would make it
 
 
@@ -19,18 +23,36 @@ _MODE = 0o644  # of a new file: as an editor would make it
 def only_writer(folder: Path) -> Iterator[None]:
     """Hold off every other writer of a folder; CorpusError if it, or what is written in it, cannot be used.
 
-    What is locked is not the folder itself: a bot holds that for as long as it runs.
+    The lock is on a file of its history: that on the folder itself is held by the bot that answers from it.
     """
+    history = folder / HISTORY
+    if history.is_symlink():
+        raise CorpusError(Problem(str(history), 0, CorpusReason.outside, {"target": str(history.readlink())}))
     try:
-        (folder / HISTORY).mkdir(exist_ok=True)
-        descriptor = os.open(folder / HISTORY, os.O_RDONLY)
+        if folder.is_dir():  # what is missing is told, not made
+            history.mkdir(exist_ok=True)
+        descriptor = os.open(history / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, _MODE)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)  # let go of when the descriptor is closed
+            _wait_for(descriptor)  # let go of when the descriptor is closed
             yield
         finally:
             os.close(descriptor)
     except OSError as error:
         raise _not_written(error, folder) from error
+
+
+def _wait_for(descriptor: int) -> None:
+    """Lock a file as soon as nobody else has; OSError if somebody has for too long."""
+    deadline = monotonic() + _PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if monotonic() > deadline:
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
+            sleep(_PAUSE)
+        else:
+            return
 
 
 @contextmanager

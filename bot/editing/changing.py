@@ -38,8 +38,6 @@ def change_files(folder: Path, files: Files, deed: Deed, about: str, *, by: int 
 def changing(folder: Path) -> Iterator[None]:
     """Hold off every other writer of a folder, and first end what a crash has left half done; CorpusError."""
     with only_writer(folder):
-        if (folder / HISTORY).is_symlink():
-            raise CorpusError(Problem(str(folder / HISTORY), 0, CorpusReason.outside, {"target": HISTORY}))
         _finish(folder)
         yield
 
@@ -132,7 +130,7 @@ def _check_names(folder: Path, files: Files) -> None:
 
 def _try(folder: Path, files: Files) -> None:
     """Check what the folder would be; CorpusError with every problem that the change would bring."""
-    with tempfile.TemporaryDirectory(prefix="tried-", dir=_history(folder)) as name:
+    with tempfile.TemporaryDirectory(prefix="tried-", dir=folder / HISTORY) as name:
         tried = Path(name)
         for file in folder.iterdir():
             if file.is_file() and not file.name.startswith(".") and file.name not in files:
@@ -146,12 +144,6 @@ def _try(folder: Path, files: Files) -> None:
         new = [problem for problem in problems if _kind(problem) not in before]
         if new:
             raise CorpusError(*new)
-
-
-def _history(folder: Path) -> Path:
-    history = folder / HISTORY
-    history.mkdir(exist_ok=True)
-    return history
 
 
 def _link(file: Path, place: Path) -> None:

@@ -124,6 +124,13 @@ class MenuPhrases(Sentences):
     privacy: str
     forget: str
     settings: str
+    add: str
+    translate: str
+    remove: str
+    rename: str
+    edit: str
+    undo: str
+    export: str
     reload: str
     health: str
     ban: str

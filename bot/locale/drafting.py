@@ -24,14 +24,22 @@ class DraftPhrases(Sentences):
     ask_in_terminal: str
     add: str
     cancel: str
+    edit_title: str
+    edit_publisher: str
+    edit_url: str
+    edit_published: str
+    send_value: str
     not_a_value: str
     dropped: str
     gone: str
     usage: str
-    busy: str
     added: str
     translated: str
+    ask_questions: str
     ask_questions_in_terminal: str
+    skip: str
+    skipped: str
+    questions_added: Counted
     question_added: str
     question_refused: str
 
@@ -45,7 +53,13 @@ class EditingPhrases(Sentences):
     undone: str
     nothing_to_undo: str
     taught: str
+    can_undo: str
+    remove_usage: str
+    rename_usage: str
+    edit_usage: str
+    translate_usage: str
     exported: str
+    export_too_large: str
     export_done: str
     import_done: str
     import_same: str

@@ -23,6 +23,7 @@ from bot.editing.documents import (
     text_of,
 )
 from bot.editing.names import slug_for
+from bot.store.process_lock import hold_folder
 from bot.text.languages import Language
 from tests.corpora import write_document, write_questions
 from tests.hindrances import files_of_at_most, written_by_nobody
@@ -318,3 +319,9 @@ def test_a_link_within_the_folder_is_replaced_and_what_it_leads_to_is_not(folder
     before = (folder / ".kept").read_bytes()
     edit_document(folder, "exit", "publisher", "Reuters")
     assert (folder / ".kept").read_bytes() == before
+
+
+def test_the_folder_is_changed_while_a_bot_holds_it(folder: Path) -> None:
+    with hold_folder(folder):
+        add_document(folder, DRAFT)
+    assert check_corpus(folder).documents == 2

@@ -13,6 +13,7 @@ from bot.chat.sending import ServerFailureError, TokenRefusedError, UnconfirmedE
 _CONNECTIONS = 256  # a server that is slow in one chat must not keep the others waiting for one
 _ANSWERS_WITHIN = 20.0  # seconds; whoever gives up earlier does not know which message an answer became
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_FILES = "/file/bot"  # stands in the address of a file, https://core.telegram.org/bots/api#file
 _UNTOLD_PAUSE = 1  # seconds, for a 429 that does not say how long
 _MAKES_MESSAGE = ("send", "edit")  # methods that begin so return the message
 
@@ -31,7 +32,8 @@ class SendingConnection(WatchedRequest):
         except NetworkError as error:
             kind = UnreachableError if isinstance(error.__cause__, _NEVER_SENT) else UnconfirmedError
             raise kind(error.message) from error.__cause__
-        _check(url.rpartition("/")[2], status, _object(payload))
+        if _FILES not in url or status >= HTTPStatus.MULTIPLE_CHOICES:  # a file may be anything
+            _check(url.rpartition("/")[2], status, _object(payload))
         return status, payload
 
 

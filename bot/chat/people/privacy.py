@@ -109,7 +109,7 @@ class Privacy:
             self._bot_context.store.tell(error)
             await reply(message, lines(phrases.chat.failure, language))
         else:
-            await send_file(message, kept, _FILE_NAME, lines(phrases.privacy.exported, language))
+            await send_file(message, kept.encode(), _FILE_NAME, lines(phrases.privacy.exported, language))
 
     async def _forget(self, query: CallbackQuery, language: Language) -> None:
         words = self._bot_context.sentences[language].privacy

@@ -3,7 +3,7 @@
 import logging
 from contextlib import suppress
 
-from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
+from telegram import ForceReply, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
@@ -24,7 +24,11 @@ def preview_of(piece: Markup) -> LinkPreviewOptions:
 
 
 async def reply(
-    message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None = None, *, quoted: str | None = None
+    message: Message,
+    piece: Markup,
+    buttons: InlineKeyboardMarkup | ForceReply | None = None,
+    *,
+    quoted: str | None = None,
 ) -> Message | None:
     """Answer `message` in its chat and topic, in groups as a reply to it unless it is gone; return the answer.
 
@@ -38,14 +42,14 @@ async def reply(
         return None
 
 
-async def send_file(message: Message, content: str, name: str, caption: Markup) -> None:
-    """Send a text as a file in the chat of `message`; what cannot be confirmed counts as sent."""
+async def send_file(message: Message, content: bytes, name: str, caption: Markup) -> None:
+    """Send a file in the chat of `message`; what cannot be confirmed counts as sent."""
     with suppress(UnconfirmedError):
-        await message.reply_document(InputFile(content.encode(), name), caption=caption.html, parse_mode=ParseMode.HTML)
+        await message.reply_document(InputFile(content, name), caption=caption.html, parse_mode=ParseMode.HTML)
 
 
 async def _reply(
-    message: Message, piece: Markup, buttons: InlineKeyboardMarkup | None, quoted: str | None = None
+    message: Message, piece: Markup, buttons: InlineKeyboardMarkup | ForceReply | None, quoted: str | None = None
 ) -> Message:
     parameters = _parameters(message, quoted)
     try:

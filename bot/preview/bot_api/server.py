@@ -13,7 +13,7 @@ from bot.preview.bot_api.shapes import Object
 from bot.preview.bot_api.wire import read_fields
 
 _METHOD_PATH = r"/bot([0-9]+:[A-Za-z0-9_-]+)/([A-Za-z]+)"
-_FILE_PATH = r"/file/bot([0-9]+:[A-Za-z0-9_-]+)/(.+)"
+_FILE_PATH = r"/file/bot([0-9]+(?::|%3[Aa])[A-Za-z0-9_-]+)/(.+)"  # the library escapes the colon
 
 
 class MethodHandler(RequestHandler):

@@ -1,0 +1,1 @@
+"""What editors do with documents from the chat: add them, correct them, take changes back."""

@@ -1,0 +1,192 @@
+"""Lets editors add documents from the chat: what they send is shown as a draft, corrected and added."""
+
+import asyncio
+from dataclasses import replace
+
+from telegram import CallbackQuery, ForceReply, Message, Update
+from telegram.ext import ContextTypes
+
+from bot.adding.drafts import AddingError, Draft
+from bot.adding.fields import BadValueError, value_of, with_value
+from bot.chat.asking.addressing import after_command
+from bot.chat.bounded_dict import BoundedDict
+from bot.chat.context import BotContext, is_private
+from bot.chat.editing.corpus_desk import CorpusDesk
+from bot.chat.editing.draft_views import DRAFT_CALLBACK, PendingDraft, draft_page, skip_button
+from bot.chat.editing.incoming import Incoming
+from bot.chat.editing.prompts import AnswersPrompt, Wanted
+from bot.chat.editing.questions_answered import add_questions
+from bot.chat.writing.answer_messages import lines
+from bot.chat.writing.bidi import isolate
+from bot.chat.writing.callback_queries import show_instead, toast
+from bot.chat.writing.excerpts import opening
+from bot.chat.writing.html import join_fitting
+from bot.chat.writing.replies import reply
+from bot.documents import CorpusError
+from bot.draft_sentences import near_duplicates, refusal_sentence
+from bot.editing.documents import add_document, add_translation, versions_of
+from bot.text.languages import Language
+
+_MOST = 100  # drafts that wait; the oldest go first
+_MOST_SHOWN = 200  # characters
+_Place = tuple[int, int]  # chat, message
+
+
+class Adding:
+    """The handlers of drafts."""
+
+    def __init__(self, bot_context: BotContext, incoming: Incoming, desk: CorpusDesk) -> None:
+        """Read what is `incoming`, and add it at the `desk`."""
+        self._bot_context = bot_context
+        self._incoming = incoming
+        self._desk = desk
+        self._pending: BoundedDict[_Place, PendingDraft] = BoundedDict(_MOST)
+        self.prompted = AnswersPrompt()
+
+    async def on_add(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show the draft of what stands behind the command, is replied to, or is the file it is written under."""
+        if message := update.effective_message:
+            await self._offer(message, after_command(message), self._bot_context.voice_for(message)[1].draft.usage)
+
+    async def on_file(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show the draft of a file that is sent without a word."""
+        if message := update.effective_message:
+            await self._offer(message, "", "")
+
+    async def on_translate(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show what is replied to, or the file it is written under, beside the document that it translates."""
+        message = update.effective_message
+        if message is None:
+            return
+        slug, _space, text = after_command(message).partition("\n")
+        usage = self._bot_context.voice_for(message)[1].editing.translate_usage
+        await self._offer(message, text.strip(), usage, slug.strip() or None, is_translation=True)
+
+    async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do with a draft what an editor wishes."""
+        query = update.callback_query
+        if query is None:
+            return
+        data, message = DRAFT_CALLBACK.fullmatch(query.data or ""), query.message
+        if data is None or message is None or not self._desk.may_edit(query.from_user):
+            await toast(query)
+            return
+        language = self._bot_context.language_for(query.from_user)
+        words = self._bot_context.sentences[language].draft
+        place = (message.chat.id, int(data["number"]))
+        if data["wish"] == "skip":
+            await toast(query)
+            await show_instead(query, lines(words.skipped, language))
+            return
+        pending = self._pending.get(place)
+        if pending is None:
+            await toast(query, words.gone, language)
+        elif data["wish"] == "add":
+            await self._add(query, place, pending, language)
+        elif data["wish"] == "cancel":
+            del self._pending[place]
+            await toast(query)
+            await show_instead(query, lines(words.dropped, language))
+        else:
+            await toast(query)
+            await self._ask_for(data["wish"], query, pending, language)
+
+    async def on_reply(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Take the value of a field, or questions, that the bot has asked for."""
+        message = update.effective_message
+        wanted = self.prompted.wanted_by(message) if message else None
+        if message is None or wanted is None:
+            return
+        if wanted.slug:
+            await reply(message, await add_questions(message, wanted.slug, self._bot_context, self._desk))
+        else:
+            await self._set(message, wanted)
+
+    async def _offer(
+        self, message: Message, behind: str, usage: str, slug: str | None = None, *, is_translation: bool = False
+    ) -> None:
+        language, phrases = self._bot_context.voice_for(message)
+        if not is_private(message):
+            await reply(message, lines(phrases.chat.private_only, language))
+            return
+        if is_translation and slug is None:
+            await reply(message, lines(usage, language))
+            return
+        try:
+            draft = await self._incoming.draft_of(message, behind)
+            if draft is None:
+                await reply(message, lines(usage, language))
+                return
+            pending = await asyncio.to_thread(self._pend, message.message_id, draft, slug)
+        except AddingError as error:
+            await reply(message, lines(refusal_sentence(error, phrases, isolate), language))
+        except CorpusError as error:
+            await reply(message, self._desk.problems(error, language))
+        else:
+            self._pending[message.chat.id, pending.number] = pending
+            await reply(message, *draft_page(pending, phrases, language))
+
+    def _pend(self, number: int, draft: Draft, slug: str | None) -> PendingDraft:
+        engine = self._bot_context.engine
+        if slug is None:
+            return PendingDraft(number, draft, near_duplicates(draft, engine.corpus))
+        original = next(versions_of(engine.folder, slug))[1]
+        return PendingDraft(number, draft, (), slug, tuple(each.text for each in original.paragraphs))
+
+    async def _ask_for(self, field: str, query: CallbackQuery, pending: PendingDraft, language: Language) -> None:
+        message, words = query.message, self._bot_context.sentences[language].draft
+        if not isinstance(message, Message):
+            return
+        value = opening(value_of(pending.draft, field), _MOST_SHOWN) or words.unknown
+        prompt = lines(words.send_value.format(value=isolate(value)), language)
+        self.prompted.expect(await reply(message, prompt, ForceReply()), Wanted(pending.number, field))
+
+    async def _set(self, message: Message, wanted: Wanted) -> None:
+        language, phrases = self._bot_context.voice_for(message)
+        pending = self._pending.get((message.chat.id, wanted.number))
+        if pending is None:
+            await reply(message, lines(phrases.draft.gone, language))
+            return
+        written = message.text or ""
+        try:
+            changed = replace(pending, draft=with_value(pending.draft, wanted.field, written))
+        except BadValueError:
+            value = isolate(opening(written, _MOST_SHOWN))
+            await reply(message, lines(phrases.draft.not_a_value.format(value=value), language))
+            return
+        self._pending[message.chat.id, wanted.number] = changed
+        await reply(message, *draft_page(changed, phrases, language))
+
+    async def _add(self, query: CallbackQuery, place: _Place, pending: PendingDraft, language: Language) -> None:
+        """Write it, and ask for questions; it waits on if it cannot be written."""
+        del self._pending[place]  # now: a second press must not add it twice
+        draft, by = pending.draft, query.from_user.id
+        phrases = self._bot_context.sentences[language]
+        await toast(query)
+        try:
+            slug, words = await self._written(pending, by), phrases.draft
+        except CorpusError as error:
+            self._pending[place] = pending
+            if isinstance(query.message, Message):
+                await reply(query.message, self._desk.problems(error, language))
+            return
+        sentence = words.translated if pending.translation_of else words.added
+        added = sentence.format(slug=isolate(slug), title=isolate(draft.title or words.unknown))
+        report = await self._desk.reload(language)
+        undo = phrases.editing.can_undo
+        await show_instead(query, join_fitting("\n\n", [lines(f"{added}\n{undo}", language), *report]))
+        if isinstance(query.message, Message) and not pending.translation_of:
+            await self._ask_for_questions(query.message, pending.number, slug, language)
+
+    async def _written(self, pending: PendingDraft, by: int) -> str:
+        folder, draft = self._bot_context.engine.folder, pending.draft
+        if pending.translation_of:
+            await asyncio.to_thread(add_translation, folder, draft, pending.translation_of, by=by)
+            return pending.translation_of
+        return await asyncio.to_thread(add_document, folder, draft, by=by)
+
+    async def _ask_for_questions(self, message: Message, number: int, slug: str, language: Language) -> None:
+        phrases = self._bot_context.sentences[language]
+        prompt = lines(phrases.draft.ask_questions, language)
+        sent = await reply(message, prompt, skip_button(number, phrases, language))
+        self.prompted.expect(sent, Wanted(number, slug=slug))

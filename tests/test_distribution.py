@@ -1,5 +1,6 @@
 """What is handed out: one version, documents wherever it is started, types, and a word on what it is."""
 
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -24,6 +25,13 @@ def told(folder: Path, **environment: str) -> list[str]:
 def test_the_version_stands_in_one_place() -> None:
     assert "version" in PROJECT["project"]["dynamic"]
     assert PROJECT["tool"]["hatch"]["version"]["path"] == "bot/__init__.py"
+
+
+def test_the_changelog_has_the_version_and_the_groups_of_its_form() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions, groups = (re.findall(rf"^{level} (\w[\w.]*)", changes, re.MULTILINE) for level in ("##", "###"))
+    assert versions[:2] == ["Unreleased", VERSION]
+    assert set(groups) <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
 
 def test_the_package_is_typed() -> None:

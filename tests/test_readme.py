@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from bot.chat.command_table import COMMANDS
 from bot.cli.operator import Operator
 from bot.cli.program import make_program
 from bot.locale import read_phrases
@@ -86,6 +87,10 @@ def test_every_command_is_told_of_somewhere() -> None:
 def test_operators_are_told_of_every_setting() -> None:
     told = re.findall(rf"^\| `({PREFIX}\w+)` \|", text_of(OPERATORS), re.MULTILINE)
     assert sorted(told) == sorted(PREFIX + name.upper() for name in Settings.model_fields)
+
+
+def test_operators_are_told_of_every_command_of_the_chat() -> None:
+    assert [command.name for command in COMMANDS if f"`/{command.name}" not in text_of(OPERATORS)] == []
 
 
 def test_the_line_of_a_log_is_what_the_log_has() -> None:

@@ -38,7 +38,7 @@ ROOMS: dict[str, set[str]] = {
     "evaluation": {"answering", "documents", "locale", "problems", "search", "text"},
     "calibration": {"answering", "documents", "evaluation", "expansion", "locale", "search", "text"},
     "store": {"answering", "text", "troubles"},
-    "teaching": {"documents", "engine", "store", "text"},
+    "teaching": {"answering", "documents", "engine", "store", "text"},
     "inbox": set(),
     "heartbeat": {"locale"},
     "metrics": {"distribution", "heartbeat"},

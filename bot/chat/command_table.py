@@ -70,6 +70,8 @@ COMMANDS = (
     Command("edit",        _EDITORS, _NONE,   lambda menu: menu.edit,        lambda on: on.corrections.on_edit),
     Command("undo",        _EDITORS, _NONE,   lambda menu: menu.undo,        lambda on: on.corrections.on_undo),
     Command("export",      _EDITORS, _NONE,   lambda menu: menu.export,      lambda on: on.corrections.on_export),
+    Command("corpus",      _EDITORS, _NONE,  lambda menu: menu.corpus,      lambda on: on.overview.on_corpus),
+    Command("stats",       _EDITORS, _NONE,  lambda menu: menu.stats,       lambda on: on.overview.on_stats),
     Command("reload",      _ADMINS, _NONE,   lambda menu: menu.reload,      lambda on: on.reload.on_reload),
     Command("health",      _ADMINS, _NONE,   lambda menu: menu.health,      lambda on: on.health.on_health),
     Command("announce",    _ADMINS, _NONE,   lambda menu: menu.announce,    lambda on: on.announcing.on_announce),

@@ -7,6 +7,7 @@ from bot.chat.administration.announcing import Announcing
 from bot.chat.administration.audit import Audit
 from bot.chat.administration.bans import BanHandlers
 from bot.chat.administration.health import Health
+from bot.chat.administration.overview import Overview
 from bot.chat.administration.reload import Reload
 from bot.chat.administration.roles import Roles
 from bot.chat.administration.teaching import Teaching
@@ -66,6 +67,7 @@ class Handlers:
     help: Help
     inline_queries: InlineQueries
     joining: Joining
+    overview: Overview
     privacy: Privacy
     questions: Questions
     reload: Reload
@@ -117,6 +119,7 @@ def make_handlers(  # noqa: PLR0913, PLR0917 - everything that they work with
         help=welcome,
         inline_queries=InlineQueries(bot_context, cooldown),
         joining=Joining(bot_context, changes),
+        overview=Overview(bot_context),
         privacy=Privacy(bot_context, questions.forget, erase_inbox),
         questions=questions,
         reload=Reload(bot_context, broadcast.wake, menus),

@@ -19,7 +19,7 @@ from bot.locale.private_chat import (
     SubscriptionPhrases,
     TimelinePhrases,
 )
-from bot.locale.staff import ReloadPhrases, RolesPhrases, TeachingPhrases
+from bot.locale.staff import OverviewPhrases, ReloadPhrases, RolesPhrases, TeachingPhrases, TeachPhrases
 from bot.locale.subject import Sections, speak_of
 from bot.locale.templates import Counted, Sentences, read_section
 from bot.locale.terminal import CalibrationPhrases, EvaluationPhrases, HelpPhrases, TerminalPhrases, UsagePhrases
@@ -136,6 +136,8 @@ class MenuPhrases(Sentences):
     ban: str
     unban: str
     unanswered: str
+    corpus: str
+    stats: str
     promote: str
     demote: str
     log: str
@@ -205,6 +207,9 @@ class Phrases(Sentences):
     preview: PreviewPhrases
     teaching: TeachingPhrases
     roles: RolesPhrases
+    overview: OverviewPhrases
+    teach: TeachPhrases
+    kinds: Mapping[str, str]  # of languages, chats and outcomes, by their names
     staff_log: Mapping[str, str]  # by the `Action`, and what stands around
     settings: Mapping[str, str]  # by the key of a `SettingProblem`
     small_talk: Mapping[str, str]  # by the `SmallTalk` that a remark calls for

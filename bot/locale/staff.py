@@ -59,3 +59,34 @@ class RolesPhrases(Sentences):
     demoted: str
     has_none: str
     settled: str
+
+
+class OverviewPhrases(Sentences):
+    """What is in the corpus, and how it is used."""
+
+    corpus: str
+    extent: str
+    languages: str
+    reloaded: str
+    problems: str
+    unasked: str
+    never_cited: str
+    stats: str
+    questions: str
+    days: str
+    by_language: str
+    by_chat: str
+    by_outcome: str
+    latency: str
+    helpful: str
+    taught: str
+
+
+class TeachPhrases(Sentences):
+    """Teaching at a terminal."""
+
+    ask: str
+    taught: str
+    done: str
+    nothing: str
+    bad_line: str

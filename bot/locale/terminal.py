@@ -87,6 +87,7 @@ class HelpPhrases(Sentences):
     evaluate: str
     calibrate: str
     backup: str
+    teach: str
     restore: str
     health: str
     add: str

@@ -2,8 +2,8 @@
 
 from bot.store.announcements import PendingAnnouncement
 from bot.store.answer_cards import KEPT_FOR, Card, Cards, Ratings
-from bot.store.asked_in_vain import AskedInVain, QuestionsInVain, Reference, Where
-from bot.store.audit_log import Action, AuditLog, LogEntry
+from bot.store.asked_in_vain import AskedInVain, QuestionsInVain, Reference, Where, read_asked_in_vain
+from bot.store.audit_log import TEACHING, Action, AuditLog, LogEntry
 from bot.store.backups import backup_name
 from bot.store.errors import FolderInUseError, NewerStoreError, StoreError, StoreInUseError
 from bot.store.groups import Groups, GroupSettings
@@ -15,12 +15,14 @@ from bot.store.pseudonyms import Pseudonym, key_file_of
 from bot.store.query_log import QueryLog, QueryLogEntry
 from bot.store.restoring import copy_database, restore_database
 from bot.store.staff import Role, Staff
+from bot.store.statistics import Statistics
 from bot.store.subscriptions import PendingDigest, Subscriptions
 from bot.store.waiting import Waiting, WaitingPerson
 
 __all__ = [
     "KEPT_FOR",
     "LOG_KEPT_FOR",
+    "TEACHING",
     "Action",
     "AskedInVain",
     "AuditLog",
@@ -45,6 +47,7 @@ __all__ = [
     "ReportedPlace",
     "Role",
     "Staff",
+    "Statistics",
     "Store",
     "StoreError",
     "StoreInUseError",
@@ -58,6 +61,7 @@ __all__ = [
     "is_held",
     "key_file_of",
     "open_store",
+    "read_asked_in_vain",
     "restore_database",
     "told_by_holder",
 ]

@@ -1,10 +1,14 @@
 """Finds what people asked without getting a good answer: nothing, only what came near, or what they found unhelpful."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from bot.store.database import Database
+from bot.store.errors import store_error
 from bot.text.languages import Language
 
 _MOST = 1_000  # different wordings; the rarest and oldest are left out
@@ -52,6 +56,19 @@ _FOUND = {
 }
 
 
+_EVERY = " UNION ALL ".join(sql.format(where=where, condition="") for where, sql in _FOUND.items())
+_ALL = f"{_EVERY} ORDER BY 5 DESC, 6 DESC LIMIT {_MOST}"
+
+
+def read_asked_in_vain(file: Path) -> tuple[AskedInVain, ...]:
+    """Return what `QuestionsInVain.all` does, of a file that a bot may be using; StoreError if it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return tuple(map(_question, connection.execute(_ALL)))
+    except sqlite3.Error as error:
+        raise store_error(error) from error
+
+
 class QuestionsInVain:
     """The questions in a database that still want an answer."""
 
@@ -61,9 +78,7 @@ class QuestionsInVain:
 
     async def all(self) -> tuple[AskedInVain, ...]:
         """Return the wordings, those asked most and last first; StoreError if they cannot be read."""
-        every = " UNION ALL ".join(sql.format(where=where, condition="") for where, sql in _FOUND.items())
-        rows = await self._database.rows(f"{every} ORDER BY 5 DESC, 6 DESC LIMIT {_MOST}")
-        return tuple(map(_question, rows))
+        return tuple(map(_question, await self._database.rows(_ALL)))
 
     async def find(self, reference: Reference) -> AskedInVain | None:
         """Return what a reference names; None if it is kept no more, or is answered well. StoreError."""

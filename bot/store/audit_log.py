@@ -1,5 +1,6 @@
 """Keeps who of the staff changed what, and when."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum, auto
@@ -21,6 +22,9 @@ class Action(StrEnum):
     announced = auto()
     promoted = auto()
     demoted = auto()
+
+
+TEACHING = (Action.taught, Action.taught_unsaid, Action.taught_off_topic)
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,15 @@ class AuditLog:
             )
         )
 
-    async def newest(self, most: int, before: int = 0) -> tuple[LogEntry, ...]:
-        """Return at most `most` entries, the newest first, without the `before` that came last; StoreError."""
+    async def newest(self, most: int, before: int = 0, actions: Collection[Action] = ()) -> tuple[LogEntry, ...]:
+        """Return at most `most` entries, the newest first, without the `before` that came last; StoreError.
+
+        Of some `actions` only, if any are named.
+        """
         rows = await self._database.rows(
-            "SELECT at, action, person, about, detail FROM audit ORDER BY number DESC LIMIT ? OFFSET ?", most, before
+            f"SELECT at, action, person, about, detail FROM audit{_of(actions)}"  # noqa: S608 - question marks
+            " ORDER BY number DESC LIMIT ? OFFSET ?",
+            *(*actions, most, before),
         )
         return tuple(
             LogEntry(datetime.fromisoformat(str(at)), Action(str(action)), _id(person), _id(about), str(detail))
@@ -62,9 +71,12 @@ class AuditLog:
 
     async def count(self, *actions: Action) -> int:
         """Return how often any of these was done, or anything at all if none is named; StoreError."""
-        those = f" WHERE action IN ({', '.join('?' * len(actions))})" if actions else ""
-        rows = await self._database.rows(f"SELECT count(*) FROM audit{those}", *actions)  # noqa: S608 - question marks
+        rows = await self._database.rows(f"SELECT count(*) FROM audit{_of(actions)}", *actions)  # noqa: S608 - likewise
         return int(str(rows[0][0]))
+
+
+def _of(actions: Collection[Action]) -> str:
+    return f" WHERE action IN ({', '.join('?' * len(actions))})" if actions else ""
 
 
 def _id(value: object) -> int | None:

@@ -27,6 +27,7 @@ from bot.store.process_lock import ProcessLock, hold_lock
 from bot.store.pseudonyms import Pseudonym, Pseudonyms, read_pseudonyms
 from bot.store.query_log import QueryLog
 from bot.store.staff import Staff, read_staff
+from bot.store.statistics import Counting
 from bot.store.subscriptions import Subscriptions
 from bot.store.waiting import Waiting
 from bot.troubles import Trouble, Troubles
@@ -54,6 +55,7 @@ class Store:
     staff: Staff
     audit: AuditLog
     in_vain: QuestionsInVain
+    counting: Counting
 
     def tell(self, error: StoreError) -> None:
         """Take note of a failure that somebody has been spared."""
@@ -123,6 +125,7 @@ async def open_store(
             await read_staff(database),
             AuditLog(database),
             QuestionsInVain(database),
+            Counting(database),
         )
         await store.drop_old(datetime.now(UTC))
         yield store

@@ -3,9 +3,11 @@
 import asyncio
 from dataclasses import dataclass
 
+from bot.answering.citations import Citation
 from bot.documents import OFF_TOPIC, EditorsQuestion, add_question, remove_question
 from bot.engine import Engine
 from bot.teaching.unanswered import written
+from bot.text.languages import Language
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,14 @@ class Lesson:
     def is_off_topic(self) -> bool:
         """Whether it is no business of the corpus."""
         return self.document == OFF_TOPIC
+
+
+def nearest_passages(
+    engine: Engine, question: str, most: int, preferred: Language | None = None
+) -> tuple[Citation, ...]:
+    """Return at most `most` passages that may answer a question, those that are shown first, best first."""
+    answer = engine.ask(question, (), preferred).answer
+    return (*answer.shown, *engine.further(answer, most))[:most]
 
 
 async def teach(engine: Engine, lesson: Lesson, by: int | None = None) -> bool:

@@ -165,3 +165,22 @@ def test_the_staff_is_spoken_to_in_their_language(telegram: StandIn, boss: Chat)
 def test_a_stranger_sees_no_page_of_the_log(maha: Chat) -> None:
     assert maha.press_data(said(maha, "/help"), "log:1").answer() == ""
     maha.stays_silent()
+
+
+def test_editors_see_what_is_in_the_corpus(telegram: StandIn) -> None:
+    told = said(open_admin(telegram), "/corpus").text
+    assert told.startswith(ENGLISH.overview.corpus)
+    assert "Passages without editors' questions: \u2068" in told
+
+
+def test_editors_see_how_questions_were_answered(telegram: StandIn, maha: Chat) -> None:
+    said(maha, "When does the coalition mission in Syria end?")
+    admin = open_admin(telegram)
+    telegram.wait_until(lambda: "answer \u2068" in said(admin, "/stats").text)
+
+
+def test_in_a_group_neither_is_told(telegram: StandIn) -> None:
+    group, admin = telegram.group("Newsroom"), open_admin(telegram)
+    for command in ("/corpus", "/stats"):
+        group.say(command, sender=admin.person)
+        assert group.next_reply().text == ENGLISH.teaching.in_private

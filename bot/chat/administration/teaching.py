@@ -28,14 +28,13 @@ from bot.chat.writing.html import join, plain
 from bot.chat.writing.readers import Reader
 from bot.chat.writing.replies import NO_PREVIEW, Content, reply
 from bot.documents import OFF_TOPIC, CorpusError
-from bot.store import Action, AskedInVain, Reference, Role, StoreError
-from bot.teaching.lessons import Lesson, teach, unteach
+from bot.store import TEACHING, Action, AskedInVain, Reference, Role, StoreError
+from bot.teaching.lessons import Lesson, nearest_passages, teach, unteach
 from bot.teaching.unanswered import Unanswered, unanswered
 
 _log = logging.getLogger(__name__)
 _CANDIDATES, _SEARCHED = 3, 5
 _CALIBRATE_AFTER = 100  # taught questions
-_TAUGHT = (Action.taught, Action.taught_unsaid, Action.taught_off_topic)
 
 
 class Teaching:
@@ -143,10 +142,9 @@ class Teaching:
         return question_content(found, reader)
 
     def _find(self, asked: AskedInVain, times: int, words: str) -> Found:
-        engine = self._bot_context.engine
-        answer = engine.ask(words or asked.text, (), asked.language).answer
         most = _SEARCHED if words else _CANDIDATES
-        return Found(asked, times, (*answer.shown, *engine.further(answer, most))[:most], words)
+        near = nearest_passages(self._bot_context.engine, words or asked.text, most, asked.language)
+        return Found(asked, times, near, words)
 
     async def _teach(self, query: CallbackQuery, asked: AskedInVain, data: re.Match[str], reader: Reader) -> None:
         words, engine, person = reader.phrases.teaching, self._bot_context.engine, query.from_user.id
@@ -176,7 +174,7 @@ class Teaching:
         engine = self._bot_context.engine
         found = await self._bot_context.threads.run(lesson.question, engine.ask, lesson.question)
         answer = answer_message(found.answer, self._bot_context.reader(found.answer.language))
-        count = await self._bot_context.store.audit.count(*_TAUGHT)
+        count = await self._bot_context.store.audit.count(*TEACHING)
         if count and count % _CALIBRATE_AFTER == 0:
             answer = join("\n\n", [answer, line(plain(reader.phrases.teaching.calibrate), reader.language)])
         await show_instead(query, *taught_content(lesson, reference, answer, engine.corpus, reader))

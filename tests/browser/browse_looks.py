@@ -13,13 +13,6 @@ expect.set_options(timeout=PATIENCE)
 Look = Literal["light", "dark"]
 
 
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def size(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """Return the size of the window."""
-    width, height = request.param
-    return width, height
-
-
 def complaints(page: Page) -> list[str]:
     """Return what is wrong for those who hear the page or use its keys, by axe."""
     found = Axe().run(page).response["violations"]
@@ -27,6 +20,7 @@ def complaints(page: Page) -> list[str]:
 
 
 @IN_BOTH
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_nothing_stands_outside_the_window_in_any_chat(page: Page, language: str) -> None:
     ask(page, WHEN[language])
     for place in (0, 1, 2, 3):
@@ -41,7 +35,7 @@ def test_nothing_stands_outside_the_window_in_any_chat(page: Page, language: str
 
 
 @IN_BOTH
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize(("size", "look"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone-light", "desktop-dark"])
 def test_the_page_is_for_everybody(page: Page, language: str, look: Look) -> None:
     page.emulate_media(color_scheme=look)
     ask(page, WHEN[language])

@@ -3,10 +3,11 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.preview.running import preview, url_in
 
@@ -39,6 +40,13 @@ def url(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's browser."""
+    with chromium() as browser:
+        yield browser
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the system's browser; in the end it is closed."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
@@ -71,9 +79,5 @@ def page(browser: Browser, url: str, language: str, size: tuple[int, int]) -> It
     page.goto(url)
     page.locator(".suggestion, .message").first.wait_for()
     yield page
-    _close(context)
-    assert complaints == []
-
-
-def _close(context: BrowserContext) -> None:
     context.close()
+    assert complaints == []

@@ -15,10 +15,10 @@ UNKNOWN = "نصعد ببلاش لو بفلوس؟"  # nothing of the corpus has i
 
 
 @contextmanager
-def preview(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
-    """Run the command on a copy of the school's corpus; yield it with its first lines, as many as options ask for."""
+def preview(folder: Path, *options: str, documents: Path = SCHOOL) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """Run the command on a copy of `documents`; yield it with its first lines, as many as options ask for."""
     corpus = folder / "corpus"
-    shutil.copytree(SCHOOL, corpus, dirs_exist_ok=True)
+    shutil.copytree(documents, corpus, dirs_exist_ok=True)
     command = [sys.executable, "-m", "bot", "preview", "--no-browser", "--port", "0", "--corpus", str(corpus), *options]
     environment = {**clean_environment(), "PYTHONPATH": str(ROOT), "BOT_TOKEN": "7:real", "LANG": "en"}
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)

@@ -58,8 +58,10 @@ def main() -> None:
 
 
 def _open(browser: Browser, url: str, language: str, look: Literal["light", "dark"], size: tuple[int, int]) -> Page:
-    viewport = {"width": size[0], "height": size[1]}
-    context = browser.new_context(viewport=viewport, locale=language, color_scheme=look, reduced_motion="reduce")
+    width, height = size
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale=language, color_scheme=look, reduced_motion="reduce"
+    )
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(url)

@@ -105,7 +105,6 @@ function onKey(event) {
 
 function onInput() {
   grow();
-  text.dir = side(text.value);
   clearTimeout(waiting);
   const query = text.value.match(new RegExp(`^@${username}\\s+(.+)$`, "is"))?.[1];
   if (/^\/\w*$/.test(text.value)) showCommands(text.value.slice(1));
@@ -114,6 +113,7 @@ function onInput() {
 }
 
 function grow() {
+  text.dir = text.value ? side(text.value) : document.documentElement.dir;
   text.style.height = "auto";
   text.style.height = `${Math.min(text.scrollHeight, TALLEST)}px`;
 }

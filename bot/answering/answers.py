@@ -77,7 +77,7 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
     """
     asked, before = as_asked(question), tuple(map(as_asked, previous))
     told: list[Citation] = []
-    follows = understand(asked, index, before).follows
+    follows = understand(asked, index, before).follows if before else ()
     for place, earlier in enumerate(follows):
         told += _answer(earlier, index, tables, fallback, follows[:place], told, shown_in).shown
     return replace(_answer(asked, index, tables, fallback, before, told, shown_in), question=question)

@@ -13,6 +13,7 @@ from bot.questions.low_weight_terms import is_low_weight
 from bot.text.answer_cues import has_word, words_of
 from bot.text.arabic import without_article
 from bot.text.dates import Value, dates_in, is_year
+from bot.text.kept import KeptByText
 from bot.text.languages import Language
 from bot.text.months import MONTH
 from bot.text.normalised import normalise
@@ -56,7 +57,7 @@ VALUES = NUMBERS | {AnswerType.when}
 
 def answer_types_of(question: str) -> frozenset[AnswerType]:
     """Return the types of answers that a question asks for by its words; a question may ask for several."""
-    return frozenset(answer_type for answer_type, _ in _asked_in(find_words(question)))
+    return frozenset(answer_type for answer_type, _ in _asked_in_text(question))
 
 
 def values_asked_in(question: str) -> frozenset[AnswerType]:
@@ -81,7 +82,7 @@ def counted_in(question: str) -> frozenset[str]:
     English has it before the next function word; Arabic behind the question word, with at most a verb between.
     """
     words = find_words(question)
-    asked = [end for answer_type, end in _asked_in(words) if answer_type is AnswerType.how_many]
+    asked = [end for answer_type, end in _asked_in_text(question) if answer_type is AnswerType.how_many]
     ends = [end for end in asked if words[end - 1].word not in _COUNTS_NOTHING]
     return next(filter(None, (_counted_from(words[end:]) for end in reversed(ends))), frozenset())
 
@@ -95,10 +96,18 @@ def _counted_from(words: Sequence[Term]) -> frozenset[str]:
     return frozenset(word.text for word in counted)
 
 
+@KeptByText
+def _asked_in_text(text: str) -> tuple[tuple[AnswerType, int], ...]:
+    return tuple(_asked_in(find_words(text)))
+
+
 def _asked_in(words: Sequence[Term]) -> Iterator[tuple[AnswerType, int]]:
     """Yield the types of answers that words ask for, each with the place behind the words that do; longest first."""
     place = 0
     while place < len(words):
+        if not _may_begin(words[place].word):  # most words
+            place += 1
+            continue
         lengths = range(min(_longest(), len(words) - place), 0, -1)
         spoken = (tuple(word.word for word in words[place : place + length]) for length in lengths)
         phrases = (form for phrase in spoken for form in (phrase, _without_and(phrase)))
@@ -106,6 +115,11 @@ def _asked_in(words: Sequence[Term]) -> Iterator[tuple[AnswerType, int]]:
         if found:
             yield from ((AnswerType(name), place + len(found)) for name in _phrases()[_joined(found)])
         place += len(found or ("",))
+
+
+def _may_begin(word: str) -> bool:
+    first = word.partition(" ")[0]  # a month is two words in one
+    return first in _first_words() or first.removeprefix(_AND) in _first_words()
 
 
 def _without_and(phrase: _Phrase) -> _Phrase:
@@ -188,6 +202,11 @@ def _read_only_first() -> Mapping[str, bool]:
 
 def _words_of(phrase: str) -> str:
     return _joined(tuple(word.word for word in find_words(phrase)))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _phrases())
 
 
 @cache

@@ -127,6 +127,8 @@ def _wordless(text: str) -> SmallTalk | None:
 
 def _length_at(words: Sequence[str], place: int) -> int:
     """Return how many words the longest known phrase has that begins at a place; 0 if none does."""
+    if _first_of(words[place]) not in _first_words():  # most words; a month is two words in one
+        return 0
     lengths = range(min(_LONGEST, len(words) - place), 0, -1)
     return next((length for length in lengths if _kind(words[place : place + length])), 0)
 
@@ -140,6 +142,15 @@ def _kind(words: Sequence[str]) -> SmallTalk | None:
 @cache
 def _phrases() -> Mapping[str, str]:
     return table_of_words("small_talk", _read_phrases)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(table_of_words("small_talk_first", lambda: dict.fromkeys(map(_first_of, _read_phrases()), True)))
+
+
+def _first_of(phrase: str) -> str:
+    return phrase.partition(" ")[0]
 
 
 def _read_phrases() -> Mapping[str, str]:

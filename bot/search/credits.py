@@ -1,10 +1,12 @@
 """Finds the credits in a text: "according to AFP and The New York Times" names sources, and answers nothing."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bot.documents import OutletName
+from bot.text.kept import KeptByText
 
 # What stands before an outlet where it is a source, and between two of them. Some outlets are ordinary words too.
 _BEFORE = (
@@ -22,7 +24,16 @@ class Credits:
 
     def without(self, text: str) -> str:
         """Return a text with blanks in place of its credits, every other letter where it was."""
-        return _masked(self._pattern, text) if self._pattern else text
+        return self._masked(text)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"outlets": self.outlets}
+
+    @cached_property
+    def _masked(self) -> Callable[[str], str]:
+        """The same, kept by text: the same paragraphs are looked at for every question."""
+        pattern = self._pattern
+        return KeptByText(lambda text: pattern.sub(_blanks, text) if pattern else text)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -34,6 +45,5 @@ class Credits:
         return re.compile(rf"(?<!\w)(?:{_BEFORE})\s*{one}(?:{_BETWEEN}{one})*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)  # the same paragraphs are looked at for every question
-def _masked(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: " " * len(match[0]), text)
+def _blanks(credit: re.Match[str]) -> str:
+    return " " * len(credit[0])

@@ -69,14 +69,19 @@ class QuestionMatches:
         likest = self.best(range(len(self.questions)), most)
         return [self.questions[each.number] for each in likest if each.mean >= least]
 
+    @cached_property
+    def _means(self) -> Weights:
+        """The harmonic mean of both shares of each question."""
+        both = self.covers + self.covered
+        means: Weights = np.divide(2 * self.covers * self.covered, both, out=np.zeros_like(both), where=both > 0)
+        return means
+
     def best(self, numbers: range, most: int) -> list[Likeness]:
         """Return the `most` likest questions among some, likest first; of many only such as are like it at all."""
         if not numbers:
             return []
         piece = slice(numbers.start, numbers.stop)
-        covers, covered = self.covers[piece], self.covered[piece]
-        both = covers + covered
-        means = np.divide(2 * covers * covered, both, out=np.zeros_like(both), where=both > 0)
+        means = self._means[piece]
         order = best_places(means, most) if len(means) > _MANY else np.argsort(-means, kind="stable")[:most]
         return [
             Likeness(int(number), float(self.scores[number]), float(self.covers[number]), float(self.covered[number]))

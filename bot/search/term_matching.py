@@ -98,17 +98,19 @@ class Matcher:
 
     def covered(self, *texts: str) -> Answering:
         """Return the terms of the question, by their stems, that the texts have, and how surely."""
-        return best_of(*(match.terms for text in texts for match in self.matches(text)))
+        found = [match.terms for text in texts for match in self.matches(text)]
+        return best_of(*found)
 
     def _find(self, text: str) -> Iterator[Match]:
-        terms = find_terms(text)
-        found = [self._found_once(term) for term in terms]
+        terms, known = find_terms(text), self._known
+        found = [known[term.word] if term.word in known else self._found_first(term) for term in terms]
         for start, end, asked in self._entities(text):
             for place, term in enumerate(terms):
                 if start <= term.start < end:
                     found[place] = best_of(found[place], asked)
-        for place, term in enumerate(terms):
-            for stems, asked in self._phrases.get(term.text, ()):
+        beginning = [place for place, term in enumerate(terms) if term.text in self._phrases] if self._phrases else ()
+        for place in beginning:
+            for stems, asked in self._phrases[terms[place].text]:
                 places = range(place, place + len(stems))
                 if tuple(each.text for each in terms[place : place + len(stems)]) == stems:
                     for each in places:
@@ -117,14 +119,13 @@ class Matcher:
             if asked:
                 yield Match(term.start, term.end, asked)
 
-    def _found_once(self, term: Term) -> Answering:
-        found = self._known.get(term.word)
-        if found is None:
-            found = self._known[term.word] = self._found(term)
+    def _found_first(self, term: Term) -> Answering:
+        found = self._known[term.word] = self._found(term)
         return found
 
     def _found(self, term: Term) -> Answering:
-        found = best_of(self._stems.get(term.text, NONE), self._roots.get(root_of(term), NONE))
+        by_stem, by_root = self._stems.get(term.text), self._roots.get(root_of(term))
+        found = best_of(by_stem, by_root) if by_stem and by_root else by_stem or by_root
         return found or self._like(term)
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, Answering]]:

@@ -18,6 +18,7 @@ _LEAST_ROOT = 3  # consonants: roots of two are many roots
 _LEAST_SURELY = 0.2  # weight from which other words count at all
 _BY_ROOT = 0.7  # how surely words of one root answer to each other
 _KEPT = 4_000
+_ROOTS_KEPT = 30_000
 
 Answering = Mapping[str, float]  # stem of a question's term -> how surely a word answers to it, up to 1
 NONE: Answering = MappingProxyType({})
@@ -82,7 +83,12 @@ def groups_of(terms: Sequence[Term], expansions: Sequence[Expansion]) -> tuple[W
 
 def root_of(term: Term) -> str:
     """Return what words of one Arabic root share; "" if too little is left."""
-    root = root_like(term.text) if term.language is Language.ARABIC else ""
+    return _root_of_stem(term.text) if term.language is Language.ARABIC else ""
+
+
+@lru_cache(_ROOTS_KEPT)
+def _root_of_stem(stem: str) -> str:
+    root = root_like(stem)
     return root if len(root) >= _LEAST_ROOT else ""
 
 

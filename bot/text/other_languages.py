@@ -46,7 +46,8 @@ class _Evidence:
     def weight(self, words: list[str]) -> int:
         """Return how much speaks for this language; 0 if the words it is seen in are too few among the others."""
         seen = sum(word in self.words or self._has_letters(word) for word in words)
-        sure = sum(tuple(words[i : i + len(entry)]) == entry for entry in self.sure for i in range(len(words)))
+        begun = [entry for entry in self.sure if entry[0] in words]  # hardly any
+        sure = sum(tuple(words[i : i + len(entry)]) == entry for entry in begun for i in range(len(words)))
         return seen + _SURE * sure if seen + sure >= _LEAST_SHARE * len(words) else 0
 
     def _has_letters(self, word: str) -> bool:

@@ -85,7 +85,7 @@ class Matcher:
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the words of `text` that answer to the question, in order."""
         if text not in self._matches:
-            self._matches[text] = tuple(self._find(text))
+            self._matches[text] = self._find(text)
         return self._matches[text]
 
     def places_of(self, terms: Collection[str], text: str) -> set[int]:
@@ -101,10 +101,10 @@ class Matcher:
         found = [match.terms for text in texts for match in self.matches(text)]
         return best_of(*found)
 
-    def _find(self, text: str) -> Iterator[Match]:
+    def _find(self, text: str) -> tuple[Match, ...]:
         terms, known = find_terms(text), self._known
         found = [known[term.word] if term.word in known else self._found_first(term) for term in terms]
-        for start, end, asked in self._entities(text):
+        for start, end, asked in self._entities(text) if self._types else ():
             for place, term in enumerate(terms):
                 if start <= term.start < end:
                     found[place] = best_of(found[place], asked)
@@ -115,9 +115,7 @@ class Matcher:
                 if tuple(each.text for each in terms[place : place + len(stems)]) == stems:
                     for each in places:
                         found[each] = best_of(found[each], asked)
-        for term, asked in zip(terms, found, strict=True):
-            if asked:
-                yield Match(term.start, term.end, asked)
+        return tuple([Match(term.start, term.end, asked) for term, asked in zip(terms, found, strict=True) if asked])
 
     def _found_first(self, term: Term) -> Answering:
         found = self._known[term.word] = self._found(term)
@@ -130,7 +128,7 @@ class Matcher:
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, Answering]]:
         """Yield what in `text` is of a type that is asked for."""
-        for type_, start, end in find_entities(text) if self._types else ():
+        for type_, start, end in find_entities(text):
             if asked := {stem: _BY_TYPE for stem, wanted in self._types.items() if wanted is type_}:
                 yield start, end, asked
 

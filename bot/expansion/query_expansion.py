@@ -72,7 +72,9 @@ class QueryExpander:
 
     def expand(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
         """Return a expansion for each phrase or word that has one; `words` are all words of a question, in order."""
-        bare = tuple(replace(word, start=0, end=0) for word in words)  # a word means the same wherever it stands
+        bare = tuple(
+            Term(word.text, word.word, word.language, 0, 0) for word in words
+        )  # a word means the same wherever it stands
         within = map(_within, _phrases(bare, other_words))
         over = map(self._over, _phrases(bare, self._translations))
         return tuple(expansion for expansion in (*within, *over) if expansion.phrases)

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from bot.expansion import Expansion
 from bot.search.word_groups import NONE, Answering, WordGroup, groups_of, root_of
 from bot.text.entities import EntityType, find_entities
+from bot.text.kept import KeptByText
 from bot.text.terms import Term, find_terms
 
 _PIECE = 3  # letters
@@ -38,8 +40,7 @@ class Query:
         return groups_of(self.terms, self.expansions)
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A word of a text that answers to words of the question."""
 
     start: int  # in code points of the text
@@ -102,19 +103,24 @@ class Matcher:
         return best_of(*found)
 
     def _find(self, text: str) -> tuple[Match, ...]:
-        terms, known = find_terms(text), self._known
-        found = [known[term.word] if term.word in known else self._found_first(term) for term in terms]
+        terms, words, stems_of_text = _forms_in(text)
+        found = [
+            self._found_first(term) if asked is None else asked
+            for term, asked in zip(terms, map(self._known.get, words), strict=True)
+        ]
         for start, end, asked in self._entities(text) if self._types else ():
             for place, term in enumerate(terms):
                 if start <= term.start < end:
                     found[place] = best_of(found[place], asked)
-        beginning = [place for place, term in enumerate(terms) if term.text in self._phrases] if self._phrases else ()
-        for place in beginning:
-            for stems, asked in self._phrases[terms[place].text]:
+        begun = () if self._phrases.keys().isdisjoint(stems_of_text) else enumerate(stems_of_text)
+        for place, stem in begun:
+            for stems, asked in self._phrases.get(stem, ()):
                 places = range(place, place + len(stems))
-                if tuple(each.text for each in terms[place : place + len(stems)]) == stems:
+                if stems_of_text[place : place + len(stems)] == stems:
                     for each in places:
                         found[each] = best_of(found[each], asked)
+        if not any(found):  # as in most sentences
+            return ()
         return tuple([Match(term.start, term.end, asked) for term, asked in zip(terms, found, strict=True) if asked])
 
     def _found_first(self, term: Term) -> Answering:
@@ -143,6 +149,13 @@ class Matcher:
             asked.text: _likeness(pieces, wanted) for asked, wanted in self._words if asked.language is term.language
         }
         return {stem: alike for stem, alike in likeness.items() if alike >= _LIKE}
+
+
+@KeptByText
+def _forms_in(text: str) -> tuple[tuple[Term, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the terms of a text, their words and their stems."""
+    terms = find_terms(text)
+    return terms, tuple(term.word for term in terms), tuple(term.text for term in terms)
 
 
 def best_of(*found: Answering) -> Answering:

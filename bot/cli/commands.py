@@ -13,10 +13,8 @@ from bot.cli.opening import open_engine, settings_for
 from bot.cli.operator import DONE, Operator
 from bot.cli.question_lines import ask_lines, well_formed
 from bot.cli.terminal import TerminalWriter
-from bot.error_sentences import CannotRunError, warning_sentence
+from bot.error_sentences import CannotRunError
 from bot.locale import read_phrases
-from bot.problems import printable
-from bot.setting_values import expanded
 
 
 def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
@@ -58,19 +56,3 @@ def _asked(words: Sequence[str], operator: Operator) -> AskedQuestion:
         return AskedQuestion(question=well_formed(" ".join(words)))
     except ValidationError as error:
         raise CannotRunError(operator.phrases.terminal.long_question.format(most=MOST_IN_QUESTION)) from error
-
-
-def check(operator: Operator, folder: Path | None, corpus: Path | None) -> int:
-    """Report every problem of a corpus folder."""
-    from bot.documents import check_corpus  # noqa: PLC0415 - what reads documents is large
-
-    path = expanded(folder) if folder else settings_for(operator, corpus, needed={"corpus"}).corpus
-    found = check_corpus(path)
-    words = operator.phrases.count
-    for problem in found.left_out:
-        click.echo(warning_sentence(problem, operator.phrases), err=True)
-    documents = words.documents.about(found.documents, operator.language)
-    passages = words.passages.about(found.passages, operator.language)
-    done = operator.phrases.terminal.check_done
-    click.echo(done.format(folder=printable(str(path)), documents=documents, passages=passages))
-    return DONE

@@ -21,6 +21,7 @@ _ELSEWHERE = {
     "preview": "bot.cli.preview",
     "add": "bot.cli.adding",
     "teach": "bot.cli.teaching",
+    "check": "bot.cli.checking",
     **dict.fromkeys(("evaluate", "calibrate"), "bot.cli.judging"),
     **dict.fromkeys(("health", "backup", "restore"), _OPERATION),
     **dict.fromkeys(("export", "import", "undo"), _EDITING),
@@ -39,6 +40,8 @@ def make_program(operator: Operator) -> click.Group:
     file = click.Argument(["file"], metavar="FILE.jsonl", type=click.Path(path_type=Path))
     copy = click.Argument(["file"], metavar="[FILE]", required=False, type=click.Path(path_type=Path))
     copied = click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
+    fix = click.Option(["--fix"], is_flag=True, help=words.fix)
+    answers = click.Option(["--answers"], is_flag=True, help=words.answers)
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=words.as_json)
     compare = click.Option(["--compare"], type=click.Path(path_type=Path), metavar="OTHER.json", help=words.compare)
     limit = click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", default=10, help=words.limit)
@@ -58,7 +61,7 @@ def make_program(operator: Operator) -> click.Group:
         ("run", [corpus, database], words.run),
         ("preview", [corpus, *_preview_options(words)], words.preview),
         ("ask", [question, as_json, limit, corpus], words.ask),
-        ("check", [folder, corpus], words.check),
+        ("check", [folder, fix, answers, corpus], words.check),
         ("evaluate", [file, as_json, compare, corpus], words.evaluate),
         ("calibrate", [gold, also, output, corpus], words.calibrate),
         ("health", [database], words.health),

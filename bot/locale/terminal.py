@@ -8,6 +8,8 @@ class TerminalPhrases(Sentences):
 
     usage: str
     check_done: str
+    check_mended: str
+    check_asking: str
     warning: str
     bad_line: str
     not_utf8_input: str
@@ -103,6 +105,8 @@ class HelpPhrases(Sentences):
     translation_of: str
     yes: str
     dry_run: str
+    fix: str
+    answers: str
     also: str
     output: str
     as_json: str

@@ -11,6 +11,9 @@ class ReloadPhrases(Sentences):
     changed: str
     removed: str
     unchanged: str
+    passages: str
+    questions: str
+    took: str
     warnings: str
     failed: str
     more: str

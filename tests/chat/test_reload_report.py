@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.chat.administration.reload_report import report_changes, report_problems
-from bot.documents import Corpus, CorpusError, CorpusReason
+from bot.chat.administration.reload_report import Reloaded, report_changes, report_problems
+from bot.documents import Corpus, CorpusError, CorpusReason, EditorsQuestion
 from bot.engine import Changes
 from bot.locale import Phrases
 from bot.problems import Problem
@@ -66,3 +66,14 @@ def test_where_everything_is_read_nothing_is_said_of_it(language: Language, sent
 def test_a_long_list_of_new_documents_does_not_push_out_what_is_left_out(sentences: Sentences) -> None:
     changes = Changes(Corpus(MANY, left_out=warnings(1)), same=False, added=MANY, changed=(), removed=())
     assert rows(changes, Language.ENGLISH, sentences)[2].startswith("d0.en.md:7: ")
+
+
+def test_what_has_come_of_passages_and_questions_is_counted_with_the_time(sentences: Sentences) -> None:
+    asked = EditorsQuestion("Who left?", "d0", 1)
+    changes = Changes(Corpus(MANY[:3], questions=(asked,)), same=False, added=MANY[1:3], changed=(), removed=())
+    words = sentences[Language.ENGLISH]
+    told = report_changes(changes, words, Language.ENGLISH, Reloaded(Corpus(ONE), 0.25)).text
+    plain = told.replace("\u2068", "").replace("\u2069", "").replace("\u200e", "")
+    assert words.reload.passages.format(added=2, removed=0) in plain
+    assert words.reload.questions.format(added=1, removed=0) in plain
+    assert words.reload.took.format(seconds="0.2") in plain

@@ -184,3 +184,12 @@ def test_in_a_group_neither_is_told(telegram: StandIn) -> None:
     for command in ("/corpus", "/stats"):
         group.say(command, sender=admin.person)
         assert group.next_reply().text == ENGLISH.teaching.in_private
+
+
+def test_what_is_done_to_documents_is_in_the_log_too(telegram: StandIn) -> None:
+    admin = open_admin(telegram)
+    said(admin, "/rename scroll-3 papyrus")
+    said(admin, "/undo")
+    first, second = said(admin, "/log").text.split("\n\n")[1:3]
+    assert first.endswith(ENGLISH.staff_log["change_undone"])
+    assert second.endswith("renamed \u2068scroll-3 → papyrus\u2069")

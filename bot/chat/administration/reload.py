@@ -4,11 +4,12 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter
 
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.chat.administration.reload_report import report_changes, report_problems
+from bot.chat.administration.reload_report import Reloaded, report_changes, report_problems
 from bot.chat.context import BotContext, is_private
 from bot.chat.long_lived import settle
 from bot.chat.menus import Menus
@@ -48,6 +49,7 @@ class Reload:
 
     async def _reload(self, language: Language, by: int | None) -> Markup:
         phrases = self._bot_context.sentences[language]
+        before, started = self._bot_context.engine.corpus, perf_counter()
         try:
             changes = await self._bot_context.engine.reload()
         except CorpusError as error:
@@ -56,4 +58,5 @@ class Reload:
         await asyncio.to_thread(settle)
         self._bot_context.store.audit.note(Action.reloaded, by)
         self._on_reloaded()
-        return report_changes(changes, phrases, language)
+        took = perf_counter() - started
+        return report_changes(changes, phrases, language, Reloaded(before, took))

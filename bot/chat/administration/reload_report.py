@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.chat.writing.answer_messages import line, title_of
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import MOST_CHARACTERS, Markup, join, plain
-from bot.documents import CorpusError, Document
+from bot.documents import Corpus, CorpusError, Document
 from bot.engine import Changes
 from bot.locale import Phrases
 from bot.problems import Problem
@@ -15,9 +16,41 @@ from bot.text.languages import Language
 _MOST_WARNINGS = 5  # what does no harm must not hide what has changed; `check` tells all of them
 
 
-def report_changes(changes: Changes, phrases: Phrases, language: Language) -> Markup:
+@dataclass(frozen=True)
+class Reloaded:
+    """What a reload began with and what it took."""
+
+    before: Corpus
+    seconds: float
+
+
+def report_changes(changes: Changes, phrases: Phrases, language: Language, reloaded: Reloaded | None = None) -> Markup:
     """Return what differs from before, and first what of the files is not read."""
-    return _fitted(list(_changes(changes, phrases, language)), phrases, language)
+    about_reload = _reloaded(changes, reloaded, phrases) if reloaded else ()
+    head, *others = _changes(changes, phrases, language)
+    return _fitted([head, *about_reload, *others], phrases, language)
+
+
+def _reloaded(changes: Changes, reloaded: Reloaded, phrases: Phrases) -> Iterator[Markup]:
+    """Yield how many passages and editors' questions have come and gone, and how long it took."""
+    words, before, after = phrases.reload, reloaded.before, changes.corpus
+    for sentence, old, new in (
+        (words.passages, _passages(before), _passages(after)),
+        (words.questions, set(before.questions), set(after.questions)),
+    ):
+        if old != new:
+            yield plain(sentence.format(added=isolate(len(new - old)), removed=isolate(len(old - new))))
+    yield plain(words.took.format(seconds=isolate(f"{reloaded.seconds:.1f}")))
+
+
+def _passages(corpus: Corpus) -> set[tuple[str, str, str]]:
+    """Return the texts of all passages in all languages, with their documents."""
+    return {
+        (document.slug, language, paragraph.text)
+        for document in corpus.documents
+        for language, version in document.versions.items()
+        for paragraph in version.paragraphs
+    }
 
 
 def report_problems(error: CorpusError, phrases: Phrases, language: Language) -> Markup:

@@ -25,6 +25,7 @@ from bot.chat.writing.replies import reply
 from bot.documents import CorpusError
 from bot.draft_sentences import near_duplicates, refusal_sentence
 from bot.editing.documents import add_document, add_translation, versions_of
+from bot.store import Action
 from bot.text.languages import Language
 
 _MOST = 100  # drafts that wait; the oldest go first
@@ -182,8 +183,11 @@ class Adding:
         folder, draft = self._bot_context.engine.folder, pending.draft
         if pending.translation_of:
             await asyncio.to_thread(add_translation, folder, draft, pending.translation_of, by=by)
+            self._desk.note(Action.document_translated, by, pending.translation_of)
             return pending.translation_of
-        return await asyncio.to_thread(add_document, folder, draft, by=by)
+        slug = await asyncio.to_thread(add_document, folder, draft, by=by)
+        self._desk.note(Action.document_added, by, slug)
+        return slug
 
     async def _ask_for_questions(self, message: Message, number: int, slug: str, language: Language) -> None:
         phrases = self._bot_context.sentences[language]

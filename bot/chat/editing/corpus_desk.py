@@ -13,7 +13,7 @@ from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, join_fitting, plain
 from bot.documents import CorpusError
 from bot.error_sentences import corpus_sentences
-from bot.store import Role
+from bot.store import Action, Role
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
@@ -40,6 +40,10 @@ class CorpusDesk:
         await asyncio.to_thread(settle)
         self.on_reloaded()
         return ()
+
+    def note(self, action: Action, by: int | None, detail: str = "") -> None:
+        """Keep who changed what."""
+        self.bot_context.store.audit.note(action, by, detail)
 
     def problems(self, error: CorpusError, language: Language) -> Markup:
         """Return what is wrong, a line each, as many as one message takes."""

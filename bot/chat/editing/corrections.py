@@ -21,6 +21,7 @@ from bot.draft_sentences import deed_sentence
 from bot.editing.archives import export_corpus
 from bot.editing.changing import undo_last
 from bot.editing.documents import EDITABLE, edit_document, remove_document, rename_document
+from bot.store import Action
 from bot.text.languages import detect_language
 
 _EDIT = re.compile(r"(?P<slug>\S+)\s+(?P<field>[A-Za-z_]+)\s*[:\s]\s*(?P<value>.+)", re.DOTALL)
@@ -51,6 +52,7 @@ class Corrections:
             message,
             partial(remove_document, folder, slug, by=by),
             lambda title: words.removed.format(title=title_of(str(title))),
+            (Action.document_removed, slug),
         )
 
     async def on_rename(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -66,7 +68,8 @@ class Corrections:
         slug, new = wanted["slug"], wanted["new"]
         folder, by = self._bot_context.engine.folder, _writer(message)
         told = words.renamed.format(slug=isolate(slug), new=isolate(new))
-        await self._change(message, partial(rename_document, folder, slug, new, by=by), lambda _: told)
+        renamed = (Action.document_renamed, f"{slug} → {new}")
+        await self._change(message, partial(rename_document, folder, slug, new, by=by), lambda _: told, renamed)
 
     async def on_edit(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Change a field of a document's front matter; the title of the version in the language it is written in."""
@@ -89,7 +92,8 @@ class Corrections:
             detect_language(value),
             by=_writer(message),
         )
-        await self._change(message, change, lambda _: words.edited.format(field=isolate(field), slug=isolate(slug)))
+        told = words.edited.format(field=isolate(field), slug=isolate(slug))
+        await self._change(message, change, lambda _: told, (Action.document_edited, f"{slug}: {field}"))
 
     async def on_undo(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Take back the last change, and tell what it was."""
@@ -105,6 +109,7 @@ class Corrections:
         if entry is None:
             await self._say(message, phrases.editing.nothing_to_undo)
             return
+        self._desk.note(Action.change_undone, _writer(message))
         report = await self._desk.reload(language)
         told = lines(deed_sentence(entry, phrases, lambda value: title_of(str(value))), language)
         await reply(message, join_fitting("\n\n", [told, *report]))
@@ -131,14 +136,21 @@ class Corrections:
         name = f"corpus-{datetime.now(UTC):%Y-%m-%d}.zip"
         await send_file(message, archive, name, lines(caption, language))
 
-    async def _change(self, message: Message, change: Callable[[], object], sentence: Callable[[object], str]) -> None:
-        """Make a change, use it, and tell what was done and that it can be taken back."""
+    async def _change(
+        self,
+        message: Message,
+        change: Callable[[], object],
+        sentence: Callable[[object], str],
+        noted: tuple[Action, str],
+    ) -> None:
+        """Make a change, use it, and tell what was done and that it can be taken back; the log has it as `noted`."""
         language, phrases = self._bot_context.voice_for(message)
         try:
             done = await asyncio.to_thread(change)
         except CorpusError as error:
             await reply(message, self._desk.problems(error, language))
             return
+        self._desk.note(noted[0], _writer(message), noted[1])
         report = await self._desk.reload(language)
         told = lines(f"{sentence(done)}\n{phrases.editing.can_undo}", language)
         await reply(message, join_fitting("\n\n", [told, *report]))

@@ -349,3 +349,18 @@ def test_a_journal_that_cannot_be_written_holds_nothing_up(file: Path) -> None:
     through(file, story)
     [found], _ = through(file, lambda inbox: inbox.read())
     assert found.sent == {1: {"message_id": 12}}
+
+
+def test_a_clock_that_is_set_makes_no_update_older(file: Path) -> None:
+    async def story(inbox: Inbox) -> float:
+        long_ago = Arrival(7, "{}", 0.0)  # by a clock on the wall that jumped from 1970 a moment later
+        await arrive(inbox, long_ago)
+        return long_ago.age
+
+    assert through(file, story) < 1000
+
+
+def test_what_waited_between_two_runs_is_as_old_as_that(file: Path) -> None:
+    through(file, lambda inbox: arrive(inbox, Arrival(7, "{}", time.time() - 3600)))
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert 3600 <= found.age < 3600 + 1000

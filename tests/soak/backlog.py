@@ -36,7 +36,7 @@ def main() -> int:
             canary = reader(telegram, "ar")
             canary.say(QUESTION)
             asked = time.monotonic()
-            answered = quotes_something(first) and quotes_something(canary.next_reply(600))
+            answered = quotes_something(first) and quotes_something(canary.next_reply(updates))
             waited = time.monotonic() - asked
             while (sent := len(telegram.calls("sendMessage"))) < updates + 1 and time.monotonic() - begun < updates:
                 time.sleep(1)

@@ -87,7 +87,8 @@ class _Setup:
         before = self._known.admins
         answer = given
         if answer is None:
-            answer = self._interview.ask(self.words.owner, ",".join(map(str, before)))
+            asked = self.words.keep_owner if before else self.words.owner
+            answer = self._interview.ask(asked, ",".join(map(str, before)))
         if not answer and self._interview.is_typed:
             answer = self._owner_who_starts(api, account)
         if not answer:

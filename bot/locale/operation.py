@@ -12,6 +12,7 @@ class InitPhrases(Sentences):
     unreachable: str
     account: str
     owner: str
+    keep_owner: str
     send_start: str
     is_it_you: str
     busy: str

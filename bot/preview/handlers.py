@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from functools import partial
 from urllib.parse import unquote
 
@@ -11,7 +11,7 @@ from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from bot.preview.bot_api.refusal import ApiError
-from bot.preview.bot_api.shapes import Object
+from bot.preview.bot_api.shapes import Json, Object
 from bot.preview.feed import Feed
 from bot.preview.guard import Guard
 from bot.preview.order_table import Carrying
@@ -138,20 +138,13 @@ class FeedHandler(_Guarded):
         await self.flush()
 
 
-class OrderHandler(_Guarded):
-    """Carries out the orders of a page."""
+class _Carrying(_Guarded):
+    """Answers with what came of an order."""
 
-    @property
-    def _orders(self) -> Mapping[str, Carrying]:
-        orders: Mapping[str, Carrying] = self.settings["orders"]
-        return orders
-
-    async def post(self, name: str) -> None:
-        """Carry out an order."""
-        if name not in self._orders:
-            raise HTTPError(404)
+    async def answer_with(self, order: Awaitable[Json]) -> None:
+        """Carry an order out, and tell its result or why there is none."""
         try:
-            result = await self._orders[name](self.request.body)
+            result = await order
         except ValidationError as error:
             raise HTTPError(400) from error
         except LookupError as error:
@@ -163,26 +156,34 @@ class OrderHandler(_Guarded):
             self.finish({"result": result})
 
 
-class UploadHandler(_Guarded):
+class OrderHandler(_Carrying):
+    """Carries out the orders of a page."""
+
+    @property
+    def _orders(self) -> Mapping[str, Carrying]:
+        orders: Mapping[str, Carrying] = self.settings["orders"]
+        return orders
+
+    async def post(self, name: str) -> None:
+        """Carry out an order."""
+        if name not in self._orders:
+            raise HTTPError(404)
+        await self.answer_with(self._orders[name](self.request.body))
+
+
+class UploadHandler(_Carrying):
     """Takes files that somebody sends to the bot."""
 
-    def post(self) -> None:
+    async def post(self) -> None:
         """Send a file."""
-        try:
-            order = InChat.model_validate_json(unquote(self.request.headers.get("X-Order", "")))
-            name = unquote(self.request.headers.get("X-Name", "document"))
-            self.site.actions.send_file(
-                order, name, self.request.body, unquote(self.request.headers.get("X-Caption", ""))
-            )
-        except ValidationError as error:
-            raise HTTPError(400) from error
-        except LookupError as error:
-            raise HTTPError(404) from error
-        except ApiError as error:
-            self.set_status(error.status)
-            self.finish({"error": error.description})
-        else:
-            self.finish({"result": None})
+        await self.answer_with(self._send())
+
+    async def _send(self) -> None:
+        order = InChat.model_validate_json(self._header("X-Order"))
+        self.site.actions.send_file(order, self._header("X-Name"), self.request.body, self._header("X-Caption"))
+
+    def _header(self, name: str) -> str:
+        return unquote(self.request.headers.get(name, ""))
 
 
 class DownloadHandler(_Guarded):

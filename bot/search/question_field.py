@@ -34,7 +34,7 @@ _LEAST_MASS = 0.3  # weight of a question that says anything
 # Few questions are less than two a passage that leave more than half of the passages without any. Of those only one
 # that is asked again, or nearly, tells anything: that no editor asked what a passage answers is no reason to doubt it.
 # The least likeness was chosen on every second question of an evaluation, taught to a corpus without any.
-_FEW, _COVERED, _ASKED_AGAIN = 2.0, 0.5, 0.75
+_FEW, _COVERED, _ASKED_AGAIN = 2.0, 0.5, 0.95
 _PASSAGES_KEPT = 4_000  # of which it is kept what they are asked for
 _GROUPS_KEPT = 2_000  # groups of words of which it is kept which questions have them
 

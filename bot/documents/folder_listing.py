@@ -12,6 +12,7 @@ from bot.documents.glossary import GLOSSARY
 from bot.documents.outlets import OUTLETS
 from bot.problems import Problem
 
+MOST_FILES = 50_000  # each is opened, and told if it is no document
 _HIDDEN = "."  # what such names begin with: copies that editors and systems leave behind, version control
 _BESIDE = (ABOUT, GLOSSARY, OUTLETS, QUESTIONS)
 _FOR_PEOPLE = {"readme", "readme.md", "readme.txt", "license", "license.txt"}  # tell people about the folder
@@ -36,8 +37,8 @@ def whole_name(folder: Path) -> str:
         return str(folder)
 
 
-def list_folder(folder: Path) -> Listing:
-    """Return what is in `folder`; CorpusError if it cannot be looked into."""
+def list_folder(folder: Path, most: int = MOST_FILES) -> Listing:
+    """Return what is in `folder`; CorpusError if it cannot be looked into, or has more files than any corpus."""
     if not folder.is_dir():
         raise CorpusError(Problem(whole_name(folder), 0, CorpusReason.no_folder))
     try:
@@ -45,6 +46,9 @@ def list_folder(folder: Path) -> Listing:
     except OSError as error:
         values = {"detail": error.strerror or "?"}
         raise CorpusError(Problem(whole_name(folder), 0, CorpusReason.unreadable, values)) from error
+    if len(names) > most:
+        values = {"count": str(len(names)), "most": str(most)}
+        raise CorpusError(Problem(whole_name(folder), 0, CorpusReason.too_many_files, values))
     shown = [name for name in names if not name.startswith(_HIDDEN) and name.casefold() not in _FOR_PEOPLE]
     faulty = [Problem(str(folder / name), 0, CorpusReason.name_not_utf8) for name in shown if not _is_text(name)]
     named = [name for name in shown if _is_text(name)]

@@ -7,11 +7,11 @@ from pathlib import Path
 from stat import S_ISLNK
 
 from bot.documents import CheckedFolder, CorpusError, CorpusReason, check_corpus
+from bot.documents.folder_listing import MOST_FILES
 from bot.documents.history import Deed
 from bot.editing.changing import Files, changing, make_change
 from bot.problems import Problem
 
-MOST_FILES = 50_000
 MOST_EXPANDED = 200_000_000  # bytes
 _PIECE = 1 << 20
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same corpus is the same archive

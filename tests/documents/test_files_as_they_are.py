@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.documents import CorpusError, CorpusReason, check_corpus, read_corpus
 from bot.documents.encoding import MOST_BYTES
+from bot.documents.folder_listing import list_folder
 from bot.documents.front_matter import Head
 from bot.documents.yaml_fields import read_fields
 from tests.corpora import find_problems, write_document
@@ -219,3 +220,12 @@ def test_a_reading_keeps_what_a_check_warns_of(tmp_path: Path) -> None:
     left_out = read_corpus(tmp_path).left_out
     assert left_out == check_corpus(tmp_path).left_out
     assert [problem.reason for problem in left_out] == [CorpusReason.comment_left_out, CorpusReason.not_read]
+
+
+def test_a_folder_with_more_files_than_any_corpus_is_told_at_once(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").touch()
+    assert len(list_folder(tmp_path, most=5).not_read) == 4
+    with pytest.raises(CorpusError) as caught:
+        list_folder(tmp_path, most=4)
+    assert caught.value.problems[0].reason is CorpusReason.too_many_files

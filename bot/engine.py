@@ -1,30 +1,27 @@
 """The working bot without Telegram: the corpus in use, and its replacement while questions are being answered."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.answering.answers import Answer, answer_question, cite_further
-from bot.answering.calibration import Calibration, Tables, shipped_calibration
+from bot.answering.calibration import Calibration, shipped_calibration
 from bot.answering.citations import Citation
 from bot.answering.explanation import Explanation, explain
-from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, Document, EditorsQuestion
-from bot.events import day_of_newest
 from bot.expansion import FreeDict
-from bot.expansion.good_language import is_well_put, standard_words
-from bot.search import Index
-from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, key_of, key_of_files, key_of_program
+from bot.library import Librarian, Library
+from bot.search import Follow
+from bot.snapshots import NOTHING_KEPT, Snapshots
 from bot.text.languages import Language
 
 if TYPE_CHECKING:
     from asyncio import Lock, Task
 
-_INDEX = "corpus"  # its name among what is kept
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
 
@@ -48,43 +45,32 @@ class Changes:
     removed: tuple[Document, ...]
 
 
-@dataclass(frozen=True)
-class _Library:
-    corpus: Corpus
-    index: Index
-    tables: Tables
-    related: RelatedQuestions
-    as_of: date | None  # the newest event
-
-
 class Engine:
     """Answers from the corpus in a folder; a reload swaps corpus and index together."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what the settings say
         self,
         folder: Path,
         fallback: Language,
         installed: FreeDict | None = None,
         calibration: Calibration | None = None,
         snapshots: Snapshots = NOTHING_KEPT,
+        follow: Follow = iter,
     ) -> None:
         """Read and index `folder`; CorpusError if it cannot be used. `fallback` is spoken for want of a better.
 
         Answers are judged by `calibration`, or by the one that comes with the program. What is indexed is kept in
-        `snapshots` and read there as long as the folder has the same content.
+        `snapshots`; what of the folder is still the same is taken from there. `follow` is told how far the work is.
         """
-        self._snapshots = snapshots
-        self._folder = folder
         self._fallback = fallback
-        self._installed = installed  # a further dictionary
-        self._calibration = calibration or shipped_calibration()
-        self._library = self._open()
+        self._librarian = Librarian(folder, calibration or shipped_calibration(), installed, snapshots)
+        self._library = self._librarian.open(follow=follow)
         self._learning_tasks: set[Task[None]] = set()
 
     @property
     def folder(self) -> Path:
         """Where the corpus is read."""
-        return self._folder
+        return self._librarian.folder
 
     @property
     def corpus(self) -> Corpus:
@@ -156,73 +142,38 @@ class Engine:
         import asyncio  # noqa: PLC0415 - as told above
 
         async with self._reloading:
-            library = await asyncio.to_thread(self._taught, self._library, added, removed)
+            library = await asyncio.to_thread(self._librarian.taught, self._library, added, removed)
             self._library = library
-        learning = asyncio.create_task(self._learn(library))
+        self._learn_later()
+
+    def _learn_later(self) -> None:
+        import asyncio  # noqa: PLC0415 - likewise
+
+        learning = asyncio.create_task(self._learn(self._library))
         self._learning_tasks.add(learning)
         learning.add_done_callback(self._learning_tasks.discard)
 
-    async def _learn(self, library: _Library) -> None:
-        """Learn from what was taught, unless there is more by now."""
+    async def _learn(self, library: Library) -> None:
+        """Learn from what has changed, unless more has by now."""
         import asyncio  # noqa: PLC0415 - likewise
 
         async with self._learning:
-            if library is self._library:
-                learnt = await asyncio.to_thread(self._learnt, library)
-                self._library = learnt if library is self._library else self._library
+            if library.index is self._library.index:
+                learnt = await asyncio.to_thread(self._librarian.relearnt, self._library)
+                self._library = learnt if library.index is self._library.index else self._library
 
     async def reload(self) -> Changes:
-        """Read the folder anew in a thread and use it from then on; CorpusError leaves everything as it was."""
+        """Read in a thread what has changed in the folder, and use it from then on.
+
+        CorpusError leaves everything as it was. What is learnt from questions follows as in `teach`.
+        """
         import asyncio  # noqa: PLC0415 - likewise
 
         async with self._reloading:
-            old = self._library.corpus
-            self._library = await asyncio.to_thread(self._open)
-            return _compare(old, self._library.corpus)
-
-    def _open(self) -> _Library:
-        key = _key_of_index(self._folder) if self._snapshots is not NOTHING_KEPT else b""
-        corpus, index, standard = self._snapshots.kept(_INDEX, key, self._read)
-        index.translate_with(self._installed)
-        return self._library_of(corpus, index, partial(is_well_put, standard))
-
-    def _library_of(self, corpus: Corpus, index: Index, is_well_put: Callable[[str], bool]) -> _Library:
-        tables = self._calibration.tables(with_questions=bool(corpus.questions))
-        # The fallback is for questions without letters; those of editors have some.
-        related = RelatedQuestions(
-            corpus, lambda question: answer_question(question, index, tables, Language.ARABIC), is_well_put
-        )
-        return _Library(corpus, index, tables, related, day_of_newest(corpus))
-
-    def _taught(self, old: _Library, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion]) -> _Library:
-        gone = set(removed)
-        kept = tuple(each for each in old.corpus.questions if each not in gone)
-        new = [each for each in added if each not in kept]  # a reload may have brought it already
-        index = old.index.with_questions(new, removed)
-        library = self._library_of(replace(old.corpus, questions=(*kept, *new)), index, old.related.is_well_put)
-        library.related.take_over(old.related)
-        return library
-
-    def _learnt(self, library: _Library) -> _Library:
-        learnt = self._library_of(library.corpus, library.index.relearnt(), library.related.is_well_put)
-        learnt.related.prepare()
-        return learnt
-
-    def _read(self) -> tuple[Corpus, Index, frozenset[str]]:
-        from bot.documents import read_corpus  # noqa: PLC0415 - not needed where the index comes out of a file
-
-        corpus = read_corpus(self._folder)
-        index = Index(corpus.passages, corpus.glossary, None, corpus.questions, corpus.outlets)
-        return corpus, index, standard_words(corpus.passages)
-
-
-def index_state(folder: Path, snapshots: Snapshots) -> Kept:
-    """Tell whether an index of a folder is kept that fits both its documents and this program."""
-    return snapshots.state(_INDEX, _key_of_index(folder))
-
-
-def _key_of_index(folder: Path) -> bytes:
-    return key_of(key_of_program(), key_of_files(folder))
+            old = self._library
+            self._library = await asyncio.to_thread(self._librarian.open, old)
+        self._learn_later()
+        return _compare(old.corpus, self._library.corpus)
 
 
 def _lock() -> "Lock":

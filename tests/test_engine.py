@@ -1,6 +1,8 @@
 """Questions are answered while the corpus is being replaced, and a bad corpus replaces nothing."""
 
 import asyncio
+import gc
+import weakref
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -147,3 +149,17 @@ def test_what_was_taught_is_offered_to_begin_with(folder: Path) -> None:
     assert engine.examples(Language.ENGLISH) == ()
     asyncio.run(teach(engine, EditorsQuestion("Who packed their bags?", "a", 1)))
     assert engine.examples(Language.ENGLISH) == ("Who packed their bags?",)
+
+
+def test_what_a_reload_replaces_is_let_go_at_once(folder: Path) -> None:
+    write_questions(folder, "Who packed their bags?,a,1")
+    engine = Engine(folder, Language.ARABIC)
+    engine.ask(QUESTION)
+    before = [weakref.ref(document) for document in engine.corpus.documents]
+    write(folder, "a", "نص آخر")
+    gc.disable()  # nothing need be looked for among all that lives
+    try:
+        asyncio.run(engine.reload())
+        assert [each() for each in before] == [None]
+    finally:
+        gc.enable()

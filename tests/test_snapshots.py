@@ -1,6 +1,5 @@
 """What takes long to make is kept in a file, and made anew where that cannot be trusted."""
 
-import pickle
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -11,65 +10,70 @@ import numpy as np
 import pytest
 
 from bot.engine import Engine
-from bot.snapshots import Snapshots, key_of, key_of_files
+from bot.snapshots import Kept, Snapshots, key_of, key_of_files
 from bot.text.languages import Language
 from tests.corpora import write_document
 
-KEY, OTHER = key_of(b"one"), key_of(b"other")
+KIN, KEY, OTHER = key_of(b"kin"), key_of(b"one"), key_of(b"other")
 
 
-def making(value: object) -> tuple[Callable[[], object], list[object]]:
-    """Return what makes a value, and the list of what it has made so far."""
-    made: list[object] = []
+def keep(folder: Path, value: object, kin: bytes = KIN) -> None:
+    Snapshots(folder).put("it", kin, KEY, value)
 
-    def make() -> object:
-        made.append(value)
-        return value
 
-    return make, made
+def kept(folder: Path, kin: bytes = KIN) -> object:
+    return Snapshots(folder).latest("it", kin)
 
 
 @pytest.mark.parametrize(
     "value", [{"one": [1, 2.5]}, frozenset({"two"}), MappingProxyType({"day": date(2026, 1, 1)}), Language.ARABIC]
 )
-def test_what_was_made_is_read_the_next_time(tmp_path: Path, value: object) -> None:
-    Snapshots(tmp_path).kept("it", KEY, lambda: value)
-    make, made = making("anew")
-    assert (Snapshots(tmp_path).kept("it", KEY, make), made) == (value, [])
+def test_what_was_kept_is_read_the_next_time(tmp_path: Path, value: object) -> None:
+    keep(tmp_path, value)
+    assert kept(tmp_path) == value
 
 
-def test_an_array_is_read_as_it_was(tmp_path: Path) -> None:
-    Snapshots(tmp_path).kept("it", KEY, lambda: np.arange(5, dtype=np.float32))
-    found = Snapshots(tmp_path).kept("it", KEY, lambda: np.zeros(0, np.float32))
-    assert found.tolist() == [0.0, 1.0, 2.0, 3.0, 4.0]
+def test_an_array_is_mapped_as_it_was(tmp_path: Path) -> None:
+    keep(tmp_path, {"numbers": np.arange(5, dtype=np.float32), "none": np.zeros(0, np.int64)})
+    found = kept(tmp_path)
+    assert isinstance(found, dict)
+    assert (found["numbers"].tolist(), found["none"].tolist()) == ([0.0, 1.0, 2.0, 3.0, 4.0], [])
+    assert not found["numbers"].flags.owndata
+    assert found["numbers"].flags.aligned
 
 
-def test_what_was_made_of_something_else_is_made_anew(tmp_path: Path) -> None:
-    Snapshots(tmp_path).kept("it", OTHER, lambda: "old")
-    assert Snapshots(tmp_path).kept("it", KEY, lambda: "new") == "new"
+def test_what_is_of_another_kin_is_not_read(tmp_path: Path) -> None:
+    keep(tmp_path, "old", OTHER)
+    assert kept(tmp_path) is None
 
 
-@pytest.mark.parametrize("damage", [lambda raw: raw[:-1], lambda raw: raw[:-3] + b"abc", lambda _: b"", lambda _: b"x"])
-def test_a_damaged_or_foreign_file_is_made_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
-    Snapshots(tmp_path).kept("it", KEY, lambda: "old value")
+def test_whether_what_is_kept_is_current_is_told_by_its_key(tmp_path: Path) -> None:
+    states = [Snapshots(tmp_path).state("it", KIN + KEY)]
+    keep(tmp_path, "it")
+    states += [Snapshots(tmp_path).state("it", KIN + key) for key in (KEY, OTHER)]
+    assert states == [Kept.MISSING, Kept.CURRENT, Kept.OUTDATED]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda raw: raw[:-1], lambda raw: raw.replace(b"old value", b"new value"), lambda _: b"", lambda _: b"x"],
+)
+def test_a_damaged_or_foreign_file_is_not_read(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    keep(tmp_path, "old value")
     [file] = tmp_path.iterdir()
     file.write_bytes(damage(file.read_bytes()))
-    assert Snapshots(tmp_path).kept("it", KEY, lambda: "new") == "new"
-    assert Snapshots(tmp_path).kept("it", KEY, lambda: "newer") == "new"
+    assert kept(tmp_path) is None
 
 
 def test_a_file_that_names_what_is_no_part_of_the_program_is_not_obeyed(tmp_path: Path) -> None:
-    Snapshots(tmp_path).kept("it", KEY, lambda: "old")
-    [file] = tmp_path.iterdir()
-    evil = pickle.dumps(Counter("planted"))
-    head = file.read_bytes().partition(KEY)[0] + KEY
-    file.write_bytes(head + key_of(evil) + evil)
-    assert Snapshots(tmp_path).kept("it", KEY, lambda: "new") == "new"
+    keep(tmp_path, Counter("planted"))
+    assert kept(tmp_path) is None
 
 
-def test_where_nothing_can_be_written_it_is_made_each_time(tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert Snapshots(tmp_path / "file" / "folder").kept("it", KEY, lambda: "made") == "made"
+    keep(tmp_path / "file" / "folder", "it")
+    assert kept(tmp_path / "file" / "folder") is None
 
 
 def test_a_changed_file_changes_the_key(tmp_path: Path) -> None:

@@ -88,9 +88,8 @@ class RelatedQuestions:
                 self._examples[language] = examples
 
     def prepare(self) -> None:
-        """Find the examples now, which takes long."""
-        for language in Language:
-            self.examples(language)
+        """Find the examples now, which takes long; until then those that were taken over are offered."""
+        self._examples.update([(language, self._find_examples(language)) for language in Language])
 
     def is_answered(self, offered: OfferedQuestion) -> bool:
         """Tell whether asking a question cites what it is offered for first."""

@@ -5,8 +5,8 @@ import click
 from bot.cli.operator import Operator
 from bot.distribution import PROGRAM, VERSION
 from bot.documents import CorpusError, read_corpus
-from bot.engine import index_state
 from bot.events import day_of_newest
+from bot.library import index_state
 from bot.problems import printable
 from bot.settings import Settings, SettingsError, read_settings
 from bot.snapshots import Kept, Snapshots

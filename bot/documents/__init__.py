@@ -6,8 +6,10 @@ What reads and writes the folder is imported when it is first used: an index out
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bot.documents.corpus import Corpus, Document, Kind, Paragraph, Passage, Source, Version
+from bot.documents.corpus import Corpus, Document, Kind, Passage, Passages, Source, Version
 from bot.documents.corpus_problems import CorpusError, CorpusReason
+from bot.documents.known_documents import KnownDocuments
+from bot.documents.paragraphs import Paragraph
 from bot.documents.passage_time import day_told_of
 from bot.documents.table_rows import OFF_TOPIC, EditorsQuestion, GlossaryEntry, OutletName
 from bot.documents.timeline_labels import date_of_event, end_of_label
@@ -15,7 +17,7 @@ from bot.documents.title_search import find_titled
 from bot.subject import NOTHING_SAID, About, Subject
 
 if TYPE_CHECKING:
-    from bot.documents.corpus_folder import CheckedFolder, check_corpus, read_corpus
+    from bot.documents.corpus_folder import CheckedFolder, check_corpus, read_again, read_corpus
     from bot.documents.written_questions import add_question, remove_question
 
 __all__ = [
@@ -30,9 +32,11 @@ __all__ = [
     "EditorsQuestion",
     "GlossaryEntry",
     "Kind",
+    "KnownDocuments",
     "OutletName",
     "Paragraph",
     "Passage",
+    "Passages",
     "Source",
     "Subject",
     "Version",
@@ -42,12 +46,13 @@ __all__ = [
     "day_told_of",
     "end_of_label",
     "find_titled",
+    "read_again",
     "read_corpus",
     "remove_question",
 ]
 
 _LATER = {
-    **dict.fromkeys(("CheckedFolder", "check_corpus", "read_corpus"), "bot.documents.corpus_folder"),
+    **dict.fromkeys(("CheckedFolder", "check_corpus", "read_again", "read_corpus"), "bot.documents.corpus_folder"),
     **dict.fromkeys(("add_question", "remove_question"), "bot.documents.written_questions"),
 }
 

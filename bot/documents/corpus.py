@@ -1,12 +1,16 @@
 """What a corpus consists of: documents in one or two languages, cut into passages."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from itertools import accumulate
+from typing import overload
 
+from bot.documents.paragraphs import Paragraph
 from bot.documents.table_rows import EditorsQuestion, GlossaryEntry, OutletName
 from bot.problems import Problem
 from bot.subject import NOTHING_SAID, About
@@ -32,21 +36,12 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """A paragraph or list item, exactly as the file has it; line breaks inside it are kept."""
-
-    text: str
-    line: int  # of the file, from 1
-    heading: str | None  # the nearest one above it
-
-
-@dataclass(frozen=True)
 class Version:
     """A document in one language."""
 
     language: Language
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     questions: tuple[str, ...] = ()  # that it answers, in its language
 
 
@@ -80,8 +75,7 @@ class Document:
     @property
     def passages(self) -> tuple["Passage", ...]:
         """Its paragraphs, in order."""
-        count = len(self.versions[self.original].paragraphs)
-        return tuple(Passage(self, number) for number in range(1, count + 1))
+        return tuple(Passage(self, number) for number in range(1, _length(self) + 1))
 
 
 @dataclass(frozen=True)
@@ -109,6 +103,42 @@ class Passage:
         return (own, *named) if own else named
 
 
+class Passages(Sequence[Passage]):
+    """All passages of some documents, in their order."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        """Count the passages of `documents`."""
+        self.documents = documents
+        self._firsts = [0, *accumulate(map(_length, documents))]  # number of each one's first passage
+
+    @overload
+    def __getitem__(self, place: int) -> Passage: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, place: int | slice) -> Passage | Sequence[Passage]:
+        """Return a passage, or some in a row."""
+        if isinstance(place, slice):
+            return tuple(self[number] for number in range(*place.indices(len(self))))
+        number = place + len(self) if place < 0 else place
+        if not 0 <= number < len(self):
+            raise IndexError(place)
+        document = bisect_right(self._firsts, number) - 1
+        return Passage(self.documents[document], number - self._firsts[document] + 1)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._firsts[-1]
+
+    @property
+    def firsts(self) -> Sequence[int]:
+        """The number of the first passage of each document."""
+        return self._firsts[:-1]
+
+
+def _length(document: Document) -> int:
+    return len(document.versions[document.original].paragraphs)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Everything the bot may quote; documents in the order of their slugs."""
@@ -121,9 +151,9 @@ class Corpus:
     left_out: tuple[Problem, ...] = field(default=(), compare=False)  # of the files, which does no harm
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> Passages:
         """All paragraphs, in the order of the documents."""
-        return tuple(passage for document in self.documents for passage in document.passages)
+        return Passages(self.documents)
 
     @cached_property
     def outlets_by_name(self) -> Mapping[str, OutletName]:

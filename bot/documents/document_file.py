@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.documents.corpus import Kind, Paragraph
+from bot.documents.corpus import Kind
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.encoding import read_text
 from bot.documents.front_matter import Head, read_head
 from bot.documents.markdown_body import read_body
+from bot.documents.paragraphs import Paragraph
 from bot.documents.timeline_labels import date_of_event
 from bot.problems import Problem
 from bot.text.languages import Language

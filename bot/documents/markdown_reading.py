@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from bot.documents.corpus import Paragraph
 from bot.documents.corpus_problems import CorpusReason
 from bot.documents.html_text import BETWEEN_CELLS, HtmlBlock, PageText
+from bot.documents.paragraphs import Paragraph
 from bot.problems import Problem
 
 DEEPEST = 60  # levels of lists and quotes; the parser drops what lies deeper

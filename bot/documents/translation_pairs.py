@@ -7,6 +7,7 @@ from bot.documents.corpus import Document, Source, Version
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import DocumentFile
 from bot.documents.front_matter import Head
+from bot.documents.paragraphs import pack
 from bot.problems import Problem
 from bot.text.languages import Language
 
@@ -26,7 +27,9 @@ def join_versions(files: Sequence[DocumentFile]) -> Document:
         original=head.language,
         versions=MappingProxyType(
             {
-                file.head.language: Version(file.head.language, file.head.title, file.paragraphs, file.head.questions)
+                file.head.language: Version(
+                    file.head.language, file.head.title, pack(file.paragraphs), file.head.questions
+                )
                 for file in files
             }
         ),

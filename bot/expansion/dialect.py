@@ -1,6 +1,6 @@
 """Standard Arabic for words of the dialects."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from bot.expansion.dictionary import Dictionary, Forms, Meanings, forms_of_pairs
@@ -19,9 +19,9 @@ def in_standard_arabic(words: Sequence[Term]) -> Meanings:
     return dialect.exactly(words) or dialect.inflected(words, colloquial_presents)
 
 
-def is_in_dialect(text: str, standard: Container[str]) -> bool:
-    """Tell whether a text has a word that only dialects have; `standard` are folded words that standard Arabic has."""
-    return any(word.word not in standard and _is_of_dialect(word) for word in find_words(text))
+def is_in_dialect(text: str, is_standard: Callable[[str], bool]) -> bool:
+    """Tell whether a text has a word that only dialects have; `is_standard` knows folded words of standard Arabic."""
+    return any(not is_standard(word.word) and _is_of_dialect(word) for word in find_words(text))
 
 
 def _is_of_dialect(word: Term) -> bool:

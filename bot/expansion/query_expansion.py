@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.documents import GlossaryEntry
-from bot.expansion.dictionary import LONGEST, Meanings, glossary_dictionary, read_dictionary
+from bot.expansion.dictionary import LONGEST, Dictionary, Meanings, glossary_dictionary, read_dictionary
 from bot.expansion.freedict import FreeDict
 from bot.expansion.paraphrases import (
     MOST_KEPT,
@@ -50,8 +50,9 @@ class QueryExpander:
         """Use an installed dictionary from now on."""
         self._installed = installed
         # Most words are asked again, and what they mean depends on nothing else.
-        self._translations = lru_cache(MOST_KEPT)(self._look_up)
-        self._over = lru_cache(_EXPANSIONS_KEPT)(self._translate)
+        # Functions of the parts, not of the whole, which would have to be collected as garbage once it is replaced.
+        self._translations = lru_cache(MOST_KEPT)(partial(_look_up, self._glossary, installed))
+        self._over = lru_cache(_EXPANSIONS_KEPT)(partial(_translate, self._translations, self._names))
 
     def naming(self, vocabulary: Iterable[Term]) -> "QueryExpander":
         """Return the same, with further words as names; itself if there is nothing new in them."""
@@ -60,7 +61,15 @@ class QueryExpander:
             return self
         other = object.__new__(QueryExpander)
         other.__dict__.update(self.__dict__, _names=names)
-        other._over = lru_cache(_EXPANSIONS_KEPT)(other._translate)
+        other._over = lru_cache(_EXPANSIONS_KEPT)(partial(_translate, self._translations, names))
+        return other
+
+    def with_glossary(self, glossary: Sequence[GlossaryEntry]) -> "QueryExpander":
+        """Return the same with another glossary."""
+        other = object.__new__(QueryExpander)
+        tables = {language: glossary_dictionary(language, glossary) for language in Language}
+        other.__dict__.update(self.__dict__, _glossary=tables)
+        other.begin(self._installed)
         return other
 
     def __getstate__(self) -> dict[str, object]:
@@ -79,36 +88,6 @@ class QueryExpander:
         over = map(self._over, _phrases(bare, self._translations))
         return tuple(expansion for expansion in (*within, *over) if expansion.phrases)
 
-    def _translate(self, phrase: Words) -> Expansion:
-        found = self._translations(phrase)
-        best = max(found.values(), default=1.0)
-        meanings = {meaning: weight / best for meaning, weight in found.items()}
-        terms = _terms(phrase)
-        expansion = _expansion(_language(phrase).other, terms, with_synonyms(meanings))
-        # What is like a common word may yet be a name: "Harir" is no hair.
-        names = self._like(terms) if not meanings or spelt_right(terms) else {}
-        return replace(
-            expansion,
-            stems={**expansion.stems, **names},
-            phrases={**expansion.phrases, **{(stem,): weight for stem, weight in names.items()}},
-        )
-
-    def _like(self, terms: Words) -> Mapping[str, float]:
-        """Return the words of the texts that sound like terms which no dictionary has."""
-        return {stem: weight for term in terms for stem, weight in self._names.like(term).items()}
-
-    def _look_up(self, words: Words) -> Meanings:
-        language = _language(words)
-        dictionary = read_dictionary(language)
-        installed = self._installed.phrase(words) if self._installed and language is Language.ENGLISH else {}
-        if found := {**installed, **dictionary.phrase(words), **self._glossary[language].phrase(words)}:
-            return found
-        return {
-            meaning: weight * share
-            for phrase, share in standard_words(words).items()
-            for meaning, weight in dictionary.phrase(find_terms(phrase)).items()
-        }
-
 
 def says_little(term: Term) -> bool:
     """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
@@ -117,6 +96,39 @@ def says_little(term: Term) -> bool:
     standard = standard_words([term])
     meant = [word for meaning in standard for word in find_words(meaning)]
     return bool(standard) and all(word.is_function_word or is_low_weight(word) for word in meant)
+
+
+def _translate(translations: Callable[[Words], Meanings], known: Names, phrase: Words) -> Expansion:
+    found = translations(phrase)
+    best = max(found.values(), default=1.0)
+    meanings = {meaning: weight / best for meaning, weight in found.items()}
+    terms = _terms(phrase)
+    expansion = _expansion(_language(phrase).other, terms, with_synonyms(meanings))
+    # What is like a common word may yet be a name: "Harir" is no hair.
+    names = _like(known, terms) if not meanings or spelt_right(terms) else {}
+    return replace(
+        expansion,
+        stems={**expansion.stems, **names},
+        phrases={**expansion.phrases, **{(stem,): weight for stem, weight in names.items()}},
+    )
+
+
+def _like(known: Names, terms: Words) -> Mapping[str, float]:
+    """Return the words of the texts that sound like terms which no dictionary has."""
+    return {stem: weight for term in terms for stem, weight in known.like(term).items()}
+
+
+def _look_up(glossary: Mapping[Language, Dictionary], installed: FreeDict | None, words: Words) -> Meanings:
+    language = _language(words)
+    dictionary = read_dictionary(language)
+    further = installed.phrase(words) if installed and language is Language.ENGLISH else {}
+    if found := {**further, **dictionary.phrase(words), **glossary[language].phrase(words)}:
+        return found
+    return {
+        meaning: weight * share
+        for phrase, share in standard_words(words).items()
+        for meaning, weight in dictionary.phrase(find_terms(phrase)).items()
+    }
 
 
 def _phrases(words: Words, look_up: Callable[[Words], Meanings]) -> Iterator[Words]:

@@ -1,6 +1,7 @@
 """Ranks passages by BM25 over several forms of each word. Knows nothing of files, wording or Telegram."""
 
 from bot.search.asked_before import AskedBefore
+from bot.search.contents import Follow
 from bot.search.credits import Credits
 from bot.search.hits import Hit, Hits
 from bot.search.index import NOTHING, Found, Index, LeftOut
@@ -16,6 +17,7 @@ __all__ = [
     "Answering",
     "AskedBefore",
     "Credits",
+    "Follow",
     "Found",
     "Hit",
     "Hits",

@@ -1,7 +1,10 @@
 """The questions that editors wrote, as they are searched."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from bot.questions.answer_types import AnswerType, answer_types_of
 from bot.text.languages import Language, detect_language
@@ -35,3 +38,9 @@ class AnalysedQuestion:
 def analyse(asked: AskedBefore) -> AnalysedQuestion:
     """Return a question with what is told of it by itself."""
     return AnalysedQuestion(asked, detect_language(asked.text) or Language.ARABIC, answer_types_of(asked.text))
+
+
+def shares_of_types(questions: Sequence[AnalysedQuestion]) -> Mapping[AnswerType, float]:
+    """Return how large a share of questions asks for each type of answer; {} for no questions."""
+    counts = Counter(chain.from_iterable(map(attrgetter("types"), questions)))
+    return {kind: counts[kind] / len(questions) for kind in AnswerType} if questions else {}

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.expansion import Expansion
+from bot.search.entries import Entries
 from bot.search.index_keys import gram_keys, keys_of, keys_of_all, root_key, stem_key
 from bot.search.postings import Flags, Numbers, Postings, Weights
 from bot.search.prepared import Prepared
@@ -65,9 +66,8 @@ class Field(Prepared):
         add noise. `known` are the folded words that the indexed texts have.
         """
         self._known = known
-        self._languages = languages
         self._untranslated = untranslated.astype(np.float32) if untranslated.any() else None
-        self._titles = titles
+        self.titles = titles
         self._ranking = Ranking(postings, languages)
         self.size = postings.size
         self._begin()
@@ -81,15 +81,25 @@ class Field(Prepared):
         """Return the keys of terms, in their order, as a text has them here."""
         return keys_of_all(terms, self._known)
 
-    def knowing(self, known: Container[str], changed: Mapping[int, Sequence[Term]]) -> "Field":
-        """Return the same field where other words are known; these texts, by their numbers, have other keys by that."""
-        other = copy(self)
-        other._known = known  # noqa: SLF001 - nobody has it yet
-        if changed:
-            texts = np.array(sorted(changed), dtype=np.int64)
-            keys = [keys_of_all(changed[number], known) for number in texts.tolist()]
-            other._ranking = Ranking(self.postings.changed(texts, texts, keys), self._languages)  # noqa: SLF001
-        return other
+    def changed(
+        self,
+        dropped: Numbers,
+        added: Mapping[int, Sequence[Term]],
+        entries: Entries,
+        known: Container[str],
+        titles: Titles | None,
+    ) -> "Field":
+        """Return the field of other `entries`: without those `dropped`, and with those `added`, by what they are now.
+
+        `known` are the words as they are now, by which no other text has other keys than before.
+        """
+        if not (len(dropped) or added):
+            other = copy(self)
+            other._known = known  # noqa: SLF001 - nobody has it yet
+            return other
+        places = np.array(sorted(added), dtype=np.int64)
+        keys = [keys_of_all(added[number], known) for number in places.tolist()]
+        return Field(self.postings.changed(dropped, places, keys), entries.groups, entries.alone, known, titles)
 
     def having(self, word: str) -> Numbers:
         """Return the texts that may have a folded word, and all that do."""
@@ -141,6 +151,11 @@ class Field(Prepared):
         np.add.at(total, self.postings.places[at], weights.astype(np.float32).repeat(lengths))
         return total
 
+    def forget(self) -> None:
+        """Forget what was scored before: the scores of words that are asked again are kept."""
+        self._finished.clear()
+        self._kept = 0
+
     def _finish(self, group: WordGroup) -> _Finished:
         finished = self._finished.get(group)
         if finished is None:
@@ -179,9 +194,9 @@ class Field(Prepared):
         self._add_titles({term.text: 1.0}, total)
 
     def _add_titles(self, stems: Mapping[str, float], total: Weights) -> None:
-        if not self._titles:
+        if not self.titles:
             return
-        places, worth = self._titles.scores(stems)
+        places, worth = self.titles.scores(stems)
         if len(places):
             with self._scratch.zeros() as titles:
                 titles[places] = worth

@@ -1,35 +1,30 @@
 """Ranks passages by the words of a question: their texts, their titles, and the questions editors wrote for them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from math import log
 
 import numpy as np
 
-from bot.documents import EditorsQuestion, GlossaryEntry, OutletName, Passage, day_told_of
-from bot.expansion import FreeDict, QueryExpander, says_little
+from bot.documents import EditorsQuestion, GlossaryEntry, OutletName, Passage, Passages
+from bot.expansion import FreeDict, says_little
 from bot.questions.asked_entities import entity_types_in
-from bot.search.asked_before import AskedBefore, analyse
 from bot.search.best_places import best_places
+from bot.search.contents import Contents, Days, Follow, build
 from bot.search.credits import Credits
-from bot.search.entries import Entries
 from bot.search.field import Field
-from bot.search.field_postings import collect_terms
 from bot.search.hits import Hit, Hits
 from bot.search.known_names import KnownNames
 from bot.search.postings import Numbers
 from bot.search.prepared import Prepared
-from bot.search.question_field import index_questions
+from bot.search.question_field import QuestionField
 from bot.search.question_matches import NO_VOTES, QuestionMatches
 from bot.search.term_matching import SURE, Matcher, Query
-from bot.search.title_field import Titles
 from bot.search.word_groups import WordGroup
-from bot.text.arabic import cut_otherwise
-from bot.text.arabizi import from_arabizi
 from bot.text.proper_names import names_in
-from bot.text.terms import Term, find_terms, find_words
+from bot.text.terms import find_words
 
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
@@ -71,40 +66,37 @@ class _Rarity:
 class Index(Prepared):
     """The passages of a corpus, ready to be searched; never changes once built."""
 
-    _FORGOTTEN = frozenset({"_rarity"})
+    _FORGOTTEN = frozenset({"passages", "questions", "_entries", "_texts", "newness", "_rarity"})
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a corpus has
         self,
         passages: Sequence[Passage],
         glossary: Sequence[GlossaryEntry] = (),
         installed: FreeDict | None = None,
         questions: Sequence[EditorsQuestion] = (),
         outlets: Sequence[OutletName] = (),
+        follow: Follow = iter,
     ) -> None:
-        """Index every version of every passage, the titles and the questions; `passages` must not be empty."""
-        self.passages = tuple(passages)
+        """Index every version of every passage, the titles and the questions; `passages` must not be empty.
+
+        They are whole documents, one after another. `follow` is told how far the work has come.
+        """
+        self._take(build(_whole(passages), glossary, questions, installed, follow))
         self.credits = Credits(tuple(outlets))
-        self.names = KnownNames(tuple(glossary))
-        self._entries = Entries(self.passages)
-        versions = list(zip(self._entries.passages.tolist(), self._entries.languages, strict=True))
-        texts = [find_terms(passages[number].text(language) or "") for number, language in versions]
-        titles = [find_terms(passages[n].document.version(language).title) for n, language in versions]
-        self._of_texts = frozenset(term.word for text in texts for term in text)
-        self._firsts = {
-            passage.document.slug: number for number, passage in enumerate(self.passages) if passage.number == 1
-        }
-        asked = [analyse(self._asked_before(each)) for each in questions]
-        self._words = self._of_texts.union(term.word for each in asked for term in each.terms)
-        distinct = {term.form: term for terms in (*texts, *(each.terms for each in asked)) for term in terms}
-        postings = collect_terms(texts, self._words)
-        self._texts = Field(postings, self._entries.groups, self._entries.alone, self._words, Titles(titles))
-        self.questions = index_questions(asked, len(self.passages), self._words) if asked else None
-        self._expander = QueryExpander(glossary, distinct.values(), installed)
-        self.newness = _newness(self.passages)
+        self._glossary = tuple(glossary)
+        self.names = KnownNames(self._glossary)
+
+    def _take(self, contents: Contents) -> None:
+        self._contents = contents
         self._begin()
 
     def _begin(self) -> None:
-        self._rarity = lru_cache(_GROUPS_KEPT)(self._find_rarity)
+        self.passages = self._contents.entries.all_passages
+        self.questions = self._contents.questions
+        self._entries, self._texts = self._contents.entries, self._contents.texts
+        self.newness = _newness(self._contents.days)
+        # Not of the index itself, which would have to be collected as garbage once it is replaced.
+        self._rarity = lru_cache(_GROUPS_KEPT)(partial(_find_rarity, self._texts, self.questions))
 
     def with_questions(self, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion] = ()) -> "Index":
         """Return an index with some editors' questions more and others less; it shares all else with this one.
@@ -112,27 +104,40 @@ class Index(Prepared):
         It finds what an index built with these questions would find, also where a new word tells how words of the texts
         are cut, but for what is said of `QuestionField.changed`. Names that only removed questions had stay known.
         """
-        other, old = copy(self), self.questions
-        new = [analyse(self._asked_before(each)) for each in added]
-        gone = self._numbers_of(removed)
-        lost = old.words_only_of(gone.tolist()) - self._of_texts if old else frozenset()
-        words = (self._words - lost).union(term.word for each in new for term in each.terms)
-        otherwise = cut_otherwise(self._words, words)
-        if words != self._words:
-            other._words = words  # noqa: SLF001 - nobody has it yet, as everywhere here
-            other._texts = self._texts.knowing(words, self._having(otherwise))  # noqa: SLF001
-            other._expander = self._expander.naming(term for each in new for term in each.terms)  # noqa: SLF001
-        if old and len(old.questions) + len(new) > len(gone):
-            other.questions = old.changed(gone, new, words, otherwise)
-        else:
-            other.questions = index_questions(new, len(self.passages), words) if new else None
+        return self._with(self._contents.with_questions(added, removed))
+
+    def following(
+        self,
+        passages: Sequence[Passage],
+        glossary: Sequence[GlossaryEntry],
+        questions: Sequence[EditorsQuestion],
+        outlets: Sequence[OutletName],
+    ) -> "Index | None":
+        """Likewise for other documents, those told apart by identity; None if to build anew is as fast."""
+        contents = self._contents.following(_whole(passages), questions)
+        if contents is None:
+            return None
+        other = self._with(contents)
+        other.credits = Credits(tuple(outlets))
+        if tuple(glossary) != self._glossary:
+            other._glossary = tuple(glossary)  # noqa: SLF001 - likewise
+            other.names = KnownNames(glossary)
+            other._take(replace(contents, expander=contents.expander.with_glossary(glossary)))  # noqa: SLF001 - likewise
         return other
 
     def relearnt(self) -> "Index":
         """Return the same index, with what tells questions that nothing answers learnt from all questions it has."""
+        questions = self.questions.relearnt() if self.questions else None
+        return self if questions is self.questions else self._with(replace(self._contents, questions=questions))
+
+    def _with(self, contents: Contents) -> "Index":
         other = copy(self)
-        other.questions = self.questions.relearnt() if self.questions else None
+        other._take(contents)  # noqa: SLF001 - nobody has it yet
         return other
+
+    def is_written(self, word: str) -> bool:
+        """Tell whether any text has a folded Arabic word."""
+        return not word.isascii() and (word in self._contents.counts or word in self._contents.function_words)
 
     def __len__(self) -> int:
         """Return how many entries there are: versions of passages."""
@@ -140,18 +145,18 @@ class Index(Prepared):
 
     def translate_with(self, installed: FreeDict | None) -> None:
         """Use an installed dictionary from now on, where the index comes out of a file."""
-        self._expander.begin(installed)
+        self._contents.expander.begin(installed)
 
     def in_arabic_script(self, text: str) -> str:
         """Return a question in Latin-letter Arabic in the other script, and anything else as it is."""
-        return from_arabizi(text, self._of_texts.__contains__)
+        return self._contents.in_arabic_script(text)
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""
         words = find_words(text)
         terms = tuple(word for word in words if not word.is_function_word)
         light = frozenset(term.text for term in terms if says_little(term))
-        return Query(terms, self._expander.expand(words), light, names_in(text), entity_types_in(text))
+        return Query(terms, self._contents.expander.expand(words), light, names_in(text), entity_types_in(text))
 
     def search(self, query: Query, left_out: LeftOut = NOTHING) -> Found:
         """Return a hit for each passage that shares a term with the question or with one that editors wrote for it."""
@@ -199,19 +204,6 @@ class Index(Prepared):
         known = frozenset[str]().union(*(each.known for each in rarities))
         return frozenset(stem for each in rarities for stem in each.frequencies) - known
 
-    def _find_rarity(self, group: WordGroup) -> _Rarity:
-        frequencies = {term.text: self._texts.frequency([term.text]) for term in group.terms}
-        for expansion in group.expansions:
-            frequency = self._texts.frequency(stem for stem, weight in expansion.stems.items() if weight >= SURE)
-            for term in expansion.terms:
-                frequencies[term.text] = max(frequencies[term.text], frequency)
-        known: set[str] = set()
-        for stem, answering in group.stems.items():
-            sure = [term for term, surely in answering.items() if surely >= SURE and term not in known]
-            if sure and (self._texts.frequency([stem]) or (self.questions and self.questions.frequency([stem]))):
-                known.update(sure)
-        return _Rarity(frequencies, frozenset(known))
-
     def _unasked(self, left_out: LeftOut) -> Numbers:
         of_passages = (
             number for passage in left_out.passages for number in (self.questions.of(passage) if self.questions else ())
@@ -220,31 +212,32 @@ class Index(Prepared):
 
     def _hit(self, entry: int, score: float, text_score: float) -> Hit:
         number = int(self._entries.passages[entry])
-        return Hit(self.passages[number], number, self._entries.languages[entry], score, text_score)
-
-    def _asked_before(self, question: EditorsQuestion) -> AskedBefore:
-        first = self._firsts.get(question.document or "")
-        number = None if first is None or question.paragraph is None else first + question.paragraph - 1
-        return AskedBefore(question.text, self.in_arabic_script(question.text), number, question.is_off_topic)
-
-    def _numbers_of(self, questions: Sequence[EditorsQuestion]) -> Numbers:
-        asked = [self._asked_before(each) for each in questions]
-        found = (self.questions.number_of(each) for each in asked) if self.questions else ()
-        return np.array(sorted(number for number in found if number is not None), dtype=np.int64)
-
-    def _having(self, words: Collection[str]) -> Mapping[int, Sequence[Term]]:
-        """Return the terms of the entries that have any of these words, by their numbers."""
-        near = {entry for word in words for entry in self._texts.having(word).tolist()}
-        terms = {entry: find_terms(self._text(entry)) for entry in near}
-        return {entry: of for entry, of in terms.items() if any(term.word in words for term in of)}
-
-    def _text(self, entry: int) -> str:
-        return self.passages[int(self._entries.passages[entry])].text(self._entries.languages[entry]) or ""
+        return Hit(self.passages[number], number, self._entries.language(entry), score, text_score)
 
 
-def _newness(passages: Sequence[Passage]) -> Sequence[float]:
+def _whole(passages: Sequence[Passage]) -> Passages:
+    if isinstance(passages, Passages):
+        return passages
+    return Passages(tuple({id(each.document): each.document for each in passages}.values()))
+
+
+def _newness(days: Days) -> Sequence[float]:
     """Return the place of each passage in time, 0 to 1 for the newest; 0 for those that nothing dates."""
-    days = [day_told_of(passage) for passage in passages]
-    distinct = sorted({day for day in days if day})
-    places = {day: place / len(distinct) for place, day in enumerate(distinct, 1)}
-    return [places[day] if day else 0.0 for day in days]
+    distinct, places = np.unique(days, return_inverse=True)
+    dated = distinct > 0
+    newness: list[float] = np.where(days > 0, (places + dated[0]) / max(int(dated.sum()), 1), 0.0).tolist()
+    return newness
+
+
+def _find_rarity(texts: Field, questions: QuestionField | None, group: WordGroup) -> _Rarity:
+    frequencies = {term.text: texts.frequency([term.text]) for term in group.terms}
+    for expansion in group.expansions:
+        frequency = texts.frequency(stem for stem, weight in expansion.stems.items() if weight >= SURE)
+        for term in expansion.terms:
+            frequencies[term.text] = max(frequencies[term.text], frequency)
+    known: set[str] = set()
+    for stem, answering in group.stems.items():
+        sure = [term for term, surely in answering.items() if surely >= SURE and term not in known]
+        if sure and (texts.frequency([stem]) or (questions and questions.frequency([stem]))):
+            known.update(sure)
+    return _Rarity(frequencies, frozenset(known))

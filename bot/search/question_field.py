@@ -4,11 +4,9 @@ Each question is a tiny text of its own. A passage is worth what its best questi
 answers tell what the sources do not say.
 """
 
-from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from copy import copy
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import cached_property, lru_cache, partial
 from math import log
 from operator import attrgetter
 
@@ -17,13 +15,14 @@ from numpy.typing import NDArray
 
 from bot.questions.answer_types import AnswerType
 from bot.questions.low_weight_terms import is_low_weight
-from bot.search.asked_before import AnalysedQuestion, AskedBefore
+from bot.search.asked_before import AnalysedQuestion, AskedBefore, shares_of_types
 from bot.search.entries import groups_of
 from bot.search.field import Field
-from bot.search.field_postings import collect_terms
+from bot.search.field_postings import CollectedTerms
 from bot.search.index_keys import keys_of_all, stem_key
 from bot.search.postings import Numbers, Postings, Weights
 from bot.search.prepared import Prepared
+from bot.search.question_change import QuestionChange, count_words, owners_of
 from bot.search.question_matches import QuestionMatches
 from bot.search.term_matching import Matcher, Query
 from bot.search.unsaid_classifier import UnsaidClassifier
@@ -49,55 +48,61 @@ class QuestionField(Prepared):
         questions: Sequence[AnalysedQuestion],
         passages: int,
         field: Field,
-        before: "QuestionField | None" = None,
-        others: Sequence[AnalysedQuestion] = (),
+        counts: Mapping[str, int],
+        before: "tuple[QuestionField, QuestionChange] | None" = None,
     ) -> None:
         """Take `questions`, not empty and in the order of the `passages` that answer them, as texts of a `field`.
 
-        They differ from those `before` only in `others`.
+        `counts` has how many of them have each word. With the field `before` comes what has changed since.
         """
         self.passages = passages  # how many there are
         self.questions = tuple(map(attrgetter("asked"), questions))
-        self._analysed = tuple(questions)
-        self._owners = _owners(questions, passages)
+        self.analysed = tuple(questions)
+        self.counts = counts
+        self._owners = owners_of(self.questions, passages)
         self._ends = np.searchsorted(self._owners, np.arange(passages), side="right")
         self._field = field
-        self._classifier: UnsaidClassifier = before._classifier if before else self._learn()  # noqa: SLF001 - its own kind
-        self._shares_of_keys = self._share_stems(before, _stems_of(others if before else questions))
+        self._classifier: UnsaidClassifier = before[0]._classifier if before else self._learn()  # noqa: SLF001 - its own kind
+        self._is_learnt = before is None
+        self._shares_of_keys = self._share_stems(before)
         self._weights = self._weigh_keys()
         stems = np.flatnonzero(self._weights)
         self._mass = np.maximum(self._field.summed(stems, self._weights[stems]), np.float32(_LEAST_MASS))
-        self._usual = _shares(questions)
+        self._usual = shares_of_types(questions)
         self._begin()
 
     def _begin(self) -> None:
         self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
-        self._type_shares = lru_cache(_PASSAGES_KEPT)(self._shares_of)
+        # Not of the field itself, which would have to be collected as garbage once it is replaced.
+        self._type_shares = lru_cache(_PASSAGES_KEPT)(partial(_shares_of, self.analysed, self._ends))
 
     def changed(
-        self, removed: Numbers, added: Sequence[AnalysedQuestion], known: Container[str], cut_otherwise: Collection[str]
+        self,
+        change: QuestionChange,
+        passages: int,
+        counts: Mapping[str, int],
+        known: Container[str],
+        otherwise: Collection[str],
     ) -> "QuestionField":
-        """Return the field without some questions, by their numbers, and with others; some must be left.
+        """Return the field of other questions, not none, of so many other `passages`.
 
         All scores are those of a field of these questions. Only what tells questions that nothing answers is what was
         learnt before: one question changes it by next to nothing, and to learn takes longer than anything else. See
-        `relearnt`. `known` are the words as they are now; those `cut_otherwise` have other keys by that.
+        `relearnt`. `known` are the words as they are now; those cut `otherwise` have other keys by that.
         """
-        kept = np.delete(np.arange(len(self.questions)), removed)
-        questions = [*map(self._analysed.__getitem__, kept.tolist()), *added]
-        again = np.isin(kept, self._having(cut_otherwise))
-        order = np.argsort(_owners(questions, self.passages), kind="stable")
-        places = np.flatnonzero(np.concatenate((again, np.ones(len(added), bool)))[order])
-        ordered = [*map(questions.__getitem__, order.tolist())]
-        keys = [keys_of_all(ordered[place].terms, known) for place in places.tolist()]
-        postings = self._field.postings.changed(np.concatenate((removed, kept[again])), places, keys)
-        others = [*added, *(self._analysed[number] for number in removed.tolist())]
-        return QuestionField(ordered, self.passages, _field_of(ordered, postings, known), self, others)
+        again = np.isin(change.origins, self._having(otherwise))
+        places = np.flatnonzero(again | (change.origins < 0))
+        keys = [keys_of_all(change.questions[place].terms, known) for place in places.tolist()]
+        dropped = np.concatenate((change.places, change.origins[again]))
+        field = _field_of(change.questions, self._field.postings.changed(dropped, places, keys), known)
+        return QuestionField(change.questions, passages, field, counts, (self, change))
 
     def relearnt(self) -> "QuestionField":
         """Return the same field, with what tells questions that nothing answers learnt from all that it has now."""
+        if self._is_learnt:
+            return self
         other = copy(self)
-        other._classifier = self._learn()  # noqa: SLF001 - nobody has it yet
+        other._classifier, other._is_learnt = self._learn(), True  # noqa: SLF001 - nobody has it yet
         return other
 
     def number_of(self, asked: AskedBefore) -> int | None:
@@ -107,7 +112,7 @@ class QuestionField(Prepared):
 
     def of(self, passage: int) -> range:
         """Return the numbers of the questions that a passage answers."""
-        return range(int(self._ends[passage - 1]) if passage else 0, int(self._ends[passage]))
+        return _range_of(passage, self._ends)
 
     @property
     def unsaid(self) -> range:
@@ -121,7 +126,7 @@ class QuestionField(Prepared):
 
     def types_of(self, number: int) -> frozenset[AnswerType]:
         """Return the types of answers that a question asks for."""
-        return self._analysed[number].types
+        return self.analysed[number].types
 
     def frequency(self, stems: Collection[str]) -> int:
         """Return how many questions have any of these stems."""
@@ -169,31 +174,33 @@ class QuestionField(Prepared):
     def _learn(self) -> UnsaidClassifier:
         return UnsaidClassifier(self._field.postings, [each.text for each in self.questions], self.unsaid)
 
-    def words_only_of(self, numbers: Collection[int]) -> frozenset[str]:
-        """Return the words that only questions with these numbers have."""
-        words = frozenset(term.word for number in numbers for term in self._analysed[number].terms)
-        return frozenset(word for word in words if set(numbers).issuperset(self._having([word]).tolist()))
+    def has_word(self, word: str) -> bool:
+        """Tell whether any question has a folded word."""
+        return bool(len(self._having((word,))))
 
     def _having(self, words: Iterable[str]) -> Numbers:
         """Return the questions that have any of these words."""
         near = {number for word in words for number in self._field.having(word).tolist()}
         wanted = frozenset(words)
-        found = (n for n in near if any(term.word in wanted for term in self._analysed[n].terms))
+        found = (n for n in near if any(term.word in wanted for term in self.analysed[n].terms))
         return np.array(sorted(found), dtype=np.int64)
 
-    def _share_stems(self, before: "QuestionField | None", stems: Iterable[str]) -> Weights:
-        """Return what share of its weight each key that is a stem has, 0 for all others; only `stems` have changed.
+    def _share_stems(self, before: "tuple[QuestionField, QuestionChange] | None") -> Weights:
+        """Return what share of its weight each key that is a stem has, 0 for all others.
 
         Of words with the same stem the last one counts.
         """
         postings = self._field.postings
         shares = np.zeros(len(postings.numbers), np.float32)
+        others: Iterable[AnalysedQuestion] = self.analysed
         if before:
-            shares[: len(before._shares_of_keys)] = before._shares_of_keys  # noqa: SLF001 - likewise
-        for stem in stems:
+            old, change = before
+            shares[: len(old._shares_of_keys)] = old._shares_of_keys  # noqa: SLF001 - likewise
+            others = (*change.new, *change.gone)
+        for stem in {term.text for each in others for term in each.terms}:
             having = postings.of(number := postings.numbers[stem_key(stem)])
             if len(having):
-                *_, last = (term for term in self._analysed[having[-1]].terms if term.text == stem)
+                *_, last = (term for term in self.analysed[having[-1]].terms if term.text == stem)
                 shares[number] = _LIGHT if is_low_weight(last) else 1.0
         return shares
 
@@ -213,17 +220,14 @@ class QuestionField(Prepared):
         places = np.array([number for number, _ in known], dtype=np.int64)
         return self._field.summed(places, self._weights[places] * np.array([surely for _, surely in known]))
 
-    def _shares_of(self, passage: int) -> Mapping[AnswerType, float]:
-        numbers = self.of(passage)
-        return _shares(self._analysed[numbers.start : numbers.stop])
-
 
 def index_questions(questions: Iterable[AnalysedQuestion], passages: int, known: Container[str]) -> QuestionField:
     """Return the field of `questions`, not empty; `known` are the words that they and the texts have."""
     given = tuple(questions)
-    ordered = [given[number] for number in np.argsort(_owners(given, passages), kind="stable").tolist()]
-    postings = collect_terms([each.terms for each in ordered], known)
-    return QuestionField(ordered, passages, _field_of(ordered, postings, known))
+    order = np.argsort(owners_of(map(attrgetter("asked"), given), passages), kind="stable").tolist()
+    ordered = [given[number] for number in order]
+    postings = CollectedTerms(each.terms for each in ordered).postings(known)
+    return QuestionField(ordered, passages, _field_of(ordered, postings, known), count_words(ordered))
 
 
 def _field_of(questions: Iterable[AnalysedQuestion], postings: Postings, known: Container[str]) -> Field:
@@ -231,17 +235,10 @@ def _field_of(questions: Iterable[AnalysedQuestion], postings: Postings, known: 
     return Field(postings, groups, np.ones(len(groups), dtype=bool), known)
 
 
-def _owners(questions: Iterable[AnalysedQuestion], passages: int) -> Numbers:
-    """Return the passage that answers each question; what nothing answers comes behind all that is answered."""
-    owners = (each.asked.passage for each in questions)
-    return np.array([passages if owner is None else owner for owner in owners], dtype=np.int64)
+def _range_of(passage: int, ends: Numbers) -> range:
+    return range(int(ends[passage - 1]) if passage else 0, int(ends[passage]))
 
 
-def _shares(questions: Sequence[AnalysedQuestion]) -> Mapping[AnswerType, float]:
-    """Return how large a share of questions asks for each type of answer; {} for no questions."""
-    counts = Counter(chain.from_iterable(map(attrgetter("types"), questions)))
-    return {kind: counts[kind] / len(questions) for kind in AnswerType} if questions else {}
-
-
-def _stems_of(questions: Iterable[AnalysedQuestion]) -> set[str]:
-    return {term.text for each in questions for term in each.terms}
+def _shares_of(questions: Sequence[AnalysedQuestion], ends: Numbers, passage: int) -> Mapping[AnswerType, float]:
+    numbers = _range_of(passage, ends)
+    return shares_of_types(questions[numbers.start : numbers.stop])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from bot.search.postings import Numbers, Weights, index_keys
+from bot.search.postings import Numbers, Postings, Weights, index_keys
 from bot.text.terms import Term
 
 # A word of the title beside one of the text. In the text's own index a title's words would be in every passage of a
@@ -15,10 +15,14 @@ _WORTH = 0.5
 class Titles:
     """The titles of an index's entries."""
 
-    def __init__(self, titles: Sequence[Sequence[Term]]) -> None:
-        """Index `titles`, one for each entry."""
-        self._postings = index_keys([[term.text for term in terms] for terms in titles])
-        self._idf = np.log((len(titles) + 1) / self._postings.frequencies)
+    def __init__(self, postings: Postings) -> None:
+        """Score titles by their stems."""
+        self._postings = postings
+        self._idf = np.log((postings.size + 1) / np.maximum(postings.frequencies, 1))
+
+    def changed(self, dropped: Numbers, places: Numbers, titles: Sequence[Sequence[Term]]) -> "Titles":
+        """Return the titles without some entries, and with others at these places among those that are left."""
+        return Titles(self._postings.changed(dropped, places, _stems_of(titles)))
 
     def scores(self, stems: Mapping[str, float]) -> tuple[Numbers, Weights]:
         """Return the entries with any of a word's weighted stems in their titles, and their worth: the best one's idf.
@@ -31,3 +35,12 @@ class Titles:
         order = np.argsort(worth, kind="stable")
         at, lengths = self._postings.slices(numbers[order])
         return self._postings.places[at].astype(np.int64), worth[order].astype(np.float32).repeat(lengths)
+
+
+def index_titles(titles: Sequence[Sequence[Term]]) -> Titles:
+    """Return the titles of an index, one for each entry."""
+    return Titles(index_keys(_stems_of(titles)))
+
+
+def _stems_of(titles: Sequence[Sequence[Term]]) -> list[list[str]]:
+    return [[term.text for term in terms] for terms in titles]

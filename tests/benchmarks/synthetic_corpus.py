@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.text.languages import Language
 from bot.text.terms import find_words
@@ -23,19 +24,29 @@ _REPEATED = 0.3  # of the words of a passage
 
 @dataclass(frozen=True)
 class SyntheticCorpus:
-    """Passages and questions as lists of words."""
+    """Passages by the numbers of their words."""
 
-    passages: Sequence[Sequence[str]]
-    questions: Sequence[Sequence[str]]
+    words: Sequence[str]
+    drawn: NDArray[np.int64]  # words of all passages, one after another
+    lengths: NDArray[np.int64]  # of the passages
+
+    def passages(self) -> list[list[str]]:
+        """Return the words of each passage."""
+        pieces = np.split(self.drawn, self.lengths.cumsum()[:-1])
+        return [[self.words[number] for number in piece.tolist()] for piece in pieces]
 
 
-def make_corpus(size: int, gold: Path, seed: int = 17) -> SyntheticCorpus:
-    """Return `size` passages, and the Arabic questions of a file of gold questions."""
+def questions_of(gold: Path) -> list[list[str]]:
+    """Return the words of the Arabic questions in a file of gold questions."""
     rows = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
-    asked = [[word.word for word in find_words(row["question"])] for row in rows if row["lang"] == Language.ARABIC]
+    return [[word.word for word in find_words(row["question"])] for row in rows if row["lang"] == Language.ARABIC]
+
+
+def make_corpus(size: int, questions: Sequence[Sequence[str]], seed: int = 17) -> SyntheticCorpus:
+    """Return `size` passages that have the words of the questions too."""
     frequencies = dict(log_frequencies(Language.ARABIC))
     rarest = min(frequencies.values())
-    words = list(frequencies | {word: rarest for each in asked for word in each if word not in frequencies})
+    words = list(frequencies | {word: rarest for each in questions for word in each if word not in frequencies})
     shares = 10.0 ** np.array([frequencies.get(word, rarest) for word in words])
     random = np.random.default_rng(seed)
     lengths = np.maximum(random.lognormal(np.log(_USUAL_LENGTH), _SPREAD, size).astype(int), 5)
@@ -44,5 +55,4 @@ def make_corpus(size: int, gold: Path, seed: int = 17) -> SyntheticCorpus:
     earlier = firsts + (random.random(len(drawn)) * (np.arange(len(drawn)) - firsts)).astype(int)
     repeats = random.random(len(drawn)) < _REPEATED
     drawn[repeats] = drawn[earlier[repeats]]
-    pieces = np.split(drawn, lengths.cumsum()[:-1])
-    return SyntheticCorpus([[words[number] for number in piece.tolist()] for piece in pieces], asked)
+    return SyntheticCorpus(words, drawn, lengths)

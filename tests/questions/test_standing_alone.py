@@ -48,6 +48,6 @@ def test_english_begins_with_a_capital_where_it_is_well_written() -> None:
 
 
 def test_a_word_that_only_dialects_have_makes_a_question_dialect() -> None:
-    assert is_in_dialect("شوكت طلعوا الأمريكان؟", frozenset())
-    assert not is_in_dialect("متى غادرت القوات؟", frozenset(("غادرت", "القوات")))
-    assert not is_in_dialect("شوكت طلعوا؟", frozenset(("شوكت", "طلعوا")))
+    assert is_in_dialect("شوكت طلعوا الأمريكان؟", lambda _: False)
+    assert not is_in_dialect("متى غادرت القوات؟", {"غادرت", "القوات"}.__contains__)
+    assert not is_in_dialect("شوكت طلعوا؟", {"شوكت", "طلعوا"}.__contains__)

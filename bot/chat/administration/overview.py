@@ -1,6 +1,6 @@
 """Shows editors what is in the corpus and how it is used: /corpus and /stats."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -126,7 +126,7 @@ def _shares(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
     )
 
 
-def _unused(passages: tuple[Passage, ...], cited: frozenset[tuple[str, int]], reader: Reader) -> Iterator[Markup]:
+def _unused(passages: Iterable[Passage], cited: frozenset[tuple[str, int]], reader: Reader) -> Iterator[Markup]:
     """Yield how many passages were never cited, and the documents with most of them."""
     never = [each for each in passages if (each.document.slug, each.number) not in cited]
     told = reader.phrases.overview.never_cited.format(count=isolate(len(never)))

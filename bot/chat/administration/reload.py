@@ -1,6 +1,5 @@
 """Lets administrators read the corpus anew from the chat."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.chat.administration.reload_report import Reloaded, report_changes, report_problems
 from bot.chat.context import BotContext, is_private
-from bot.chat.long_lived import settle
+from bot.chat.long_lived import settle_again
 from bot.chat.menus import Menus
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
@@ -55,7 +54,7 @@ class Reload:
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return report_problems(error, phrases, language)
-        await asyncio.to_thread(settle)
+        settle_again()
         self._bot_context.store.audit.note(Action.reloaded, by)
         self._on_reloaded()
         took = perf_counter() - started

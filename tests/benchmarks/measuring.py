@@ -1,0 +1,83 @@
+"""Measures one engine at a time, each step in a process of its own: what it takes to build, to keep and to open."""
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from multiprocessing import SimpleQueue, get_context
+from pathlib import Path
+from time import perf_counter, process_time
+
+from tests.benchmarks.plain_engines import ENGINES, Search
+from tests.benchmarks.synthetic_corpus import make_corpus
+
+_PAGE = 4096  # bytes
+
+
+@dataclass(frozen=True)
+class Built:
+    """What an engine took to be built, kept and opened again."""
+
+    build: float  # seconds, until everything is kept
+    build_cpu: float  # seconds of processors
+    disk: float  # megabytes
+    load: float  # seconds, until the first question is answered
+    memory: float  # megabytes by which a process grows that opens it and is asked all questions once
+
+
+def measure(name: str, size: int, questions: Sequence[Sequence[str]], folder: Path) -> dict[str, float]:
+    """Build an engine over so many passages in an empty folder, open it again, and tell what that took."""
+    seconds, of_processors = _in_a_process(_build, name, size, questions, folder)
+    disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+    load, memory = _in_a_process(_open, name, size, questions, folder)
+    return asdict(Built(seconds, of_processors, disk, load, memory))
+
+
+def _build(name: str, size: int, questions: Sequence[Sequence[str]], folder: Path) -> tuple[float, float]:
+    passages = make_corpus(size, questions).passages()
+    gc.freeze()
+    start, of_processors = perf_counter(), process_time()
+    ENGINES[name].build(passages, folder)
+    return perf_counter() - start, process_time() - of_processors
+
+
+def _open(name: str, _: int, questions: Sequence[Sequence[str]], folder: Path) -> tuple[float, float]:
+    gc.collect()
+    before, start = _resident(), perf_counter()
+    search: Search = ENGINES[name].open(folder)
+    search(questions[0])
+    load = perf_counter() - start
+    for words in questions[:20]:
+        search(words)
+    return load, _resident() - before
+
+
+_Step = Callable[[str, int, Sequence[Sequence[str]], Path], tuple[float, float]]
+
+
+def _in_a_process(
+    step: _Step, name: str, size: int, questions: Sequence[Sequence[str]], folder: Path
+) -> tuple[float, float]:
+    """Return what a step returns in a process that has done nothing before."""
+    context = get_context("spawn")
+    results: SimpleQueue[tuple[float, float]] = context.SimpleQueue()
+    process = context.Process(target=_run, args=(results, step, name, size, questions, folder))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise ChildProcessError(f"{name} over {size} passages ended with {process.exitcode}")
+    return results.get()
+
+
+def _run(  # noqa: PLR0913, PLR0917 - what a process is given
+    results: "SimpleQueue[tuple[float, float]]",
+    step: _Step,
+    name: str,
+    size: int,
+    questions: Sequence[Sequence[str]],
+    folder: Path,
+) -> None:
+    results.put(step(name, size, questions, folder))
+
+
+def _resident() -> float:
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE / 1e6

@@ -89,8 +89,9 @@ def test_operators_are_told_of_every_setting() -> None:
     assert sorted(told) == sorted(PREFIX + name.upper() for name in Settings.model_fields)
 
 
-def test_operators_are_told_of_every_command_of_the_chat() -> None:
-    assert [command.name for command in COMMANDS if f"`/{command.name}" not in text_of(OPERATORS)] == []
+def test_every_command_of_the_chat_is_told_of() -> None:
+    told = text_of(OPERATORS) + text_of(ROOT / "docs" / "editors.md")
+    assert [command.name for command in COMMANDS if f"`/{command.name}" not in told] == []
 
 
 def test_the_line_of_a_log_is_what_the_log_has() -> None:

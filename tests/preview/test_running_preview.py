@@ -1,5 +1,6 @@
 """`withdrawal-bot preview` runs the real bot behind the page, and nothing of it is left in the end."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.preview.bot_api.shapes import text_at
+from tests.adding.articles import BRIEFING
 from tests.paths import ROOT
 from tests.preview.page import Page, result_of
 from tests.preview.running import UNKNOWN, preview, url_in
@@ -24,9 +26,15 @@ def test_a_question_is_answered_taught_and_answered_otherwise(tmp_path: Path) ->
         taught = page.order("teach", question=UNKNOWN, document="school-moves", paragraph=3, language="en")
         page.order("say", **chat, text=UNKNOWN)
         _, after = page.next_text(chat["chat"], number)
+        desk = page.in_chat("administration", language="en")
+        reloaded, _ = page.next_text(desk["chat"], number)
+        headers = {"Origin": page.origin, "X-Order": json.dumps(desk), "X-Name": "session.txt"}
+        page.http.post("/upload", content="\n\n".join(("Fourth session", *BRIEFING)).encode(), headers=headers)
+        _, draft = page.next_text(desk["chat"], reloaded)
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
     assert "لم أجد" in before
+    assert "Fourth session" in draft
     assert missing == "nothing"
     assert text_at(result_of(taught), "said").startswith("Corpus reloaded")
     assert "حافلة" in after

@@ -92,6 +92,7 @@ ROOMS: dict[str, set[str]] = {
         "questions",
         "reviewing",
         "setting_values",
+        "search",
         "settings",
         "setup",
         "snapshots",

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from bot.cli.json_lines import MOST_IN_QUESTION, AskedQuestion, JsonWriter
 from bot.cli.opening import open_engine, settings_for
 from bot.cli.operator import DONE, Operator
+from bot.cli.progress import following
 from bot.cli.question_lines import ask_lines, well_formed
 from bot.cli.terminal import TerminalWriter
 from bot.error_sentences import CannotRunError
@@ -31,7 +32,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
     settings = settings.with_webhook_secret()
     set_up_logging(settings.log, settings.secrets | {settings.bot_token})  # without which nothing else need be read
     check_environment(operator.phrases)
-    engine = open_engine(settings)
+    engine = open_engine(settings, following(operator.phrases))
     engine.prepare()
     settle()
     return asyncio.run(run_bot(settings, engine, operator.phrases))
@@ -39,7 +40,7 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
 
 def ask(operator: Operator, question: tuple[str, ...], *, as_json: bool, limit: int, corpus: Path | None) -> int:
     """Answer the question given, else each line of standard input."""
-    engine = open_engine(settings_for(operator, corpus))
+    engine = open_engine(settings_for(operator, corpus), following(operator.phrases))
     sentences = read_phrases(engine.corpus.about)
     writer = JsonWriter(engine, sentences, limit) if as_json else TerminalWriter(engine, sentences, operator.language)
     if question:

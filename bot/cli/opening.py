@@ -12,6 +12,7 @@ from bot.engine import Engine
 from bot.error_sentences import setting_sentence
 from bot.expansion import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.lexicons.compiled import keep_tables_in
+from bot.search import Follow
 from bot.settings import PREFIX, SettingProblem, Settings, SettingsError, doubtful_settings, read_settings
 from bot.snapshots import Snapshots
 from bot.text.languages import Language
@@ -32,8 +33,11 @@ def settings_for(
     return read_settings(corpus, database, needed)
 
 
-def open_engine(settings: Settings) -> Engine:
-    """Return the bot without Telegram; SettingsError if what it is to use cannot be read."""
+def open_engine(settings: Settings, follow: Follow = iter) -> Engine:
+    """Return the bot without Telegram; SettingsError if what it is to use cannot be read.
+
+    `follow` is told how far a long build has come.
+    """
     try:
         calibration = read_calibration(settings.calibration) if settings.calibration else None
     except CalibrationError as error:
@@ -41,7 +45,8 @@ def open_engine(settings: Settings) -> Engine:
         raise SettingsError(problem) from error
     snapshots = Snapshots(settings.cache_folder)
     keep_tables_in(snapshots)
-    return Engine(settings.corpus, Language(settings.language), installed_dictionary(settings), calibration, snapshots)
+    language, installed = Language(settings.language), installed_dictionary(settings)
+    return Engine(settings.corpus, language, installed, calibration, snapshots, follow)
 
 
 def installed_dictionary(settings: Settings) -> FreeDict | None:

@@ -18,6 +18,7 @@ class TerminalPhrases(Sentences):
     output: str
     input: str
     environment: str
+    preparing: str
     asking: str
     running: str
     stopped: str

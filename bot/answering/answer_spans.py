@@ -4,18 +4,41 @@ A date with its day, a number with what it counts, a name, a place, the clause o
 all pieces of the quote that may be the answer the one that a regression holds likeliest. Never half a name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.answering.answer_values import Span
-from bot.answering.span_candidates import QuoteWords, Run, candidates_in, new_values, spans_of, words_of_quote
-from bot.answering.span_features import Floats, span_features
+from bot.answering.answer_values import Span, is_asked, values_of
+from bot.answering.run_counter import Floats
+from bot.answering.span_candidates import (
+    QuoteWords,
+    Run,
+    candidates_in,
+    names_of,
+    new_names,
+    new_values,
+    spans_of,
+    words_of_quote,
+)
+from bot.answering.span_features import LookedFor, span_features
+from bot.answering.span_ranking import group_of
+from bot.answering.untold import share_of, what_is_untold
 from bot.answering.wanted import Wanted
 from bot.questions.answer_types import AnswerType
 from bot.search import Match
 
-_IN_PARTS = frozenset((AnswerType.list, AnswerType.compare))
 _SHORT = 100  # characters of a clause that may be the answer as a whole
 _MOST_OF_QUOTE = 0.9  # share in bold beyond which nothing stands out
+_MOST_OF_QUESTION = 0.55  # share of its weight
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The pieces of a quote that may be the answer."""
+
+    quote: QuoteWords
+    runs: Sequence[Run]
+    features: Floats  # a row for each of them
+    group: str  # of the question
 
 
 def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
@@ -23,41 +46,41 @@ def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     weighed = weigh_spans(text, wanted)
     if weighed is None:
         return ()
-    quote, runs, features = weighed
+    quote = weighed.quote
+    untold = what_is_untold(quote, wanted)
+    best = untold or _best_of(weighed, wanted)
+    return () if best is None else tuple(spans_of(quote, best))
+
+
+def _best_of(weighed: Weighed, wanted: Wanted) -> Run | None:
+    """Return the likeliest piece of a quote that leaves enough of it beside itself."""
+    quote = weighed.quote
     length = len(quote.text.strip())
     is_short = length <= _SHORT and len(quote.clauses) == 1
     most = length if is_short else _MOST_OF_QUOTE * length
-    scores = wanted.quoting.spans.score(features, wanted.types)
-    standing_out = [place for place, run in enumerate(runs) if quote.length(run) <= most]
+    scores = wanted.quoting.spans.score(weighed.features, weighed.group)
+    standing_out = [place for place, run in enumerate(weighed.runs) if quote.length(run) <= most]
     best = max(standing_out, key=lambda place: float(scores[place]), default=None)
-    return (
-        ()
-        if best is None
-        else tuple(spans_of(quote, _date_in(runs[best], dict(zip(runs, scores, strict=True)), quote, wanted)))
-    )
+    return None if best is None else weighed.runs[best]
 
 
-def _date_in(piece: Run, scores: Mapping[Run, float], quote: QuoteWords, wanted: Wanted) -> Run:
-    """Return the likeliest date in a piece if one date is asked for, else the piece: a date is an answer by itself."""
-    if AnswerType.when not in wanted.types or wanted.types & _IN_PARTS:
-        return piece
-    dates = new_values(quote, wanted.matcher, wanted.names)[AnswerType.when]
-    inside = [each for each in dates if piece[0] <= each[0] and each[1] <= piece[1]]
-    return max(inside, key=lambda date: scores.get(date, 0.0), default=piece)
-
-
-def weigh_spans(text: str, wanted: Wanted) -> tuple[QuoteWords, list[Run], Floats] | None:
-    """Return the words of a quote, the pieces that may be the answer, and a row of features for each; None if none."""
+def weigh_spans(text: str, wanted: Wanted) -> Weighed | None:
+    """Return the pieces of a quote that may be the answer, with their features; None if there are none."""
     quote = words_of_quote(wanted.credits.without(text))
     values = new_values(quote, wanted.matcher, wanted.names)
-    runs = candidates_in(quote, wanted.types, values)
-    if not runs:
+    names = names_of(quote, wanted.names)
+    runs = candidates_in(quote, wanted.types, values, names)
+    if not runs or not quote.clauses:
         return None
-    matches = [(match, _share(match, wanted)) for match in wanted.matcher.matches(quote.text)]
-    return quote, runs, span_features(quote, runs, matches, values, wanted.types)
+    matches = [(match, share_of(match, wanted)) for match in wanted.matcher.matches(quote.text)]
+    looked_for = LookedFor(wanted.types, wanted.focus, values, new_names(quote, names, wanted.matcher))
+    group = group_of(wanted.types, about_name=_is_about_person(quote, wanted, matches))
+    return Weighed(quote, runs, span_features(quote, runs, matches, looked_for), group)
 
 
-def _share(match: Match, wanted: Wanted) -> float:
-    """Return the share of the question that a word answers to."""
-    total = sum(wanted.weights.values())
-    return max(surely * wanted.weights.get(term, 0.0) for term, surely in match.terms.items()) / total if total else 0.0
+def _is_about_person(quote: QuoteWords, wanted: Wanted, matches: Sequence[tuple[Match, float]]) -> bool:
+    """Tell whether the name of somebody in the quote is most of what the question says: "who is Faiq Zaidan?"."""
+    persons = values_of(AnswerType.who, quote.text, wanted.names)
+    asked = [person for person in persons if is_asked(quote.text, person, wanted.matcher)]
+    shares = (sum(share for match, share in matches if start <= match.start < end) for start, end in asked)
+    return max(shares, default=0.0) >= _MOST_OF_QUESTION

@@ -14,6 +14,7 @@ from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 from bot.text.dates import dates_in
 from bot.text.entities import EntityType, find_entities
+from bot.text.languages import Language
 from bot.text.terms import Term, find_terms, find_words
 
 Span = tuple[int, int]  # [start, end) in code points
@@ -22,6 +23,9 @@ WITH_VALUES = NUMBERS | {AnswerType.when, AnswerType.why, AnswerType.where, Answ
 """The types whose answers are values."""
 _UNITS = frozenset((AnswerType.how_long, AnswerType.how_far, AnswerType.how_old))
 _AND = "\u0648"  # waw, written as one with the next word
+_FOR = "\u0644"  # lam, likewise
+_RELATING = ("\u064a", "\u064a\u0627", "\u064a\u0647", "\u064a\u0646")  # yeh, also with alef, heh, noon
+_AT = ("\u0639\u0644\u0649", "\u0639\u0644\u064a", "at")  # ain lam alef maqsura; folded
 _FAR = 3  # words between a number and its unit or what it counts
 _PLACES = frozenset((EntityType.city, EntityType.country, EntityType.base))
 # Kinds of a corpus's glossary.
@@ -93,8 +97,9 @@ def _numbers(answer_type: AnswerType, text: str) -> Iterator[Span]:
         upper = _upper_end(words, place)
         last = _unit(words, upper, answer_type) if answer_type in _UNITS else _counted(words, upper)
         if last is not None:
-            end = words[last].end
-            yield words[_first(words, place)].start, end
+            start = max(words[_first(words, place)].start, end)
+            end = words[_with_least(words, last)].end
+            yield start, end
 
 
 def _upper_end(words: Sequence[Term], place: int) -> int:
@@ -116,21 +121,38 @@ def _unit(words: Sequence[Term], place: int, answer_type: AnswerType) -> int | N
 
 
 def _counted(words: Sequence[Term], place: int) -> int:
-    """Return the place of what a number counts: the last of up to three words behind it, none a function word."""
+    """Return the place of what a number counts: the last of up to three words behind it, none a function word.
+
+    In Arabic it is one word, with adjectives that are made of names: "350 American advisers".
+    """
     last = place
     for at in range(place + 1, min(place + 1 + _FAR, len(words))):
-        goes_on = at > place + 1 and words[at].word.startswith(_AND)  # "three soldiers and wounded dozens"
-        if goes_on or words[at].is_function_word or words[at].start - words[last].end > 1:
+        word = words[at]
+        goes_on = at > place + 1 and word.word.startswith(_AND)  # "three soldiers and wounded dozens"
+        tells_how_many = word.word in words_of("approximately")  # the next number
+        if goes_on or tells_how_many or word.is_function_word or word.start - words[last].end > 1:
+            break
+        if at > place + 1 and word.language is Language.ARABIC and not word.word.endswith(_RELATING):
             break
         last = at
     return last
+
+
+def _with_least(words: Sequence[Term], last: int) -> int:
+    """Return the place of the last word of "at least" behind a number, if it stands there; else the same."""
+    behind = words[last + 1 : last + 3]
+    is_told = [without_article(word.word) in words_of("approximately") for word in behind]
+    return last + 2 if is_told == [True, True] and behind[0].word in _AT else last
 
 
 def _first(words: Sequence[Term], place: int) -> int:
     """Return the place of the first word of what stands before a number: "more than 900" is not 900."""
     before = words_of("approximately")
     first = place
-    while first and without_article(words[first - 1].word) in before and words[first].start - words[first - 1].end <= 1:
+    while first and words[first].start - words[first - 1].end <= 1:
+        word = without_article(words[first - 1].word)
+        if word not in before and word.removeprefix(_FOR) not in before:
+            break
         first -= 1
     return first
 

@@ -10,6 +10,7 @@ from bot.answering.quotes import Quote, cut_quote
 from bot.answering.sentence_selection import choose_sentences, piece_of, same_piece
 from bot.answering.wanted import Wanted
 from bot.documents import Kind, Passage, Source, end_of_label
+from bot.questions.focus import focus_words
 from bot.search import Hit, Index
 from bot.text.languages import Language
 
@@ -75,5 +76,8 @@ def quotes_of(hit: Hit, assessment: Assessment, index: Index, tables: Tables) ->
 
 def wanted_of(assessment: Assessment, index: Index, tables: Tables) -> Wanted:
     """Return what a quote is to have to answer a question."""
-    types = assessment.asked.types
-    return Wanted(assessment.matcher, assessment.weights, types, index.credits, index.names, tables.quoting)
+    asked = assessment.asked
+    focus = focus_words(asked.text)
+    return Wanted(
+        assessment.matcher, assessment.weights, asked.types, index.credits, index.names, tables.quoting, focus
+    )

@@ -6,15 +6,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.answering.answer_values import WITH_VALUES, Span, clauses_of, is_asked, values_of
-from bot.questions.answer_types import AnswerType
+from bot.answering.quoted_names import names_in
+from bot.questions.answer_types import VALUES, AnswerType
 from bot.search import KnownNames, Matcher
 from bot.text.answer_cues import words_of
+from bot.text.arabic import without_article
 from bot.text.terms import Term, find_words
 
 _MOST_PHRASES = 7  # in a run
-_MOST_CHARACTERS, _MOST_TOGETHER, _MOST_IN_PARTS = 160, 200, 280  # of a run; of whole clauses; of an answer in parts
-_MOST_CLAUSES, _MOST_PARTS = 4, 7
-_IN_PARTS = frozenset((AnswerType.list, AnswerType.compare, AnswerType.which))
+_MOST_CHARACTERS, _MOST_TOGETHER, _MOST_IN_PARTS = 160, 200, 420  # of a run; of whole clauses; of an answer in parts
+_MOST_CLAUSES, _MOST_PARTS = 4, 9
 
 Run = tuple[int, int]  # [first, last] words, both of them part of it
 
@@ -47,6 +48,11 @@ def words_of_quote(text: str) -> QuoteWords:
 
 def new_values(quote: QuoteWords, matcher: Matcher, names: KnownNames) -> Mapping[AnswerType, Sequence[Run]]:
     """Return the values of each type in a quote that the question does not name itself."""
+    found = _new_values(quote, matcher, names)
+    return {**found, AnswerType.where: _whole_places(found[AnswerType.where], quote)}
+
+
+def _new_values(quote: QuoteWords, matcher: Matcher, names: KnownNames) -> dict[AnswerType, list[Run]]:
     return {
         answer_type: [
             run
@@ -58,16 +64,25 @@ def new_values(quote: QuoteWords, matcher: Matcher, names: KnownNames) -> Mappin
 
 
 def candidates_in(
-    quote: QuoteWords, types: frozenset[AnswerType], values: Mapping[AnswerType, Sequence[Run]]
+    quote: QuoteWords, types: frozenset[AnswerType], values: Mapping[AnswerType, Sequence[Run]], names: Sequence[Run]
 ) -> list[Run]:
     """Return every run of words that may be the answer, in order; none cuts a value or a name in two."""
+    exact = {*(run for runs in values.values() for run in runs), *names}
     found = {*_runs_of_phrases(quote), *_runs_of_clauses(quote)}
-    if types & _IN_PARTS:
+    if not types & VALUES:
         found.update(_parts(quote))
-    whole = [run for runs in values.values() for run in runs]
-    found.update(whole)
-    grown = {_with_negation(run, quote) for run in found}
-    return sorted(run for run in grown if not any(_cuts(run, value) for value in whole))
+    grown = {_with_negation(run, quote) for run in found} | exact
+    return sorted(run for run in grown if not any(_cuts(run, each) for each in exact))
+
+
+def names_of(quote: QuoteWords, known: KnownNames) -> list[Run]:
+    """Return the names in a quote, in order."""
+    return names_in(quote.text, quote.words, known)
+
+
+def new_names(quote: QuoteWords, names: Sequence[Run], matcher: Matcher) -> list[Run]:
+    """Return those names that the question does not say itself."""
+    return [name for name in names if not is_asked(quote.text, quote.characters(name), matcher)]
 
 
 def _within(words: Sequence[Term], span: Span) -> Run | None:
@@ -121,6 +136,43 @@ def _parts(quote: QuoteWords) -> Iterator[Run]:
         for phrase in _phrases(quote, clause):
             runs = ((phrase[0], end) for end in ends)
             yield from (run for run in runs if quote.length(run) <= _MOST_IN_PARTS)
+
+
+def _whole_places(places: Sequence[Run], quote: QuoteWords) -> list[Run]:
+    """Return places from "near", "in the province of" or the like on; those that follow each other are one."""
+    whole: list[Run] = []
+    for place in places:
+        first, last = _first_beside(place[0], quote), _last_of_kind(place[1], quote)
+        goes_on = whole and quote.text[quote.words[whole[-1][1]].end : quote.words[first].start].isspace()
+        if goes_on and quote.words[first].word in words_of("beside") | words_of("in"):
+            whole[-1] = (whole[-1][0], last)
+        else:
+            whole.append((first, last))
+    return whole
+
+
+def _last_of_kind(last: int, quote: QuoteWords) -> int:
+    """Return the place of the last word of a place with what kind of place it is: "Hasakah province"."""
+    behind = quote.words[last + 1 : last + 2]
+    return last + 1 if behind and behind[0].word in words_of("kind of place") else last
+
+
+def _first_beside(first: int, quote: QuoteWords) -> int:
+    """Return the place of the first word of what tells where at a place is meant, from its preposition on."""
+    words, beside = quote.words, words_of("beside")
+    at = first
+    while at and quote.text[words[at - 1].end : words[at].start].isspace():
+        if without_article(words[at - 1].word) in beside:
+            first = at - 1
+        elif not words[at - 1].is_function_word:
+            break
+        at -= 1
+    return first - 1 if first and not words[first].is_function_word and _is_preposition(first - 1, quote) else first
+
+
+def _is_preposition(place: int, quote: QuoteWords) -> bool:
+    word, after = quote.words[place], quote.words[place + 1]
+    return word.is_function_word and quote.text[word.end : after.start].isspace()
 
 
 def _with_negation(run: Run, quote: QuoteWords) -> Run:

@@ -7,8 +7,9 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from bot.answering.logistic import Logistic
-from bot.answering.span_features import SPAN_FEATURES, Floats
-from bot.questions.answer_types import NUMBERS, AnswerType
+from bot.answering.run_counter import Floats
+from bot.answering.span_features import SPAN_FEATURES
+from bot.questions.answer_types import NUMBERS, VALUES, AnswerType
 
 # What a question asks for, the first that it does.
 _GROUPS = (
@@ -21,16 +22,21 @@ _GROUPS = (
     ("list", frozenset((AnswerType.list,))),
     ("yes_no", frozenset((AnswerType.yes_no,))),
     ("which", frozenset((AnswerType.which,))),
+    ("say", frozenset((AnswerType.say,))),
+    ("define", frozenset((AnswerType.define,))),
+    ("now", frozenset((AnswerType.now,))),
 )
-_OTHER = "other"
+_WHO_IS, _OTHER = "who_is", "other"
 BY_GROUP = (
     *("covers", "new", "log_words", "share_of_clause", "whole_clause", "clauses", "parts", "near_question"),
     *("adjoins_before", "adjoins_after", "ends_clause", "begins_clause", "capitals", "all_capitals", "digits"),
     *("has_asked_value", "is_asked_value", "colon", "after_that", "first", "begins_with_function_word"),
-    *("asked_values", "after_question"),
+    *("asked_values", "after_question", "before_question", "covered_by_clause", "share_of_quote", "words"),
+    *("is_name", "has_name", "names", "asked_kind", "ands", "negated_before", "has_negation", "contrasts", "quoted"),
+    *("matched_value", "another_matches", "sentence_share", "several_sentences", "after_function_word", "comma"),
 )
 """The features that count differently by what is asked."""
-_LONGER = 0.15  # what the logarithm of the length is worth: an answer cut short is worse than a word too many
+_NOT_OF_NAMES = VALUES | {AnswerType.where, AnswerType.why, AnswerType.compare, AnswerType.list, AnswerType.yes_no}
 
 
 class SpanRanking(BaseModel):
@@ -40,9 +46,9 @@ class SpanRanking(BaseModel):
 
     table: Logistic = Logistic(intercept=0.0, coefficients={})  # nothing learnt
 
-    def score(self, features: Floats, types: Collection[AnswerType]) -> Floats:
-        """Return what each row of features is worth as the answer to a question for these types."""
-        return features @ self._vectors[group_of(types)] + _LONGER * np.log(features[:, _CHARACTERS])
+    def score(self, features: Floats, group: str) -> Floats:
+        """Return what each row of features is worth as the answer to a question of this group."""
+        return features @ self._vectors[group]
 
     @cached_property
     def _vectors(self) -> dict[str, Floats]:
@@ -53,19 +59,19 @@ class SpanRanking(BaseModel):
         return np.array([of.get(name, 0.0) + of.get(f"{group}:{name}", 0.0) for name in SPAN_FEATURES])
 
 
-GROUPS = (*(name for name, _ in _GROUPS), _OTHER)
+GROUPS = (*(name for name, _ in _GROUPS), _WHO_IS, _OTHER)
 """Every group that a question may belong to."""
-_CHARACTERS = SPAN_FEATURES.index("characters")
 
 
-def group_of(types: Collection[AnswerType]) -> str:
-    """Return the group of a question that asks for answers of some types."""
+def group_of(types: Collection[AnswerType], *, about_name: bool) -> str:
+    """Return the group of a question that asks for answers of some types, perhaps of a name and nothing else."""
+    if about_name and not _NOT_OF_NAMES.intersection(types):
+        return _WHO_IS
     return next((name for name, members in _GROUPS if members.intersection(types)), _OTHER)
 
 
-def named_by_group(features: Floats, types: Collection[AnswerType]) -> tuple[tuple[str, ...], Floats]:
+def named_by_group(features: Floats, group: str) -> tuple[tuple[str, ...], Floats]:
     """Return features, and again those of `BY_GROUP`, named for the group of the question: what is fitted."""
-    group = group_of(types)
     places = [SPAN_FEATURES.index(name) for name in BY_GROUP]
     names = (*SPAN_FEATURES, *(f"{group}:{name}" for name in BY_GROUP))
     return names, np.hstack([features, features[:, places]])

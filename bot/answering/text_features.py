@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.answering.answer_values import WITH_VALUES, is_asked, values_of
 from bot.answering.constraints import Constraints
-from bot.questions.answer_types import AnswerType, counts, may_answer
+from bot.questions.answer_types import NUMBERS, AnswerType, counts, may_answer
 from bot.search import Answering, Credits, Hit, KnownNames, Matcher, best_of
 from bot.text.sentence_splitting import find_sentences
 from bot.text.terms import find_terms
@@ -49,6 +49,11 @@ class TextFeatures:
     asks_value: float  # 1 if the question asks for one
     has_value: float  # 1 if it does and the passage has one that the question does not name itself
     lacks_value: float  # 1 if it does and the passage has none
+    lacks_person: float  # likewise, of each of these types
+    lacks_place: float
+    lacks_reason: float
+    lacks_date: float
+    lacks_number: float
     value_covered: float  # share of the question that the best sentence with such a value has, 0 to 1
 
 
@@ -57,7 +62,7 @@ class _Coverage(NamedTuple):
 
     sentences: Sequence[str]
     each: Sequence[Answering]  # by sentence
-    with_value: Sequence[bool]  # by sentence, whether it has a value of an asked type
+    valued: Sequence[frozenset[AnswerType]]  # by sentence, the asked types of which it has a value
     in_text: Answering
     covered: float  # share of the question, 0 to 1
 
@@ -113,13 +118,17 @@ class TextFeatureExtractor:
         text = self.credits.without(hit.text)
         sentences = [text[start:end] for start, end in find_sentences(hit.text)]
         each = [self.matcher.covered(sentence) for sentence in sentences]
-        with_value = [self._has_value(sentence) for sentence in sentences]
+        valued = [self._values_in(sentence) for sentence in sentences]
         in_text = best_of(*each)
-        return _Coverage(sentences, each, with_value, in_text, self._share(in_text))
+        return _Coverage(sentences, each, valued, in_text, self._share(in_text))
 
-    def _has_value(self, sentence: str) -> bool:
-        values = ((kind, value) for kind in self._asked_values for value in values_of(kind, sentence, self.names))
-        return any(not is_asked(sentence, value, self.matcher) for _, value in values)
+    def _values_in(self, sentence: str) -> frozenset[AnswerType]:
+        """Return the asked types of which a sentence has a value that the question does not name itself."""
+        return frozenset(
+            kind
+            for kind in self._asked_values
+            if any(not is_asked(sentence, value, self.matcher) for value in values_of(kind, sentence, self.names))
+        )
 
     @cached_property
     def _asked_values(self) -> frozenset[AnswerType]:
@@ -130,6 +139,7 @@ class TextFeatureExtractor:
         shares = [self._share(covered) for covered in read.each]
         said = read.sentences[shares.index(max(shares))]
         lacking = {stem: 1 - found.get(stem, 0.0) for stem in self.weights if stem not in self.light}
+        lacks = self._asked_values.difference(*read.valued)
         size = min(log(self.entries) / log(_THOUSAND), 1.0)
         return TextFeatures(
             relative_score=beside.score,
@@ -153,9 +163,14 @@ class TextFeatureExtractor:
             meets=float(beside.meets),
             unknown=float(self.unknown),
             asks_value=float(bool(self._asked_values)),
-            has_value=float(any(read.with_value)),
-            lacks_value=float(bool(self._asked_values) and not any(read.with_value)),
-            value_covered=max(compress(shares, read.with_value), default=0.0),
+            has_value=float(any(read.valued)),
+            lacks_value=float(bool(self._asked_values) and not any(read.valued)),
+            lacks_person=float(AnswerType.who in lacks),
+            lacks_place=float(AnswerType.where in lacks),
+            lacks_reason=float(AnswerType.why in lacks),
+            lacks_date=float(AnswerType.when in lacks),
+            lacks_number=float(not lacks.isdisjoint(NUMBERS)),
+            value_covered=max(compress(shares, read.valued), default=0.0),
         )
 
     def _share(self, found: Mapping[str, float]) -> float:

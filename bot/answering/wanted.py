@@ -30,3 +30,4 @@ class Wanted:
     credits: Credits
     names: KnownNames
     quoting: Quoting
+    focus: frozenset[str] = frozenset()  # stems of what the question asks one of: "base" in "which base?"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from itertools import dropwhile, takewhile
+from typing import NamedTuple
 
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
@@ -26,6 +27,7 @@ _LOOSELY = "when loosely"  # what the list calls words that tell a time by anoth
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")  # of day
 _AND = "\u0648"  # waw
 _FIRST = "^"  # marks phrases of the list that stand at the beginning of a question
+_MOST_OF_KIND = 4  # words of what names a kind
 _Phrase = tuple[str, ...]  # folded words
 
 
@@ -50,14 +52,46 @@ class AnswerType(StrEnum):
     now = auto()  # how things stand, whatever else is asked
 
 
+class _Asked(NamedTuple):
+    """A type that is asked for, by the words from one place to before another."""
+
+    type: AnswerType
+    start: int
+    end: int
+
+
 NUMBERS = frozenset((AnswerType.how_many, AnswerType.how_long, AnswerType.how_far, AnswerType.how_old))
+_LOOSE = frozenset((AnswerType.define, AnswerType.now, AnswerType.say))  # nothing that a kind could not be named of
+_OPENING = _LOOSE | {AnswerType.yes_no}  # of what may stand before what is really asked: "do you know who"
 VALUES = NUMBERS | {AnswerType.when}
 """The types whose answers can be told from other words by their form."""
 
 
 def answer_types_of(question: str) -> frozenset[AnswerType]:
     """Return the types of answers that a question asks for by its words; a question may ask for several."""
-    return frozenset(answer_type for answer_type, _ in _asked_in_text(question))
+    words = find_words(question)
+    found = frozenset(_without_relative(_asked_in_text(question), words))
+    asks_for_one = not found - _LOOSE and _names_kind(words)
+    return found | {AnswerType.which} if asks_for_one else found
+
+
+def _without_relative(asked: Sequence[_Asked], words: Sequence[Term]) -> Iterator[AnswerType]:
+    """Yield the types that are asked for; "who" in "how old was the soldier who died" asks for nobody."""
+    strict = [each.start for each in asked if each.type not in _OPENING]
+    for each in asked:
+        before = words[each.start - 1].word if each.start else ""
+        may_be_relative = words[each.start].word in words_of("relative pronoun") and before not in words_of("joining")
+        if not (may_be_relative and strict and strict[0] < each.start):
+            yield each.type
+
+
+def _names_kind(words: Sequence[Term]) -> bool:
+    """Tell whether a question names what it asks one of: "what resolution was", Arabic "what the resolution that"."""
+    if not words or words[0].word not in words_of("what"):
+        return False
+    spoken = [without_article(word.word) for word in words[1 : 2 + _MOST_OF_KIND]]
+    marks = words_of("helping" if words[0].language is Language.ENGLISH else "relative")
+    return spoken[:1] != [] and spoken[0] not in marks and not marks.isdisjoint(spoken[1:])
 
 
 def values_asked_in(question: str) -> frozenset[AnswerType]:
@@ -67,7 +101,7 @@ def values_asked_in(question: str) -> frozenset[AnswerType]:
 
 def end_of_asking(words: Sequence[Term]) -> int:
     """Return the place behind the first words that ask for something; 0 if none do."""
-    return next((end for _, end in _asked_in(words)), 0)
+    return next((each.end for each in _asked_in(words)), 0)
 
 
 def begins_by_asking(words: Sequence[Term]) -> bool:
@@ -82,7 +116,7 @@ def counted_in(question: str) -> frozenset[str]:
     English has it before the next function word; Arabic behind the question word, with at most a verb between.
     """
     words = find_words(question)
-    asked = [end for answer_type, end in _asked_in_text(question) if answer_type is AnswerType.how_many]
+    asked = [each.end for each in _asked_in_text(question) if each.type is AnswerType.how_many]
     ends = [end for end in asked if words[end - 1].word not in _COUNTS_NOTHING]
     return next(filter(None, (_counted_from(words[end:]) for end in reversed(ends))), frozenset())
 
@@ -97,12 +131,12 @@ def _counted_from(words: Sequence[Term]) -> frozenset[str]:
 
 
 @KeptByText
-def _asked_in_text(text: str) -> tuple[tuple[AnswerType, int], ...]:
+def _asked_in_text(text: str) -> tuple[_Asked, ...]:
     return tuple(_asked_in(find_words(text)))
 
 
-def _asked_in(words: Sequence[Term]) -> Iterator[tuple[AnswerType, int]]:
-    """Yield the types of answers that words ask for, each with the place behind the words that do; longest first."""
+def _asked_in(words: Sequence[Term]) -> Iterator[_Asked]:
+    """Yield the types of answers that words ask for, each with the words that do; longest first."""
     place = 0
     while place < len(words):
         if not _may_begin(words[place].word):  # most words
@@ -113,7 +147,8 @@ def _asked_in(words: Sequence[Term]) -> Iterator[tuple[AnswerType, int]]:
         phrases = (form for phrase in spoken for form in (phrase, _without_and(phrase)))
         found = next((phrase for phrase in phrases if _asks_at(phrase, place)), None)
         if found:
-            yield from ((AnswerType(name), place + len(found)) for name in _phrases()[_joined(found)])
+            names = _phrases()[_joined(found)]
+            yield from (_Asked(AnswerType(name), place, place + len(found)) for name in names)
         place += len(found or ("",))
 
 

@@ -9,11 +9,12 @@ from itertools import chain, product
 
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
+from bot.questions.answer_types import begins_by_asking
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
 from bot.text.kept import Asked
 from bot.text.other_languages import OtherLanguage, other_language_of
-from bot.text.terms import find_words
+from bot.text.terms import Term, find_words
 
 _LONGEST = 8  # words of a phrase
 _CHOICE = re.compile(r"\(([^()]*)\)")  # "(a|an|)" in a phrase of the list: one of these, or nothing
@@ -109,10 +110,15 @@ def _without_greeting(text: str) -> str:
         kind = _kind(spoken[place:behind])
         if kind is SmallTalk.wellbeing and behind < len(words):  # "how are things in Iraq" is none
             kind = SmallTalk.greeting if text[words[behind - 1].end : words[behind].start].strip() else None
-        if kind not in _MAY_STAND_IN_FRONT:
+        if kind not in _MAY_STAND_IN_FRONT or (kind is SmallTalk.filler and _is_asking(words, place, behind)):
             return text[words[place].start :]
         place = behind
     return text
+
+
+def _is_asking(words: Sequence[Term], place: int, behind: int) -> bool:
+    """Tell whether what is a filler elsewhere asks for what stands behind it: Arabic's "which" is also a "yes"."""
+    return begins_by_asking(words[place:]) and not begins_by_asking(words[behind:])
 
 
 def _wordless(text: str) -> SmallTalk | None:

@@ -13,6 +13,7 @@ _BEFORE = (
     r"according to|as reported by|reported by|citing|cited by|in a report by|via|"
     r"بحسب|وبحسب|حسب|وفقا? ?ل|وفق|نقلت|نقلا عن|ذكرت|أفادت|على موقع"
 )
+_BEHIND = r"reported|wrote|writes|reports"  # what stands behind one that is the source of its whole sentence
 _BETWEEN = r"(?:\s*[,\u060c]\s*|\s+)(?:and|with|citing|quoting|via|on|the|in|و|مع|عن|نقلا عن|على موقع|وعن)?\s*\u0648?"
 
 
@@ -42,7 +43,8 @@ class Credits:
             return None
         longest_first = sorted(names, key=lambda name: (-len(name), name))
         one = rf"(?:the\s+)?[\u0648\u0644\u0628]?(?:{'|'.join(map(re.escape, longest_first))})(?:'s)?(?!\w)"
-        return re.compile(rf"(?<!\w)(?:{_BEFORE})\s*{one}(?:{_BETWEEN}{one})*", re.IGNORECASE)
+        several = rf"{one}(?:{_BETWEEN}{one})*"
+        return re.compile(rf"(?<!\w)(?:(?:{_BEFORE})\s*{several}|{several}\s+(?:{_BEHIND})\b)", re.IGNORECASE)
 
 
 def _blanks(credit: re.Match[str]) -> str:

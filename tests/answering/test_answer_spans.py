@@ -97,6 +97,33 @@ def test_a_name_of_the_glossary_is_marked_whole() -> None:
     assert "Qais al-Muhammadawi" in text[start:end]
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "untold"),
+    [
+        (
+            "Who guards the sky the sources do not say; on 1 October Prime Minister Ali al-Zaidi bought a system.",
+            "Who guards the sky?",
+            "Who guards the sky the sources do not say",
+        ),
+        (
+            "لا تذكر المصادر من يحرس السماء، وقال رئيس الوزراء علي الزيدي إن الحكومة تشتري منظومة.",
+            "من يحرس السماء؟",
+            "لا تذكر المصادر من يحرس السماء",
+        ),
+    ],
+)
+def test_where_the_sources_do_not_say_just_that_is_marked(text: str, question: str, untold: str) -> None:
+    assert mark(text, question) == [untold]
+
+
+@pytest.mark.parametrize("question", ["Who led the talks?", "Where?", "What did he say?", "Did Shia lead the talks?"])
+def test_a_name_with_capitals_is_never_cut(question: str) -> None:
+    name = "Mohammed Shia al-Sudani"
+    text = f"The talks in Baghdad were led by Prime Minister {name} of Iraq, who said that they went well."
+    marked = " ".join(mark(text, question))
+    assert name in marked or not any(word in marked for word in name.split())
+
+
 def test_a_place_that_the_question_names_is_not_its_answer() -> None:
     assert "to Mosul" in mark("Troops moved from Erbil to Mosul.", "Where did the troops of Erbil go?")[0]
 

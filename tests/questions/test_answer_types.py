@@ -198,6 +198,17 @@ def test_every_word_that_may_be_an_answer_is_of_a_type() -> None:
         "before number",
         "approximately",
         "up to",
+        "refusal",
+        "untold",
+        "beside",
+        "in",
+        "kind of place",
+        "contrast",
+        "what",
+        "helping",
+        "relative",
+        "relative pronoun",
+        "joining",
         "negation",
         "that",
     }
@@ -227,3 +238,20 @@ def test_what_a_question_counts_is_known(question: str, counted: list[str]) -> N
 )
 def test_a_question_word_may_be_written_as_one_with_and(question: str, answer_type: AnswerType) -> None:
     assert answer_type in answer_types_of(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "types"),
+    [
+        ("How old was the soldier who died?", {AnswerType.how_old}),
+        ("How far was the base where they sat?", {AnswerType.how_far}),
+        ("Who led it and when did it end?", {AnswerType.who, AnswerType.when}),
+    ],
+)
+def test_a_relative_pronoun_asks_for_nothing(question: str, types: set[AnswerType]) -> None:
+    assert answer_types_of(question) == types
+
+
+@pytest.mark.parametrize("question", ["What three places did they name?", "ما القرار الذي دعا الدول؟"])
+def test_what_before_a_kind_of_thing_asks_for_one_of_it(question: str) -> None:
+    assert AnswerType.which in answer_types_of(question)

@@ -1,0 +1,44 @@
+"""Finds where a quote says that what is asked for is not told: "the sources do not say who". Pure."""
+
+from bot.answering.span_candidates import QuoteWords, Run
+from bot.answering.wanted import Wanted
+from bot.questions.answer_types import AnswerType
+from bot.search import Match
+from bot.text.answer_cues import words_of
+from bot.text.arabic import without_article
+
+_LEAST_SHARE = 0.25  # of the question in what is said of it
+
+
+def what_is_untold(quote: QuoteWords, wanted: Wanted) -> Run | None:
+    """Return the clause that says that just this is not told, if any: beside it nothing is the answer.
+
+    A reason may be why it is not.
+    """
+    if AnswerType.why in wanted.types:
+        return None
+    matches = [(match.start, share_of(match, wanted)) for match in wanted.matcher.matches(quote.text)]
+    shares = [sum(share for at, share in matches if _holds(quote, run, at)) for run in quote.clauses]
+    untold = [place for place, run in enumerate(quote.clauses) if _is_untold(quote, run)]
+    best = max(untold, key=lambda place: shares[place], default=None)
+    if best is None or shares[best] < max(_LEAST_SHARE, *shares):
+        return None
+    return quote.clauses[best]
+
+
+def share_of(match: Match, wanted: Wanted) -> float:
+    """Return the share of the question that a word answers to."""
+    total = sum(wanted.weights.values())
+    return max(surely * wanted.weights.get(term, 0.0) for term, surely in match.terms.items()) / total if total else 0.0
+
+
+def _holds(quote: QuoteWords, run: Run, at: int) -> bool:
+    start, end = quote.characters(run)
+    return start <= at < end
+
+
+def _is_untold(quote: QuoteWords, run: Run) -> bool:
+    """Tell whether a clause says "not" of the sources, or of what is known."""
+    words = {word.word for word in quote.words[run[0] : run[1] + 1]}
+    bare = {without_article(word) for word in words}
+    return bool(words & words_of("negation") and bare & words_of("untold"))

@@ -315,14 +315,14 @@ def test_a_question_to_a_corpus_with_problems_fails_the_same_way(broken: Path) -
 
 
 def test_a_missing_folder_is_named_with_what_to_do(tmp_path: Path) -> None:
-    result = run_program("ask", "متى", cwd=tmp_path)
+    result = run_program("ask", "متى", cwd=tmp_path, BOT_CORPUS="corpus")
     assert (
         result.stderr == f"{tmp_path}/corpus: there is no such folder: name a folder of documents, or set BOT_CORPUS\n"
     )
 
 
 def test_an_arabic_terminal_reads_errors_in_arabic(tmp_path: Path) -> None:
-    result = run_program("check", cwd=tmp_path, LC_ALL="ar_IQ.UTF-8")
+    result = run_program("check", cwd=tmp_path, LC_ALL="ar_IQ.UTF-8", BOT_CORPUS="corpus")
     assert result.stderr == f"{tmp_path}/corpus: لا يوجد مجلد بهذا الاسم: سمّ مجلداً فيه وثائق أو اضبط BOT_CORPUS\n"
 
 

@@ -72,7 +72,7 @@ def test_with_everything_closed_only_the_exit_code_tells(folder: Path) -> None:
 
 def test_a_folder_that_has_been_removed_under_the_program_is_told(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
-    result = in_shell(f"cd gone && rmdir ../gone && {PROGRAM} check", tmp_path)
+    result = in_shell(f"cd gone && rmdir ../gone && BOT_CORPUS=corpus {PROGRAM} check", tmp_path)
     assert (result.returncode, result.stderr.startswith("corpus: there is no such folder")) == (1, True)
 
 

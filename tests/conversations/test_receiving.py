@@ -341,14 +341,19 @@ def test_a_strange_update_is_taken_from_a_webhook_too(update: Object, hooked: tu
         (b"[" * 9999, "s3cret", 400),
         (b'{"update_id": true}', "s3cret", 400),
         (b'{"update_id": 1}', "S3cret", 403),
-        (json.dumps({"update_id": 1, "x": "x" * 2**21}).encode(), "s3cret", 400),
     ],
-    ids=["no id", "nested", "no number", "stranger", "too long"],
+    ids=["no id", "nested", "no number", "stranger"],
 )
 def test_what_is_no_update_of_telegram_is_turned_away(
     body: bytes, secret: str, status: int, hooked: tuple[StandIn, BotProcess]
 ) -> None:
     assert hooked[0].call_webhook(body, secret) == status
+
+
+def test_what_is_longer_than_any_update_is_turned_away(hooked: tuple[StandIn, BotProcess]) -> None:
+    body = json.dumps({"update_id": 1, "x": "x" * 2**21}).encode()
+    # The bot may close the connection before it has read all of it, so that its 400 is not always read.
+    assert hooked[0].call_webhook(body, "s3cret") in {400, 599}
 
 
 def test_an_update_that_a_webhook_is_brought_twice_is_answered_once(hooked: tuple[StandIn, BotProcess]) -> None:

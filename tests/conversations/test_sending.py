@@ -178,4 +178,5 @@ def test_all_of_many_who_ask_at_once_are_answered_within_the_rates(telegram: Sta
     for each in chats:
         each.say(ENGLISH_QUESTION)
     assert all(quotes_something(each.next_reply()) for each in chats)
-    assert telegram.too_fast < len(chats) / 4  # a busy machine may hold some back and let them go together
+    times = [call.at for call in telegram.calls("sendMessage")[-len(chats) :]]
+    assert times[-1] - times[0] > len(chats) / 30 / 4  # seconds; a busy machine may hold the first ones back

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answerability import Outcome
@@ -375,6 +375,7 @@ def test_no_answer_has_more_citations_than_fit(question: str) -> None:
     assert len(found.citations) <= MOST_CITATIONS
 
 
+@settings(max_examples=30)
 @given(st.text())
 def test_any_text_may_be_asked(question: str) -> None:
     assert answer(question, BILINGUAL).question == question

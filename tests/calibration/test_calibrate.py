@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ TOPICS = ("penguins", "camels", "bees", "whales", "wolves", "ravens")
 OF_ALL = {"relevance", "second", "together"}  # what a question has beside the features of its best passage
 
 
-def write_corpus(folder: Path) -> Path:
+def write_corpus(folder: Path, topics: Sequence[str] = TOPICS) -> Path:
     """Write a corpus of a document for each topic, with questions of every sort; return its folder."""
     rows = []
-    for number, topic in enumerate(TOPICS, 1):
+    for number, topic in enumerate(topics, 1):
         write_document(
             folder,
             f"{topic}.en.md",
@@ -40,6 +41,12 @@ def write_corpus(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_corpus(tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture(scope="module")
+def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a corpus that is fitted quickly, and badly."""
+    return write_corpus(tmp_path_factory.mktemp("small"), TOPICS[:2])
 
 
 @pytest.fixture(scope="module")
@@ -70,20 +77,20 @@ def test_a_calibration_shows_what_each_threshold_answers_with_and_without_questi
     assert [run.stdout.count(f"{threshold} ") for threshold in ("0.05", "0.95")] == [2, 2]
 
 
-def test_the_bot_judges_by_the_tables_that_were_written(calibration: Calibration, corpus: Path, file: Path) -> None:
-    assert calibration != shipped_calibration()
+@pytest.fixture(scope="module")
+def fitted_engine(calibration: Calibration, corpus: Path) -> Engine:
+    return Engine(corpus, Language.ARABIC, calibration=calibration)
+
+
+def test_the_bot_judges_by_the_tables_that_were_written(fitted_engine: Engine, corpus: Path, file: Path) -> None:
+    assert read_calibration(file) != shipped_calibration()
     asked = json.loads(
         run_program(
             "ask", "--json", "--corpus", str(corpus), "How many penguins left?", BOT_CALIBRATION=str(file)
         ).stdout
     )
-    ours = Engine(corpus, Language.ARABIC, calibration=calibration).ask("How many penguins left?").answer
+    ours = fitted_engine.ask("How many penguins left?").answer
     assert asked["likelihood"] == round(ours.likelihood, 4)
-
-
-@pytest.fixture(scope="module")
-def fitted_engine(calibration: Calibration, corpus: Path) -> Engine:
-    return Engine(corpus, Language.ARABIC, calibration=calibration)
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -126,15 +133,15 @@ def test_the_shipped_table_without_questions_knows_no_feature_of_questions() -> 
     assert not of_questions & set(TextFeatures.__dataclass_fields__)
 
 
-def test_a_corpus_and_its_gold_questions_are_fitted_together(corpus: Path, tmp_path: Path) -> None:
+def test_a_corpus_and_its_gold_questions_are_fitted_together(small_corpus: Path, tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     lines = [
         {"id": topic, "question": f"What number of {topic} left?", "gold": [{"document": topic, "paragraph": 1}]}
-        for topic in TOPICS
+        for topic in TOPICS[:2]
     ]
     gold.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
     output = tmp_path / "tables.json"
-    found = run_program("calibrate", str(gold), "--corpus", str(corpus), "--output", str(output), cwd=tmp_path)
+    found = run_program("calibrate", str(gold), "--corpus", str(small_corpus), "--output", str(output), cwd=tmp_path)
     assert (found.returncode, read_calibration(output) != shipped_calibration()) == (0, True)
 
 
@@ -169,11 +176,11 @@ def test_a_setting_that_names_no_calibration_is_one_sentence(tmp_path: Path, con
     assert found.stderr.startswith(f"BOT_CALIBRATION is {file} (")
 
 
-def test_every_example_of_a_question_has_another_without_what_answers_it(corpus: Path) -> None:
-    fitted = calibrate_on([Source(read_corpus(corpus), ())], None)
+def test_every_example_of_a_question_has_another_without_what_answers_it(small_corpus: Path) -> None:
+    fitted = calibrate_on([Source(read_corpus(small_corpus), ())], None)
     assert fitted
     answerable = [each.example.is_answerable for each in fitted.without_questions.judged]
-    assert answerable.count(True) == 2 * len(TOPICS) < len(answerable)
+    assert answerable.count(True) == 2 * 2 < len(answerable)
 
 
 @pytest.mark.parametrize("threshold", ["answer_from", "topic_from", "further_from"])
@@ -182,8 +189,8 @@ def test_every_threshold_of_the_shipped_tables_is_a_probability(threshold: str) 
     assert all(0 <= getattr(tables, threshold) < 1 for tables in (shipped.with_questions, shipped.without_questions))
 
 
-def test_a_file_that_cannot_be_written_is_named_in_one_sentence(corpus: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_named_in_one_sentence(small_corpus: Path, tmp_path: Path) -> None:
     file = tmp_path / "nowhere" / "calibration.json"
-    result = run_program("calibrate", "--corpus", str(corpus), "--output", str(file))
+    result = run_program("calibrate", "--corpus", str(small_corpus), "--output", str(file))
     assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
     assert str(file) in result.stderr

@@ -72,3 +72,11 @@ def _outlet(source: Source, phrases: Phrases, names: OutletNames, quote: str) ->
         day=day,
         url=source.url,
     )
+
+
+def label_of_quote(citation: Citation, phrases: Phrases) -> str:
+    """Return what introduces the quote below its translation: an original only where a source wrote it itself."""
+    words, is_arabic = phrases.answer, citation.language is Language.ARABIC
+    if citation.passage.document.kind is Kind.ARTICLE:
+        return words.original_ar if is_arabic else words.original_en
+    return words.also_ar if is_arabic else words.also_en

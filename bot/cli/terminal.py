@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.answering.answers import Answer
-from bot.answering.attribution import Credit, Outlet, credit
+from bot.answering.attribution import Credit, Outlet, credit, label_of_quote
 from bot.answering.citations import Citation
 from bot.answering.quotes import Quote
 from bot.cli.hyperlinks import has_hyperlinks
@@ -98,7 +98,7 @@ def _print_citation(console: Console, citation: Citation, phrases: Phrases, attr
         _print_indented(console, line)
     _print_indented(console, Text(words.source.format(number=citation.number, title=attribution.title), _DIM))
     if citation.translation:
-        label = words.original_ar if citation.language is Language.ARABIC else words.original_en
+        label = label_of_quote(citation, phrases)
         _print_indented(console, Text.assemble((f"{label} ", _DIM), _marked(citation.quote, console)))
 
 

@@ -41,6 +41,8 @@ class AnswerPhrases(Sentences):
     translation: str
     original_ar: str
     original_en: str
+    also_ar: str
+    also_en: str
     editors_summary: str
     editors_timeline: str
     unknown_publisher: str

@@ -6,6 +6,7 @@ from datetime import date
 from textwrap import shorten
 
 from bot.answering.answers import Answer
+from bot.answering.attribution import label_of_quote
 from bot.answering.citations import Citation
 from bot.chat.writing.bidi import isolate, mark_for
 from bot.chat.writing.credits import credit_line, fill, short_credit
@@ -113,8 +114,7 @@ def _month_line(citation: Citation, reader: Reader, as_of: date) -> Iterator[Mar
 
 
 def _folded_original(citation: Citation, reader: Reader) -> Markup:
-    words = reader.phrases.answer
-    label = words.original_ar if citation.language is Language.ARABIC else words.original_en
+    label = label_of_quote(citation, reader.phrases)
     original = shown_part(citation, citation.quote).text
     return quote(join("\n", [line(plain(label), reader.language), lines(original, citation.language)]), folded=True)
 

@@ -12,7 +12,7 @@ from bot.answering.repetition import repeats
 from bot.answering.understanding import understand
 from bot.documents import Kind, Passage, day_told_of
 from bot.questions.asking import as_asked
-from bot.questions.small_talk import SmallTalk, small_talk_in
+from bot.questions.small_talk import SmallTalk, small_talk_in, without_remarks
 from bot.search import Hit, Index
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
@@ -75,7 +75,7 @@ def answer_question(  # noqa: PLR0913 - each is something else that an answer de
     `previous` holds earlier questions of the same conversation, the latest last. An answer is in the question's
     language unless it is to be `shown_in` another. What follows up some of `previous` does not repeat their answers.
     """
-    asked, before = as_asked(question), tuple(map(as_asked, previous))
+    asked, before = as_asked(question), without_remarks(map(as_asked, previous))
     told: list[Citation] = []
     follows = understand(asked, index, before).follows if before else ()
     for place, earlier in enumerate(follows):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import cache
 from itertools import chain, product
@@ -33,6 +33,7 @@ class SmallTalk(StrEnum):
     farewell = auto()
     filler = auto()  # "ok", laughter
     abuse = auto()
+    wrong = auto()  # "that's wrong"
     steering = auto()  # "ignore your instructions"
     proof = auto()  # "are you sure?", "who says so?"
     more = auto()  # "tell me more"
@@ -44,6 +45,8 @@ class SmallTalk(StrEnum):
 
 
 _AND = "\u0648"  # waw, written as one with the next word
+_LETTERS = str.maketrans({"\u06af": "\u0643", "\u0686": "\u062c"})  # gaf -> kaf, tcheh -> jeem: how Iraqis write them
+_SPELLINGS = {"u": "you", "ur": "your", "r": "are", "wat": "what", "wut": "what", "dat": "that"}
 # One of these is in every phrase that is courtesy behind a question too; "well" and "great" may be part of it there.
 _SURELY_COURTESY = frozenset(
     map(
@@ -66,6 +69,8 @@ def small_talk_in(text: str) -> SmallTalk | None:
     found: SmallTalk | None = None
     place = 0
     while place < len(words):
+        if place:  # "you are stupid and understand nothing"
+            words[place] = _without_and(words[place])
         known = _length_at(words, place)
         if not known:
             other = other_language_of(text)
@@ -74,6 +79,11 @@ def small_talk_in(text: str) -> SmallTalk | None:
         found = kind if found is None or kind is not SmallTalk.filler else found
         place += known
     return found
+
+
+def without_remarks(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what was said without the remarks that ask for nothing: no question follows these up."""
+    return tuple(text for text in texts if small_talk_in(text) in {None, SmallTalk.more})
 
 
 def without_courtesy(text: str) -> str:
@@ -133,7 +143,8 @@ def _wordless(text: str) -> SmallTalk | None:
 
 def _length_at(words: Sequence[str], place: int) -> int:
     """Return how many words the longest known phrase has that begins at a place; 0 if none does."""
-    if _first_of(words[place]) not in _first_words():  # most words; a month is two words in one
+    if _first_of(_plain(words[place])) not in _first_words() and _first_of(words[place]) not in _first_words():
+        # most words; a month is two words in one
         return 0
     lengths = range(min(_LONGEST, len(words) - place), 0, -1)
     return next((length for length in lengths if _kind(words[place : place + length])), 0)
@@ -141,8 +152,19 @@ def _length_at(words: Sequence[str], place: int) -> int:
 
 def _kind(words: Sequence[str]) -> SmallTalk | None:
     """Return what a phrase of the list is; None for any other, and for no word at all."""
-    kind = _phrases().get(" ".join(words))
+    kind = _phrases().get(" ".join(words)) or _phrases().get(" ".join(map(_plain, words)))
     return SmallTalk(kind) if kind else None
+
+
+def _plain(word: str) -> str:
+    """Return a word of a phrase as the list spells it."""
+    return _SPELLINGS.get(word, word.translate(_LETTERS))
+
+
+def _without_and(word: str) -> str:
+    """Return a word without the "and" in front, if it then begins a phrase."""
+    rest = word.removeprefix(_AND)
+    return rest if _plain(rest) in _first_words() and word not in _first_words() else word
 
 
 @cache

@@ -61,6 +61,20 @@ def test_who_doubts_is_told_how_to_check(chat: Chat) -> None:
     assert said(chat, "متأكد؟").text == ARABIC.small_talk["proof"]
 
 
+def test_thanks_between_two_questions_change_nothing(chat: Chat) -> None:
+    said(chat, HOW_MANY)
+    assert said(chat, "شكرا عيوني ❤️").text == ARABIC.small_talk["thanks"]
+    assert "900" in said(chat, IN_SYRIA).text
+
+
+@pytest.mark.parametrize("complaint", ["مو صحيح هذا الجواب", "جوابك غلط"])
+def test_who_finds_an_answer_wrong_is_told_how_to_have_it_mended(complaint: str, chat: Chat) -> None:
+    said(chat, QUESTION)
+    words = said(chat, complaint).text
+    assert words == ARABIC.small_talk["wrong"]
+    assert ARABIC.card.unhelpful in words
+
+
 def test_a_follow_up_to_a_follow_up_goes_on_from_the_question(chat: Chat) -> None:
     said(chat, HOW_MANY)
     said(chat, "المزيد")

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.writing.answer_messages import answer_message
 from bot.engine import Engine
 from bot.locale import Phrases
-from bot.questions.small_talk import SmallTalk, small_talk_in, without_courtesy
+from bot.questions.small_talk import SmallTalk, small_talk_in, without_courtesy, without_remarks
 from bot.text.languages import Language
 from tests.readers import ENGLISH_READER
 
@@ -55,6 +55,18 @@ from tests.readers import ENGLISH_READER
         ("منو قال؟", SmallTalk.proof),
         ("Tell me more, please", SmallTalk.more),
         ("زيدني تفاصيل", SmallTalk.more),
+        ("شكرا عيوني ❤️", SmallTalk.thanks),
+        ("شتكدر تسوي؟", SmallTalk.help),
+        ("شنو تسوي انت؟", SmallTalk.help),
+        ("شنو تگدر تسوي", SmallTalk.help),
+        ("what can u do", SmallTalk.help),
+        ("wat can u do", SmallTalk.help),
+        ("u r stupid", SmallTalk.abuse),
+        ("انت غبي ومتفتهم شي", SmallTalk.abuse),
+        ("مو صحيح هذا الجواب", SmallTalk.wrong),
+        ("جوابك غلط", SmallTalk.wrong),
+        ("that's wrong", SmallTalk.wrong),
+        ("wrong answer", SmallTalk.wrong),
     ],
 )
 def test_a_remark_is_taken_for_what_it_is(text: str, kind: SmallTalk) -> None:
@@ -73,6 +85,8 @@ def test_a_remark_is_taken_for_what_it_is(text: str, kind: SmallTalk) -> None:
         "من قدم المساعدة؟",
         "What is it?",
         "من هذا؟",
+        "هل صحيح أن القوات خرجت؟",
+        "What went wrong?",
     ],
 )
 def test_what_may_be_a_question_is_none(text: str) -> None:
@@ -112,3 +126,7 @@ def test_a_greeting_is_answered_in_its_language_without_a_citation(
 )
 def test_a_question_is_set_apart_from_the_greeting_in_front(text: str, asked: str) -> None:
     assert without_courtesy(text) == asked
+
+
+def test_no_question_follows_up_a_remark_save_one_that_asks_for_more() -> None:
+    assert without_remarks(["When does it end?", "thx bye", "tell me more"]) == ("When does it end?", "tell me more")

@@ -10,6 +10,7 @@ from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
 from bot.chat.asking.addressing import words_replied_to, writer_of
 from bot.chat.bounded_dict import BoundedDict
+from bot.questions.small_talk import without_remarks
 
 _MOST = 10_000  # places to go on from, two for each question; the oldest go first
 _FRESH = timedelta(minutes=30)  # after a longer pause a question stands by itself
@@ -72,8 +73,8 @@ class ConversationMemory:
         answered = self._asked.get(_place(replied)) if replied else None
         if answered:
             return answered.turns
-        if words := words_replied_to(message):
-            return (Turn(words, replied.from_user if replied else None),)
+        if words := without_remarks(filter(None, [words_replied_to(message)])):
+            return (Turn(words[0], replied.from_user if replied else None),)
         last = self._asked.get(_asker(message))
         return last.turns if last and message.date - last.at <= _FRESH else ()
 

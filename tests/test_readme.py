@@ -20,6 +20,7 @@ from tests.paths import ROOT
 from tests.process import run_program
 
 README = ROOT / "README.md"
+READERS = ROOT / "docs" / "readers.md"
 OPERATORS = ROOT / "docs" / "operators.md"
 EXAMPLES = [example for page in PAGES for example in examples_in(page)]
 PROGRAM = make_program(Operator(Language.ENGLISH, read_phrases()))
@@ -39,6 +40,13 @@ def test_an_example_prints_what_is_shown(example: Example) -> None:
 def test_the_readme_shows_answers_before_it_explains() -> None:
     assert text_of(README).index("```console") < text_of(README).index("## ")
     assert len(EXAMPLES) >= 5
+
+
+def test_a_question_that_shows_how_people_write_is_answered() -> None:
+    shown = [each for page in (README, READERS) for each in re.findall(r"`([^`\n]+[?\u061f])`", prose_of(page))]
+    answers = map(json.loads, run_program("ask", "--json", given="".join(f"{each}\n" for each in shown)).stdout.splitlines())
+    assert [(each["question"], each["outcome"]) for each in answers] == [(each, "answer") for each in shown]
+    assert len(shown) >= 3
 
 
 def test_the_readme_is_read_in_a_few_minutes() -> None:
@@ -90,7 +98,7 @@ def test_operators_are_told_of_every_setting() -> None:
 
 
 def test_every_command_of_the_chat_is_told_of() -> None:
-    told = text_of(OPERATORS) + text_of(ROOT / "docs" / "editors.md")
+    told = "".join(text_of(ROOT / "docs" / page) for page in ("readers.md", "editors.md", "operators.md"))
     assert [command.name for command in COMMANDS if f"`/{command.name}" not in told] == []
 
 

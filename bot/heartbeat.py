@@ -17,7 +17,7 @@ class Heartbeat:
 
     told_at: float  # seconds by the monotonic clock, which all processes of a machine share
     running_for: float  # seconds
-    polled_ago: float | None  # seconds since Telegram answered last; None: it calls us
+    polled_ago: float | None  # seconds since Telegram answered last, or the start; None: it calls us
     is_polling: bool  # False if the loop that asks Telegram has ended or hangs
     waiting: int  # updates that are not handled yet
     unwritten: int  # writes that wait for the database
@@ -30,6 +30,7 @@ class Heartbeat:
     corpus: str  # its fingerprint
     as_of: str | None  # the day up to which it reaches
     has_ended: str | None = None  # why, if the bot has ended by itself
+    has_begun: bool = True  # False until Telegram has been reached, and updates are received
 
     def to_json(self) -> str:
         """Return it as others read it, in less than four kilobytes."""
@@ -43,7 +44,12 @@ class Heartbeat:
     @property
     def is_well(self) -> bool:
         """Whether the bot does what it is there for."""
-        return self.is_polling
+        return self.is_receiving
+
+    @property
+    def is_receiving(self) -> bool:
+        """Whether updates come."""
+        return self.has_begun and self.is_polling
 
 
 def read_heartbeat(text: str) -> Heartbeat | None:

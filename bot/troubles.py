@@ -45,7 +45,8 @@ class Troubles:
         self._logged: dict[Trouble, float] = {}  # when
         self._unlogged: dict[Trouble, int] = {}  # since then
         self.last: Told | None = None
-        self.listener: Callable[[Told], None] = lambda _: None
+        self._listener: Callable[[Told], None] = self._keep
+        self._unheard: dict[Trouble, Told] = {}  # of before anybody listened
 
     def tell(self, trouble: Trouble, detail: str) -> None:
         """Take note of a trouble; a line a minute is logged of each kind."""
@@ -57,4 +58,13 @@ class Troubles:
             more = self._unlogged.pop(trouble, 0)
             self._logged[trouble] = now
             _log.warning("%s: %s%s", trouble, detail, f" (and {more} times more before)" if more else "")
-        self.listener(told)
+        self._listener(told)
+
+    def listen(self, listener: Callable[[Told], None]) -> None:
+        """Tell `listener` from now on, and first the last of each kind that nobody has heard of yet."""
+        self._listener = listener
+        while self._unheard:
+            listener(self._unheard.popitem()[1])
+
+    def _keep(self, told: Told) -> None:
+        self._unheard[told.trouble] = told

@@ -132,7 +132,7 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     network_failures: NetworkFailures,
 ) -> None:
     token_watch, troubles = TokenWatch(), bot_context.store.troubles
-    signs = VitalSigns(bot_context, inbox)
+    signs = VitalSigns(bot_context, inbox, is_called=settings.webhook_url is not None)
     bot_context.measures.watch(signs.take)
     tell_stuck = partial(troubles.tell, Trouble.HANDLER_STUCK)
     connections = Connections(SendingConnection(token_watch), WatchedRequest(token_watch, 1), Pauses(inbox))
@@ -141,33 +141,35 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     signs.receiving = receiving = Receiving(app.bot, connections.polling, reception, network_failures)
     quieten_library()
     menus: asyncio.Task[None] | None = None
+    watching = asyncio.create_task(Watchdog(signs).run())
     try:
         await _retry_until_reached(app.initialize, network_failures)
         await app.start()
         await receiving.replay()
         await _receive(receiving, settings, network_failures, phrases)
+        signs.has_begun = True
         _log.info(phrases.terminal.running.format(username=app.bot.username))
         menus = asyncio.create_task(set_up_menus(app.bot, bot_context))
         app.create_task(broadcast.run(app.bot))  # which the application waits for when it stops
-        troubles.listener = OwnerReports(app.bot, bot_context).note
-        await _until_impossible(Watchdog(signs), token_watch)
+        troubles.listen(OwnerReports(app.bot, bot_context).note)
+        await _until_impossible(watching, token_watch)
         raise CannotRunError(phrases.terminal.token_refused)
     finally:
+        watching.cancel()
         if menus:
             menus.cancel()
         broadcast.stop()
         await _shut_down(app, receiving)
 
 
-async def _until_impossible(watchdog: Watchdog, token_watch: TokenWatch) -> None:
+async def _until_impossible(watching: asyncio.Task[None], token_watch: TokenWatch) -> None:
     """Return when the token is refused; MustRestartError if the watchdog is at its wits' end."""
-    watching, refused = asyncio.create_task(watchdog.run()), asyncio.create_task(token_watch.token_refused.wait())
+    refused = asyncio.create_task(token_watch.token_refused.wait())
     try:
         done, _ = await asyncio.wait({watching, refused}, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             task.result()
     finally:
-        watching.cancel()
         refused.cancel()
 
 

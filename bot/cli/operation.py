@@ -1,5 +1,6 @@
 """The commands around a running bot: how it is, a copy of its database, and its return."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -23,13 +24,18 @@ from bot.store import (
 
 def health(operator: Operator, database: Path | None) -> int:
     """Tell how the bot that runs on a database is."""
-    file, words = read_settings(None, database, {"database"}).database, operator.phrases.health
+    settings, words = read_settings(None, database, {"database"}), operator.phrases.health
+    file = settings.database
     beat = read_heartbeat(told_by_holder(file))
     if not is_held(file):
         return _refuse(words.not_running.format(file=file))
-    if beat is None or not beat.is_fresh(monotonic()):
-        silent_for = int(monotonic() - beat.told_at) if beat else "?"
-        return _refuse(words.hangs.format(file=file, seconds=silent_for))
+    if beat is None:
+        return _refuse(words.starting.format(file=file))
+    if not beat.is_fresh(monotonic()):
+        return _refuse(words.hangs.format(file=file, seconds=int(monotonic() - beat.told_at)))
+    if not beat.has_begun:
+        began = datetime.now().astimezone() - timedelta(seconds=beat.running_for)
+        return _refuse(words.unreached.format(file=file, url=settings.api_url, time=f"{began:%H:%M}"))
     for line in heartbeat_lines(beat, words):
         click.echo(line)
     return DONE if beat.is_well else BAD_INPUT

@@ -59,6 +59,8 @@ class HealthPhrases(Sentences):
     corpus: str
     not_running: str
     hangs: str
+    starting: str
+    unreached: str
 
 
 class BackupPhrases(Sentences):

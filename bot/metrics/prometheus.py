@@ -83,11 +83,13 @@ class _Signs(Collector):
         yield _gauge("updates_waiting", "Updates that are not handled yet", beat.waiting)
         yield _gauge("updates_set_aside", "Updates that could not be handled since the start", beat.set_aside)
         yield _gauge("writes_waiting", "Writes that wait for the database", beat.unwritten)
-        yield _gauge("is_receiving", "1 unless asking Telegram for updates has ended or hangs", beat.is_polling)
+        yield _gauge("is_receiving", "1 from when Telegram is reached until asking it ends or hangs", beat.is_receiving)
         yield _gauge("documents", "Documents of the corpus", beat.documents)
         yield _gauge("disk_free_bytes", "Bytes that are free where the database is", beat.disk_free)
         if beat.polled_ago is not None:
-            yield _gauge("poll_age_seconds", "Seconds since Telegram last answered a poll", beat.polled_ago)
+            yield _gauge(
+                "poll_age_seconds", "Seconds since Telegram last answered a poll, or since the start", beat.polled_ago
+            )
         if beat.as_of:
             day = datetime.fromisoformat(beat.as_of).replace(tzinfo=UTC)
             yield _gauge("corpus_as_of_seconds", "Newest event of the corpus, seconds since 1970", day.timestamp())

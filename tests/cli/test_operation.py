@@ -1,5 +1,6 @@
 """A copy of the database, its return and the question after the bot's health, as commands on real files."""
 
+import re
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -194,6 +195,14 @@ def test_a_bot_that_has_told_nothing_for_long_hangs(file: Path) -> None:
 def test_a_bot_that_has_not_told_anything_yet_is_not_well(file: Path) -> None:
     with hold_lock(file):
         assert run("health", database=file)[0] == 1
+
+
+def test_a_bot_that_never_reached_telegram_goes_on_trying(file: Path) -> None:
+    with hold_lock(file) as lock:
+        lock.tell(replace(BEAT, told_at=monotonic(), has_begun=False).to_json())
+        code, _, error = run("health", database=file)
+    assert code == 1
+    assert re.match(r"The bot runs, has not reached https://api\.telegram\.org since its start at \d\d:\d\d,", error)
 
 
 def test_a_bot_that_no_longer_gets_updates_is_not_well(file: Path) -> None:

@@ -4,6 +4,7 @@ import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.conversations.newsroom import newsroom
 from tests.conversations.running import running
 from tests.conversations.talk import ENGLISH, QUESTION, quotes_something, reader, said
 from tests.corpora import write_document
-from tests.process import BotProcess, bot_process
+from tests.process import BotProcess, bot_process, run_program
 from tests.standin import StandIn
 
 TERMINAL = ENGLISH.terminal
@@ -65,6 +66,19 @@ def test_a_bot_that_cannot_reach_the_api_still_stops_in_order(stand_in: StandIn,
     with bot_process(stand_in, home) as bot:
         bot.wait_for_log("cannot be reached")
         assert bot.stop_in_time() == 0
+
+
+def test_a_bot_that_has_never_reached_the_api_is_neither_receiving_nor_well(stand_in: StandIn, home: Path) -> None:
+    stand_in.go_offline()
+    listen = f"127.0.0.1:{stand_in.free_port()}"
+    with bot_process(stand_in, home, BOT_METRICS_LISTEN=listen) as bot:
+        bot.wait_for_log("cannot be reached")
+        with urlopen(f"http://{listen}/metrics") as page:
+            told = page.read().decode()
+        health = run_program("health", cwd=home, BOT_API_URL=stand_in.url)
+    assert "withdrawal_bot_is_receiving 0.0" in told
+    assert "withdrawal_bot_poll_age_seconds " in told
+    assert (health.returncode, f"has not reached {stand_in.url} since" in health.stderr) == (1, True)
 
 
 def test_a_server_that_answers_no_more_does_not_hold_up_the_stop(stand_in: StandIn, home: Path) -> None:

@@ -17,7 +17,7 @@ from bot.store.pseudonyms import read_pseudonyms
 from bot.store.schema import STEPS
 from bot.store.write_queue import MOST_WAITING
 from bot.text.languages import Language
-from bot.troubles import Trouble, Troubles
+from bot.troubles import Told, Trouble, Troubles
 from tests.database import execute
 from tests.store.opened import do
 
@@ -99,6 +99,13 @@ def test_a_kind_of_trouble_is_one_line_a_minute(caplog: pytest.LogCaptureFixture
     for _ in range(4):
         troubles.tell(Trouble.DISK_FULL, "no room")
     assert caplog.messages == ["disk_full: no room", "disk_full: no room (and 2 times more before)"]
+
+
+def test_a_trouble_of_before_anybody_listened_is_told_to_who_does() -> None:
+    troubles, heard = Troubles(), list[Told]()
+    troubles.tell(Trouble.DISK_FULL, "no room")
+    troubles.listen(heard.append)
+    assert [told.detail for told in heard] == ["no room"]
 
 
 def test_a_deleted_database_is_written_anew_with_all_that_it_had(file: Path) -> None:

@@ -24,6 +24,8 @@ class VitalSigns:
     bot_context: BotContext
     inbox: Inbox
     receiving: Receiving | None = None  # None before anything can be received
+    is_called: bool = False  # by Telegram, which is then not asked
+    has_begun: bool = False  # to receive
     started_at: float = field(default_factory=monotonic)
 
     @property
@@ -39,7 +41,7 @@ class VitalSigns:
         return Heartbeat(
             told_at=now,
             running_for=now - self.started_at,
-            polled_ago=now - polling.answered_at if polling else None,
+            polled_ago=None if self.is_called else now - (polling.answered_at if polling else self.started_at),
             is_polling=not (receiving and receiving.has_stopped),
             waiting=self.inbox.open_count,
             unwritten=store.database.waiting_writes,
@@ -51,6 +53,7 @@ class VitalSigns:
             documents=len(engine.corpus.documents),
             corpus=engine.corpus.fingerprint,
             as_of=engine.as_of.isoformat() if engine.as_of else None,
+            has_begun=self.has_begun,
         )
 
 

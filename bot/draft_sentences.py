@@ -30,7 +30,7 @@ def draft_lines(
 ) -> Iterator[str]:
     """Yield what is known of a draft, a line each, and then what is to be looked at."""
     words = phrases.draft
-    yield words.title.format(value=written(draft.title or words.unknown))
+    yield words.title.format(value=written(draft.written_title))
     yield words.publisher.format(value=written(draft.publisher or words.unknown))
     day = format_day(draft.published, language) if draft.published else words.unknown
     yield words.published.format(value=written(day))

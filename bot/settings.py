@@ -123,6 +123,14 @@ class Settings(BaseSettings):
             raise SettingsError(SettingProblem("token" if token else "no_token", f"{PREFIX}TOKEN"))
         return token
 
+    @property
+    def bot_number(self) -> str | None:
+        """The part of the token that is no secret; None if there is none or it cannot be a token."""
+        try:
+            return self.bot_token.partition(":")[0]
+        except SettingsError:
+            return None
+
 
 def read_settings(
     corpus: Path | None = None, database: Path | None = None, needed: Collection[str] | None = None

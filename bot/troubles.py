@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     DATABASE_DELETED = auto()
     DATABASE_UNWRITABLE = auto()
     DATABASE_FAILED = auto()
+    KEY_MISSING = auto()
     DISK_FULL = auto()
     DISK_NEARLY_FULL = auto()
     POLLING_STOPPED = auto()

@@ -1,11 +1,14 @@
 """Settings come from the environment, then `.env`, then the defaults; each bad one is named."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from bot.distribution import shipped_corpus
 from bot.setting_values import Listen
 from bot.settings import PREFIX, RENAMED, Settings, SettingsError, doubtful_settings, read_settings
+from tests.paths import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +29,11 @@ def test_the_environment_comes_before_the_file(tmp_path: Path, monkeypatch: pyte
     (tmp_path / ".env").write_text("BOT_LANGUAGE=en\nBOT_LOG=error\n", encoding="utf-8")
     monkeypatch.setenv("BOT_LANGUAGE", "ar")
     assert (read_settings().language, read_settings().log) == ("ar", "error")
+
+
+def test_a_copy_of_the_example_needs_no_documents_of_ones_own(tmp_path: Path) -> None:
+    shutil.copy(ROOT / ".env.example", tmp_path / ".env")
+    assert read_settings().corpus == shipped_corpus()
 
 
 def test_the_command_line_comes_before_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, auto
+from textwrap import wrap
 
 from bot.documents.front_matter import Head
 from bot.text.languages import Language
+
+_MOST_IN_TITLE = 100  # characters of a first paragraph that stands for one
 
 
 class Remark(StrEnum):
@@ -84,6 +87,11 @@ class Draft:
     def paragraphs(self) -> tuple[str, ...]:
         """What will be quoted, without headings."""
         return tuple(block.text for block in self.blocks if not block.is_heading)
+
+    @property
+    def written_title(self) -> str:
+        """The title that is written: for want of one, how the text begins."""
+        return self.title or wrap(self.paragraphs[0], _MOST_IN_TITLE, break_on_hyphens=False)[0]
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def _written(draft: Draft, folder: Path, slug: str | None, translation_of: str |
         name, sentence = translation_of, words.translated
     else:
         name, sentence = add_document(folder, draft, slug), words.added
-    click.echo(sentence.format(slug=name, title=draft.title or words.unknown))
+    click.echo(sentence.format(slug=name, title=draft.written_title))
     return name
 
 

@@ -27,7 +27,7 @@ def export(operator: Operator, file: Path | None, corpus: Path | None) -> int:
     except OSError as error:
         target.unlink(missing_ok=True)
         return _refuse(operator.phrases.calibration.not_written.format(file=target, detail=error.strerror))
-    click.echo(words.export_done.format(file=target, **_counts(found, operator)))
+    click.echo(words.export_done.format(file=target, folder=folder.absolute(), **_counts(found, operator)))
     return DONE
 
 

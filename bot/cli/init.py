@@ -70,10 +70,9 @@ class _Setup:
         raise click.Abort
 
     def _token(self, given: str | None) -> str:
-        before = self._known.token
         answer = given
         if answer is None:
-            kept = before.get_secret_value().partition(":")[0] if before else None
+            kept = self._known.bot_number
             answer = self._interview.ask_secretly(self.words.keep_token.format(id=kept) if kept else self.words.token)
         return (self._known.with_token(answer) if answer else self._known).bot_token
 

@@ -18,7 +18,6 @@ from bot.editing.names import checked_slug, slug_for
 from bot.problems import Problem
 from bot.text.languages import Language
 
-_MOST_IN_TITLE = 100  # characters of a first paragraph that stands for one
 OF_ONE_VERSION = ("title",)  # the fields that differ between languages
 EDITABLE = (*OF_ONE_VERSION, "publisher", "url", "published", "event_date", "kind", "compiled")
 _SHARED = ("original", "kind", "publisher", "url", "published", "event_date")
@@ -33,11 +32,11 @@ def add_document(folder: Path, draft: Draft, slug: str | None = None, *, by: int
     """Write a draft as a document, and return its slug; CorpusError if there is one of this name, or it is no name."""
     with changing(folder):
         known = slugs_in(folder)
-        name = checked_slug(slug) if slug else slug_for(draft.title, draft.url, draft.published, known)
+        name = checked_slug(slug) if slug else slug_for(draft.written_title, draft.url, draft.published, known)
         if name.casefold() in {each.casefold() for each in known}:
             raise CorpusError(Problem(name, 0, CorpusReason.slug_taken, {"slug": name}))
         files: Files = {file_name(name, draft.language): text_of(draft).encode()}
-        make_change(folder, files, Deed.added, draft.title or name, by=by)
+        make_change(folder, files, Deed.added, draft.written_title, by=by)
     return name
 
 
@@ -123,7 +122,7 @@ def text_of(draft: Draft) -> str:
 
 
 def _head(draft: Draft) -> Iterator[tuple[str, FieldValue]]:
-    yield "title", draft.title or draft.paragraphs[0][:_MOST_IN_TITLE]
+    yield "title", draft.written_title
     yield "language", str(draft.language)
     head = draft.head
     if head and head.original:
@@ -154,7 +153,7 @@ def _further(head: Head) -> Iterator[tuple[str, FieldValue]]:
 def _translation(draft: Draft, original: DocumentFile) -> str:
     """Return the file of a translation: what both share is as the original has it."""
     shared = {name: getattr(original.head, name) for name in _SHARED}
-    head: dict[str, FieldValue] = {"title": draft.title or original.head.title, "language": str(draft.language)}
+    head: dict[str, FieldValue] = {"title": draft.written_title, "language": str(draft.language)}
     head["original"] = str(original.head.original or original.head.language)
     head["kind"] = str(original.head.kind)
     head |= {name: value for name, value in shared.items() if value and name not in {"original", "kind"}}

@@ -67,5 +67,20 @@ def forget_in_copy(file: Path, person: int, pseudonyms: Pseudonyms) -> None:
                 connection.execute(f"DELETE FROM {table} WHERE {column} IN (:id, :pseudonym)", values)  # noqa: S608
 
 
+def holds_pseudonyms(database: Path) -> bool:
+    """Tell whether a database, whatever its schema, keeps anybody under a pseudonym; False if it cannot be read."""
+    if not database.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            return any(
+                connection.execute(f"SELECT 1 FROM {table} WHERE typeof({column}) = 'blob' LIMIT 1").fetchone()  # noqa: S608
+                for table, column in _COLUMNS_OF_PEOPLE
+                if column in _columns(table, connection)
+            )
+    except sqlite3.Error:
+        return False
+
+
 def _columns(table: str, connection: sqlite3.Connection) -> set[str]:
     return {str(name) for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}

@@ -18,13 +18,13 @@ from bot.store.bans import Bans, read_bans
 from bot.store.connecting import files_of, prepare
 from bot.store.database import Database
 from bot.store.errors import DamagedStoreError, StoreError, file_error, store_error
-from bot.store.forgetting import forget, forget_in_copy
+from bot.store.forgetting import forget, forget_in_copy, holds_pseudonyms
 from bot.store.groups import Groups, read_groups
 from bot.store.mistake_reports import MistakeReports
 from bot.store.own_data import collect_own_data
 from bot.store.people import People, read_people
 from bot.store.process_lock import ProcessLock, hold_lock
-from bot.store.pseudonyms import Pseudonym, Pseudonyms, read_pseudonyms
+from bot.store.pseudonyms import Pseudonym, Pseudonyms, key_file_of, read_pseudonyms
 from bot.store.query_log import QueryLog
 from bot.store.staff import Staff, read_staff
 from bot.store.statistics import Counting
@@ -132,6 +132,9 @@ async def open_store(
 
 
 def _open_file(file: Path, troubles: Troubles) -> Pseudonyms:
+    if not key_file_of(file).exists() and holds_pseudonyms(file):
+        lost = "and is made anew; /forget and /mydata no longer find what was asked before"
+        troubles.tell(Trouble.KEY_MISSING, f"{key_file_of(file)} is missing, {lost}")
     try:
         pseudonyms = read_pseudonyms(file)
     except OSError as error:

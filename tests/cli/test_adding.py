@@ -131,7 +131,7 @@ def test_whoever_is_at_a_terminal_edits_and_agrees_first(folder: Path, tmp_path:
 
 def test_a_corpus_is_exported_and_comes_back(folder: Path, tmp_path: Path) -> None:
     archive = str(tmp_path / "all.zip")
-    assert run("export", archive, corpus=folder).stdout == f"{archive}: 1 document, 2 passages.\n"
+    assert run("export", archive, corpus=folder).stdout == f"{archive}: what is in {folder}, 1 document, 2 passages.\n"
     assert run("export", archive, corpus=folder).code == 1
     before = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
     write_document(folder, "other.en.md", "Another.")

@@ -56,6 +56,11 @@ def test_what_is_there_is_kept_where_nothing_is_answered(telegram: StandIn, fold
     assert settings(folder) == before
 
 
+def test_what_is_no_token_is_not_shown(telegram: StandIn, folder: Path) -> None:
+    _, said, error = init(telegram, folder, BOT_TOKEN="sesame:opens it")
+    assert "sesame" not in said + error
+
+
 def test_an_owner_stands_before_the_administrators_there_are(telegram: StandIn, folder: Path) -> None:
     (folder / ".env").write_text("BOT_ADMINS=5,77\n", encoding="utf-8")
     options = ("--owner", "77", "--corpus", "texts", "--language", "ar")

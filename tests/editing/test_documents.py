@@ -87,6 +87,13 @@ def test_whatever_marks_a_paragraph_has_it_is_read_as_it_was(text: str) -> None:
     assert [" ".join(each.original.split()) for each in found] == [" ".join(paragraph.split())]
 
 
+def test_what_has_no_title_is_called_and_named_by_its_beginning(folder: Path) -> None:
+    text = f"The last convoy left the base. {'Nobody stayed. ' * 20}"
+    draft = Draft((Block(text),), Language.ENGLISH)
+    assert text.startswith(f"{draft.written_title} ")
+    assert add_document(folder, draft) == "last-convoy-left-base-nobody-stayed-nobody"
+
+
 @pytest.mark.parametrize("title", ["A: b # c", '"quoted"', "- list", "'", "2026", "yes", "سؤال: جواب", "a\\b"])
 def test_whatever_a_title_is_it_is_read_as_it_was(folder: Path, title: str) -> None:
     add_document(folder, Draft(DRAFT.blocks, Language.ENGLISH, title), "new")

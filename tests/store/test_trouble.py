@@ -279,6 +279,14 @@ def test_a_key_is_made_once_and_for_its_owner(file: Path) -> None:
     assert stat.S_IMODE(os.stat(f"{file}.key").st_mode) == 0o600  # noqa: PTH116
 
 
+def test_a_key_that_is_missing_beside_pseudonyms_is_told(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    do(file, fill)
+    assert caplog.messages == []
+    Path(f"{file}.key").unlink()
+    do(file, fill)
+    assert [f"{file}.key is missing" in message for message in caplog.messages] == [True]
+
+
 def test_a_key_that_is_none_is_an_error_of_the_store(file: Path) -> None:
     file.with_name("bot.sqlite3.key").write_text("1234", encoding="ascii")
     with pytest.raises(StoreError, match="no key"):

@@ -172,7 +172,7 @@ class Adding:
                 await reply(query.message, self._desk.problems(error, language))
             return
         sentence = words.translated if pending.translation_of else words.added
-        added = sentence.format(slug=isolate(slug), title=isolate(draft.title or words.unknown))
+        added = sentence.format(slug=isolate(slug), title=isolate(draft.written_title))
         report = await self._desk.reload(language)
         undo = phrases.editing.can_undo
         await show_instead(query, join_fitting("\n\n", [lines(f"{added}\n{undo}", language), *report]))

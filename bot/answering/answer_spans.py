@@ -19,11 +19,12 @@ from bot.answering.span_candidates import (
     spans_of,
     words_of_quote,
 )
+from bot.answering.span_edges import without_edges
 from bot.answering.span_features import LookedFor, span_features
 from bot.answering.span_ranking import group_of
 from bot.answering.untold import share_of, what_is_untold
 from bot.answering.wanted import Wanted
-from bot.questions.answer_types import AnswerType
+from bot.questions.answer_types import VALUES, AnswerType
 from bot.search import Match
 
 _SHORT = 100  # characters of a clause that may be the answer as a whole
@@ -49,7 +50,9 @@ def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     quote = weighed.quote
     untold = what_is_untold(quote, wanted)
     best = untold or _best_of(weighed, wanted)
-    return () if best is None else tuple(spans_of(quote, best))
+    spans = () if best is None else tuple(spans_of(quote, best))
+    is_value = bool(wanted.types & VALUES)
+    return (*(without_edges(quote, span, is_value=is_value) for span in spans[:1]), *spans[1:])
 
 
 def _best_of(weighed: Weighed, wanted: Wanted) -> Run | None:
@@ -66,7 +69,7 @@ def _best_of(weighed: Weighed, wanted: Wanted) -> Run | None:
 
 def weigh_spans(text: str, wanted: Wanted) -> Weighed | None:
     """Return the pieces of a quote that may be the answer, with their features; None if there are none."""
-    quote = words_of_quote(wanted.credits.without(text))
+    quote = words_of_quote(wanted.credits.without_notes(text))
     values = new_values(quote, wanted.matcher, wanted.names)
     names = names_of(quote, wanted.names)
     runs = candidates_in(quote, wanted.types, values, names)

@@ -14,6 +14,11 @@ _BEFORE = (
     r"بحسب|وبحسب|حسب|وفقا? ?ل|وفق|نقلت|نقلا عن|ذكرت|أفادت|على موقع"
 )
 _BEHIND = r"reported|wrote|writes|reports"  # what stands behind one that is the source of its whole sentence
+# A note of sources in brackets: "(Source: ...)", and alef lam meem sad dal reh, also of two or more.
+_NOTE = re.compile(
+    r"\((?:sources?|\u0627\u0644\u0645\u0635(?:\u0627\u062f\u0631|\u062f\u0631(?:\u0627\u0646)?))\s*:[^()]*\)?",
+    re.IGNORECASE,
+)
 _BETWEEN = r"(?:\s*[,\u060c]\s*|\s+)(?:and|with|citing|quoting|via|on|the|in|و|مع|عن|نقلا عن|على موقع|وعن)?\s*\u0648?"
 
 
@@ -26,6 +31,10 @@ class Credits:
     def without(self, text: str) -> str:
         """Return a text with blanks in place of its credits, every other letter where it was."""
         return self._masked(text)
+
+    def without_notes(self, text: str) -> str:
+        """Return a text with blanks in place of its credits, the notes of sources in brackets among them."""
+        return _NOTE.sub(_blanks, self.without(text))
 
     def __getstate__(self) -> dict[str, object]:
         return {"outlets": self.outlets}

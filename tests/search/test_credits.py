@@ -27,6 +27,13 @@ def test_an_outlet_is_left_out_where_it_is_credited(text: str, said: str) -> Non
     assert "".join(OUTLETS.without(text).split()) == "".join(said.split())
 
 
+@pytest.mark.parametrize(
+    "note", ["(Sources: Kuna; Reuters)", "(Source: Kuna)", "(المصدران: كونا؛ رويترز)", "(المصادر: كونا)"]
+)
+def test_a_note_of_sources_in_brackets_is_a_credit(note: str) -> None:
+    assert OUTLETS.without_notes(f"Troops left. {note}").strip() == "Troops left."
+
+
 def test_a_corpus_without_outlets_credits_nobody() -> None:
     assert Credits(()).without("according to Reuters") == "according to Reuters"
 

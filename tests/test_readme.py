@@ -44,7 +44,9 @@ def test_the_readme_shows_answers_before_it_explains() -> None:
 
 def test_a_question_that_shows_how_people_write_is_answered() -> None:
     shown = [each for page in (README, READERS) for each in re.findall(r"`([^`\n]+[?\u061f])`", prose_of(page))]
-    answers = map(json.loads, run_program("ask", "--json", given="".join(f"{each}\n" for each in shown)).stdout.splitlines())
+    answers = map(
+        json.loads, run_program("ask", "--json", given="".join(f"{each}\n" for each in shown)).stdout.splitlines()
+    )
     assert [(each["question"], each["outcome"]) for each in answers] == [(each, "answer") for each in shown]
     assert len(shown) >= 3
 

@@ -118,7 +118,9 @@ async def _run(settings: Settings, engine: Engine, phrases: Phrases, *, shares_c
     except FolderInUseError as error:
         raise CannotRunError(words.corpus_in_use.format(folder=settings.corpus)) from error
     except StoreError as error:
-        raise CannotRunError(words.database.format(file=settings.database, detail=error)) from error
+        passes = error.trouble is Trouble.DATABASE_LOCKED
+        sentence = words.database.format(file=settings.database, detail=error)
+        raise (MustRestartError if passes else CannotRunError)(sentence) from error
     except InvalidToken as error:
         raise CannotRunError(words.token_refused) from error
 

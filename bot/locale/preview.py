@@ -70,6 +70,7 @@ class PreviewPhrases(Sentences):
     nothing: str
     courtesy: str
     likelihood: str
+    likelihood_hint: str
     threshold: str
     terms: str
     light: str

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.store.errors import store_error
 from bot.store.pseudonyms import Pseudonyms
 
 # In order: what others' cards have of their words is found by their own cards, which go last. Cards of before it was
@@ -68,8 +69,8 @@ def forget_in_copy(file: Path, person: int, pseudonyms: Pseudonyms) -> None:
 
 
 def holds_pseudonyms(database: Path) -> bool:
-    """Tell whether a database, whatever its schema, keeps anybody under a pseudonym; False if it cannot be read."""
-    if not database.exists():
+    """Tell whether a database of any schema keeps anybody under a pseudonym, a damaged one does not; StoreError."""
+    if not database.is_file():
         return False
     try:
         with closing(sqlite3.connect(database)) as connection:
@@ -78,7 +79,9 @@ def holds_pseudonyms(database: Path) -> bool:
                 for table, column in _COLUMNS_OF_PEOPLE
                 if column in _columns(table, connection)
             )
-    except sqlite3.Error:
+    except sqlite3.OperationalError as error:  # such as a lock
+        raise store_error(error) from error
+    except sqlite3.DatabaseError:
         return False
 
 

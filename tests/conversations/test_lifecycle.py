@@ -1,8 +1,10 @@
 """Starting, failing and stopping: the bot as a process, over real HTTP."""
 
 import signal
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -79,6 +81,15 @@ def test_a_bot_that_has_never_reached_the_api_is_neither_receiving_nor_well(stan
     assert "withdrawal_bot_is_receiving 0.0" in told
     assert "withdrawal_bot_poll_age_seconds " in told
     assert (health.returncode, f"has not reached {stand_in.url} since" in health.stderr) == (1, True)
+
+
+def test_a_database_that_stays_locked_asks_for_another_start(stand_in: StandIn, home: Path) -> None:
+    with closing(sqlite3.connect(home / "bot.sqlite3", isolation_level=None)) as other:
+        other.executescript("CREATE TABLE other (name TEXT); BEGIN EXCLUSIVE")
+        with bot_process(stand_in, home, BOT_LOG="info") as bot:
+            assert bot.exit_code() == 75
+    assert "Traceback" not in bot.log
+    assert "database is locked" in bot.log.splitlines()[-1]
 
 
 def test_a_server_that_answers_no_more_does_not_hold_up_the_stop(stand_in: StandIn, home: Path) -> None:

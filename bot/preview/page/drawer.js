@@ -73,6 +73,7 @@ function likelihood({ likelihood: likely, answer_from: from }) {
     make("p", {}, `${word("likelihood")}: `, make("b", {}, percent(likely))),
     make("meter", { min: 0, max: 1, low: from, high: from, optimum: 1, value: likely, "aria-label": word("likelihood") }),
     make("p", { class: "label" }, `${word("threshold")} ${percent(from)}`),
+    make("p", { class: "label" }, word("likelihood_hint")),
   );
 }
 

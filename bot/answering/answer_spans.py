@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.answer_values import Span, is_asked, values_of
+from bot.answering.named_kinds import named_as_asked
 from bot.answering.run_counter import Floats
 from bot.answering.span_candidates import (
     QuoteWords,
@@ -72,11 +73,13 @@ def weigh_spans(text: str, wanted: Wanted) -> Weighed | None:
     quote = words_of_quote(wanted.credits.without_notes(text))
     values = new_values(quote, wanted.matcher, wanted.names)
     names = names_of(quote, wanted.names)
-    runs = candidates_in(quote, wanted.types, values, names)
+    matches = [(match, share_of(match, wanted)) for match in wanted.matcher.matches(quote.text)]
+    unsaid = new_names(quote, names, wanted.matcher)
+    named = named_as_asked(quote, matches, wanted.focus, unsaid) if wanted.types == {AnswerType.which} else []
+    runs = named or candidates_in(quote, wanted.types, values, names)
     if not runs or not quote.clauses:
         return None
-    matches = [(match, share_of(match, wanted)) for match in wanted.matcher.matches(quote.text)]
-    looked_for = LookedFor(wanted.types, wanted.focus, values, new_names(quote, names, wanted.matcher))
+    looked_for = LookedFor(wanted.types, wanted.focus, values, unsaid)
     group = group_of(wanted.types, about_name=_is_about_person(quote, wanted, matches))
     return Weighed(quote, runs, span_features(quote, runs, matches, looked_for), group)
 

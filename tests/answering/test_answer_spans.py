@@ -1,5 +1,6 @@
 """Which words of a quote are marked as the answer."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answering.answer_spans import answer_spans
 from bot.documents import GlossaryEntry, OutletName
+from bot.questions.focus import focus_words
 from tests.answering.wanting import want
 
 WORDS = [
@@ -159,3 +161,16 @@ def test_marks_of_any_text_lie_in_it_in_order_and_never_overlap(text: str, quest
 def test_no_mark_of_any_text_begins_or_ends_inside_a_word(text: str, question: str) -> None:
     marked = {word for piece in mark(text, question) for word in piece.replace(",", "").split()}
     assert marked <= set(text.replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Which resolution ended it?", "The mission ended in Baghdad under resolution 2732 of May.", "resolution 2732"),
+        ("أي لواء دخل القاعدة؟", "دخل القاعدة في الأنبار اللواء 65 بعد خروج القوات.", "اللواء 65"),
+        ("Which brigade came?", "General Yarallah said that the 65th Brigade came to the base.", "65th Brigade"),
+    ],
+)
+def test_which_is_answered_by_what_is_named_so(question: str, text: str, answer: str) -> None:
+    query = replace(want(question), focus=focus_words(question))
+    assert [text[start:end] for start, end in answer_spans(text, query)] == [answer]

@@ -23,6 +23,7 @@ from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
 _BARELY_ASKED = frozenset((AnswerType.why, AnswerType.who, AnswerType.where))
+_MOST_LACKING = 0.5  # share of a question's words that nothing near may lack: with more it is of something else
 _TOGETHER = 5  # candidates whose relevance is added up
 
 
@@ -163,7 +164,9 @@ def _outcome(likelihood: float, values: Values, tables: Tables, *, may_answer: b
     """
     if not values or tables.topicality.probability(values) < tables.topic_from:
         return Outcome.nothing
-    return Outcome.answer if may_answer and likelihood >= tables.answer_from else Outcome.near
+    if may_answer and likelihood >= tables.answer_from:
+        return Outcome.answer
+    return Outcome.nothing if 0 < _MOST_LACKING * values["words"] <= values["pooled_missing"] else Outcome.near
 
 
 def values_of_all(relevance: Sequence[float], best: Values) -> Values:
@@ -212,14 +215,13 @@ def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtracto
 
 
 def _nearest(asked: Understood, found: Found, extractor: FeatureExtractor, index: Index) -> Sequence[Hit]:
-    """Return the best hits; of a follow-up that says something itself those that have it, where there are any."""
+    """Return the best hits; of a follow-up that says something itself only those that have it."""
     best = found.hits[:_MOST_CANDIDATES]
     if asked.own is None:
         return best
     sharing = {hit.number for hit in (*best, *index.search(asked.own).hits)}
     having = (hit for hit in found.hits if hit.number in sharing and _has_own(hit, asked.own, extractor))
-    near = list(islice(having, _MOST_CANDIDATES))
-    return near or (() if asked.must_have_own else best)
+    return list(islice(having, _MOST_CANDIDATES))  # none: then it follows up nothing
 
 
 def _has_own(hit: Hit, own: Query, extractor: FeatureExtractor) -> bool:

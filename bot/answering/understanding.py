@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.constraints import Constraints, constraints_of
-from bot.questions.answer_types import NUMBERS, AnswerType, answer_types_of
+from bot.questions.answer_types import AnswerType, answer_types_of
 from bot.questions.asking import as_asked
 from bot.questions.forwarding import without_signature
 from bot.questions.small_talk import SmallTalk, small_talk_in, without_courtesy
@@ -12,7 +12,6 @@ from bot.search import Index, Query
 from bot.text.kept import Asked
 
 _RARE = 0.9  # weight from which a name is not missing by chance; "Iraq" goes without saying in most passages
-_TOLD_BY_VALUES = NUMBERS | {AnswerType.when, AnswerType.where, AnswerType.who, AnswerType.why}
 _MOST_BETWEEN = 6  # follow-ups that another is read with
 _FEW_TERMS = 2  # a question with fewer that say something is read together with the one before
 
@@ -30,11 +29,6 @@ class Understood:
     own: Query | None = None  # what a follow-up says itself; None if it says nothing itself
     own_types: frozenset[AnswerType] = frozenset()  # of answers that a follow-up asks for itself
     is_bare: bool = False  # whether a follow-up has no other words: "why?"
-
-    @property
-    def must_have_own(self) -> bool:
-        """Whether what a follow-up says is all that it asks, as in "and the weather?", not in "where do they sit?"."""
-        return self.own is not None and not self.own_types & _TOLD_BY_VALUES
 
 
 def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Understood:

@@ -15,7 +15,7 @@ from tests.conversations.talk import (
 )
 from tests.standin import Chat, User
 
-NOT_OURS = ["and the weather?", "bananas?", "asdfgh", "football?", "and on the moon?"]
+NOT_OURS = ["and the weather?", "bananas?", "asdfgh", "football?", "and on the moon?", "who is messi"]
 
 
 @pytest.mark.parametrize("question", NOT_OURS)
@@ -24,7 +24,7 @@ def test_what_nothing_here_is_about_is_no_question_after_an_answer_either(questi
     assert said(english_chat, question).text == ENGLISH.answer.not_found
 
 
-@pytest.mark.parametrize("question", ["والطقس؟", "والموز؟", "شسيبل", "والسينما؟"])
+@pytest.mark.parametrize("question", ["والطقس؟", "والموز؟", "شسيبل", "والسينما؟", "منو ميسي"])
 def test_so_it_is_in_arabic(question: str, chat: Chat) -> None:
     said(chat, OTHER_QUESTION)
     assert said(chat, question).text == ARABIC.answer.not_found

@@ -23,7 +23,6 @@ from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
 _BARELY_ASKED = frozenset((AnswerType.why, AnswerType.who, AnswerType.where))
-_MOST_LACKING = 0.5  # share of a question's words that nothing near may lack: with more it is of something else
 _TOGETHER = 5  # candidates whose relevance is added up
 
 
@@ -164,9 +163,7 @@ def _outcome(likelihood: float, values: Values, tables: Tables, *, may_answer: b
     """
     if not values or tables.topicality.probability(values) < tables.topic_from:
         return Outcome.nothing
-    if may_answer and likelihood >= tables.answer_from:
-        return Outcome.answer
-    return Outcome.nothing if 0 < _MOST_LACKING * values["words"] <= values["pooled_missing"] else Outcome.near
+    return Outcome.answer if may_answer and likelihood >= tables.answer_from else Outcome.near
 
 
 def values_of_all(relevance: Sequence[float], best: Values) -> Values:

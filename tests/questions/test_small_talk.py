@@ -67,6 +67,7 @@ from tests.readers import ENGLISH_READER
         ("جوابك غلط", SmallTalk.wrong),
         ("that's wrong", SmallTalk.wrong),
         ("wrong answer", SmallTalk.wrong),
+        ("شكد سعر الدولار اليوم", SmallTalk.steering),
     ],
 )
 def test_a_remark_is_taken_for_what_it_is(text: str, kind: SmallTalk) -> None:
@@ -87,6 +88,7 @@ def test_a_remark_is_taken_for_what_it_is(text: str, kind: SmallTalk) -> None:
         "من هذا؟",
         "هل صحيح أن القوات خرجت؟",
         "What went wrong?",
+        "كم سعر الدولار مقابل الدينار بعد الانسحاب؟",
     ],
 )
 def test_what_may_be_a_question_is_none(text: str) -> None:

@@ -60,7 +60,7 @@ def test_the_line_below_the_quote_leads_to_the_outlet(chat: Chat) -> None:
 
 def test_the_original_is_folded_under_its_label(chat: Chat) -> None:
     (folded,) = said(chat, OTHER_QUESTION).marked("expandable_blockquote")
-    assert folded.split("\n")[0] == ARABIC.answer.original_en
+    assert folded.split("\n")[0] == ARABIC.answer.also_en
 
 
 def test_the_article_says_what_it_is_in_place_of_two_unknowns(english_chat: Chat) -> None:
@@ -255,14 +255,14 @@ def test_the_context_shows_the_same_quote(chat: Chat) -> None:
 def test_the_other_language_is_shown_in_place_and_back(chat: Chat) -> None:
     card = said(chat)
     other = turned(chat, card, ARABIC.card.other)
-    assert other.marked("expandable_blockquote")[0].startswith(ENGLISH.answer.original_ar)
+    assert other.marked("expandable_blockquote")[0].startswith(ENGLISH.answer.also_ar)
     assert turned(chat, other, ENGLISH.card.other).text == card.text
 
 
 def test_the_answer_is_bold_in_the_other_language_too(chat: Chat) -> None:
     card = said(chat)
-    assert card.marked("bold") == ["نهاية أيلول/سبتمبر 2025"]
-    assert turned(chat, card, ARABIC.card.other).marked("bold") == ["the end of September 2025"]
+    assert card.marked("bold") == ["أيلول/سبتمبر 2026"]
+    assert turned(chat, card, ARABIC.card.other).marked("bold") == ["September 2026"]
 
 
 def test_a_follow_up_is_recomputed_with_the_question_before(chat: Chat) -> None:

@@ -57,7 +57,7 @@ def test_questions_of_one_chat_are_answered_in_their_order(chat: Chat) -> None:
         chat.say(question)
     first, second, third = (chat.next_reply() for _ in range(3))
     assert first.text == ARABIC.answer.not_found
-    assert (quotes_something(second), ENGLISH.answer.original_ar in third.text) == (True, True)
+    assert (quotes_something(second), ENGLISH.answer.also_ar in third.text) == (True, True)
 
 
 def test_thanks_between_two_questions_do_not_break_the_thread(chat: Chat) -> None:

@@ -19,6 +19,7 @@ TWINS: Mapping[str, tuple[Golden, Golden]] = {
 }
 MOST_DIFFERENT = 8
 DIFFERENT: Mapping[str, str] = {
+    "azg-2": "the same paragraph is in front, in English a hair below what an answer takes",
     "bil-2": "no twins: one asks for the Iraqis that Britain trained, the other for the Peshmerga",
     "cme-3": "two documents say where the headquarters is, one before the other by a hair in each language",
     "cme-4": "two documents quote the admiral, one before the other by a hair in each language",

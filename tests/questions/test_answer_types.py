@@ -209,6 +209,9 @@ def test_every_word_that_may_be_an_answer_is_of_a_type() -> None:
         "relative",
         "relative pronoun",
         "joining",
+        "conjunction",
+        "bare preposition",
+        "least",
         "negation",
         "that",
     }

@@ -1,4 +1,4 @@
-"""One browser and one preview for all, and a window of its own for each test."""
+"""One browser for all, a preview for each file, lest somebody ask one too much in a minute, a window for each test."""
 
 import os
 import shutil
@@ -24,13 +24,13 @@ PATIENCE = 90_000.0  # milliseconds
 PHONE, DESKTOP = (360, 740), (1280, 800)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that the preview runs in, with its corpus."""
     return tmp_path_factory.mktemp("preview")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def url(folder: Path) -> Iterator[str]:
     """Run the preview."""
     with preview(folder) as (_, (line,)):

@@ -106,7 +106,7 @@ def run(plan: Plan, folder: Path) -> Outcome:
         with reborn(telegram, folder, **settings) as bot:
             kept = _kill_and_ask(bot, people, plan, chance)
             bot.start()
-            _wait_for_silence(telegram, plan.questions)
+            _wait_for_silence(telegram, people)
             bot.stop()
         return _count(telegram, people, list(zip(bot.killed_at, kept, strict=True)))
 
@@ -147,14 +147,18 @@ def _kept(folder: Path) -> Iterator[int]:
                 yield number
 
 
-def _wait_for_silence(telegram: StandIn, asked: int) -> None:
-    """Wait until as much is said as was asked, and then, or if it never is, until nothing more comes."""
+def _wait_for_silence(telegram: StandIn, people: list[Asked]) -> None:
+    """Wait until all is answered, and then, or if it never is, until nothing more comes."""
     seen, since = -1, time.monotonic()
-    while time.monotonic() - since < (_SILENT_FOR if seen < asked else 2.0):
+    while time.monotonic() - since < (_SILENT_FOR if any(map(_unanswered, people)) else 2.0):
         said = len(telegram.calls("sendMessage"))
         if said != seen:
             seen, since = said, time.monotonic()
         time.sleep(0.2)
+
+
+def _unanswered(person: Asked) -> Counter[str]:
+    return Counter(person.names) - Counter(filter(None, map(name_in, person.chat.untaken())))
 
 
 def _count(telegram: StandIn, people: list[Asked], kills: list[tuple[float, set[int]]]) -> Outcome:
@@ -166,7 +170,7 @@ def _count(telegram: StandIn, people: list[Asked], kills: list[tuple[float, set[
         other += [text for name, text in said if name is None]
         answered = [name for name, _ in said if name]
         times = Counter(answered)
-        lost += len(Counter(person.names) - times)
+        lost += len(_unanswered(person))
         in_order = [name for name in dict.fromkeys(person.names) if name in times]
         overtaken += list(dict.fromkeys(answered)) != in_order
         doubles += [_double(telegram, person, name, kills) for name in (times - Counter(person.names)).elements()]

@@ -138,9 +138,14 @@ def _content(file: Path) -> bytes:
 
 @cache
 def key_of_program() -> bytes:
-    """Return a key that differs if the program does: what it kept before may mean something else then."""
-    folders = os.walk(Path(__file__).parent)  # far quicker than `rglob`
-    files = sorted(Path(folder, name) for folder, _, names in folders for name in names if name.endswith(".py"))
+    """Return a key that differs if the program or one of its lists does: what it kept may mean something else then."""
+    return key_of_sources(Path(__file__).parent)
+
+
+def key_of_sources(folder: Path) -> bytes:
+    """Return a key that differs if a file in a folder or below does, by its size and time; what is compiled aside."""
+    folders = os.walk(folder)  # far quicker than `rglob`
+    files = sorted(Path(folder, name) for folder, _, names in folders for name in names if not name.endswith(".pyc"))
     known = ((os.fsencode(file), file.stat()) for file in files)
     return key_of(*(part for name, stat in known for part in (name, f"{stat.st_size} {stat.st_mtime_ns}".encode())))
 

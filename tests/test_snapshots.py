@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from bot.engine import Engine
-from bot.snapshots import Kept, Snapshots, key_of, key_of_files
+from bot.snapshots import Kept, Snapshots, key_of, key_of_files, key_of_sources
 from bot.text.languages import Language
 from tests.corpora import write_document
 
@@ -81,6 +81,14 @@ def test_a_changed_file_changes_the_key(tmp_path: Path) -> None:
     before = key_of_files(tmp_path)
     (tmp_path / "one").write_text("behind")
     assert key_of_files(tmp_path) != before
+
+
+@pytest.mark.parametrize("name", ["words.py", "words.csv"])
+def test_a_list_of_the_program_changes_its_key_as_code_does(name: str, tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    before = key_of_sources(tmp_path)
+    (tmp_path / "lists" / name).write_text("word", encoding="utf-8")
+    assert key_of_sources(tmp_path) != before
 
 
 def test_an_index_out_of_a_file_answers_as_the_one_that_was_made(tmp_path: Path) -> None:

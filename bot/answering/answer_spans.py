@@ -23,7 +23,7 @@ from bot.answering.span_candidates import (
 from bot.answering.span_edges import without_edges
 from bot.answering.span_features import LookedFor, span_features
 from bot.answering.span_ranking import group_of
-from bot.answering.untold import share_of, what_is_untold
+from bot.answering.untold import what_is_untold
 from bot.answering.wanted import Wanted
 from bot.questions.answer_types import VALUES, AnswerType
 from bot.search import Match
@@ -38,6 +38,7 @@ class Weighed:
     """The pieces of a quote that may be the answer."""
 
     quote: QuoteWords
+    matches: Sequence[tuple[Match, float]]  # the question's words in it, and the share of the question each answers to
     runs: Sequence[Run]
     features: Floats  # a row for each of them
     group: str  # of the question
@@ -49,7 +50,7 @@ def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     if weighed is None:
         return ()
     quote = weighed.quote
-    untold = what_is_untold(quote, wanted)
+    untold = what_is_untold(quote, weighed.matches, wanted)
     best = untold or _best_of(weighed, wanted)
     spans = () if best is None else tuple(spans_of(quote, best))
     is_value = bool(wanted.types & VALUES)
@@ -73,7 +74,7 @@ def weigh_spans(text: str, wanted: Wanted) -> Weighed | None:
     quote = words_of_quote(wanted.credits.without_notes(text))
     values = new_values(quote, wanted.matcher, wanted.names)
     names = names_of(quote, wanted.names)
-    matches = [(match, share_of(match, wanted)) for match in wanted.matcher.matches(quote.text)]
+    matches = _shares(quote.text, wanted)
     unsaid = new_names(quote, names, wanted.matcher)
     named = named_as_asked(quote, matches, wanted.focus, unsaid) if wanted.types == {AnswerType.which} else []
     runs = named or candidates_in(quote, wanted.types, values, names)
@@ -81,7 +82,15 @@ def weigh_spans(text: str, wanted: Wanted) -> Weighed | None:
         return None
     looked_for = LookedFor(wanted.types, wanted.focus, values, unsaid)
     group = group_of(wanted.types, about_name=_is_about_person(quote, wanted, matches))
-    return Weighed(quote, runs, span_features(quote, runs, matches, looked_for), group)
+    return Weighed(quote, matches, runs, span_features(quote, runs, matches, looked_for), group)
+
+
+def _shares(text: str, wanted: Wanted) -> list[tuple[Match, float]]:
+    total = sum(wanted.weights.values()) or 1.0
+    return [
+        (match, max(surely * wanted.weights.get(term, 0.0) for term, surely in match.terms.items()) / total)
+        for match in wanted.matcher.matches(text)
+    ]
 
 
 def _is_about_person(quote: QuoteWords, wanted: Wanted, matches: Sequence[tuple[Match, float]]) -> bool:

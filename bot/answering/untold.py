@@ -1,5 +1,7 @@
 """Finds where a quote says that what is asked for is not told: "the sources do not say who". Pure."""
 
+from collections.abc import Sequence
+
 from bot.answering.span_candidates import QuoteWords, Run
 from bot.answering.wanted import Wanted
 from bot.questions.answer_types import AnswerType
@@ -10,26 +12,20 @@ from bot.text.arabic import without_article
 _LEAST_SHARE = 0.25  # of the question in what is said of it
 
 
-def what_is_untold(quote: QuoteWords, wanted: Wanted) -> Run | None:
+def what_is_untold(quote: QuoteWords, shares_of: Sequence[tuple[Match, float]], wanted: Wanted) -> Run | None:
     """Return the clause that says that just this is not told, if any: beside it nothing is the answer.
 
-    A reason may be why it is not.
+    `shares_of` has the question's words in the quote, and the share of the question each answers to. A reason may be
+    why something is not told.
     """
     if AnswerType.why in wanted.types:
         return None
-    matches = [(match.start, share_of(match, wanted)) for match in wanted.matcher.matches(quote.text)]
-    shares = [sum(share for at, share in matches if _holds(quote, run, at)) for run in quote.clauses]
+    shares = [sum(share for match, share in shares_of if _holds(quote, run, match.start)) for run in quote.clauses]
     untold = [place for place, run in enumerate(quote.clauses) if _is_untold(quote, run)]
     best = max(untold, key=lambda place: shares[place], default=None)
     if best is None or shares[best] < max(_LEAST_SHARE, *shares):
         return None
     return quote.clauses[best]
-
-
-def share_of(match: Match, wanted: Wanted) -> float:
-    """Return the share of the question that a word answers to."""
-    total = sum(wanted.weights.values())
-    return max(surely * wanted.weights.get(term, 0.0) for term, surely in match.terms.items()) / total if total else 0.0
 
 
 def _holds(quote: QuoteWords, run: Run, at: int) -> bool:

@@ -137,11 +137,8 @@ def _written(cells: Sequence[str], line_end: str) -> str:
 def _write(  # noqa: PLR0913, PLR0917 - what the file was and what it becomes
     folder: Path, head: str, rows: list[_Row], gone: list[_Row], new: list[str], by: int | None
 ) -> None:
-    path, end = folder / QUESTIONS, _line_end(head)
-    kept = "".join([head, *(row.raw for row in rows if row not in gone)])
-    if not kept.endswith(_LINE_ENDS):
-        kept += end
-    content = "".join([kept, *new]).encode()
+    path = folder / QUESTIONS
+    content = "".join([_without(head, rows, gone), *new]).encode()
     if len(content) > MOST_BYTES_OF_TABLE:
         values = {"size": str(len(content)), "most": str(MOST_BYTES_OF_TABLE)}
         raise CorpusError(Problem(str(path), 0, CorpusReason.too_large, values))
@@ -155,12 +152,15 @@ def undo_rows(corpus_folder: Path, change: Change) -> None:
     CorpusError as for `add_question`.
     """
     head, rows = _read(corpus_folder)
-    gone = [row for row in rows if row.raw in change.added]
-    path, end = corpus_folder / QUESTIONS, _line_end(head)
-    kept = "".join([head, *(row.raw for row in rows if row not in gone)])
-    back = "".join(change.removed)
-    with written(path, (kept if kept.endswith(_LINE_ENDS) else kept + end).encode() + back.encode()):
+    kept = _without(head, rows, [row for row in rows if row.raw in change.added])
+    with written(corpus_folder / QUESTIONS, "".join([kept, *change.removed]).encode()):
         pass
+
+
+def _without(head: str, rows: list[_Row], gone: list[_Row]) -> str:
+    """Return the file without some rows, ready for another one."""
+    kept = "".join([head, *(row.raw for row in rows if row not in gone)])
+    return kept if kept.endswith(_LINE_ENDS) else kept + _line_end(head)
 
 
 def questions_of_renamed(corpus_folder: Path, slug: str, new: str | None) -> bytes | None:

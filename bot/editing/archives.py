@@ -9,7 +9,7 @@ from stat import S_ISLNK
 from bot.documents import CheckedFolder, CorpusError, CorpusReason, check_corpus
 from bot.documents.folder_listing import MOST_FILES
 from bot.documents.history import Deed
-from bot.editing.changing import Files, changing, make_change
+from bot.editing.changing import Files, changing, make_change, read_bytes
 from bot.problems import Problem
 
 MOST_EXPANDED = 200_000_000  # bytes
@@ -35,7 +35,7 @@ def import_corpus(folder: Path, archive: bytes, name: str, *, by: int | None = N
     new = dict(_content_of(archive, name))
     with changing(folder):
         files: Files = {**{file.name: None for file in _files_in(folder)}, **new}
-        changed = {each: content for each, content in files.items() if content != _bytes(folder / each)}
+        changed = {each: content for each, content in files.items() if content != read_bytes(folder / each)}
         if not changed:
             return None
         make_change(folder, changed, Deed.imported, name, by=by)
@@ -47,10 +47,6 @@ def _files_in(folder: Path) -> Iterator[Path]:
         yield from (file for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
     except OSError as error:
         raise CorpusError(Problem(str(folder), 0, CorpusReason.no_folder)) from error
-
-
-def _bytes(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
 
 
 def _content_of(raw: bytes, name: str) -> Iterator[tuple[str, bytes]]:

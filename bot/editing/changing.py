@@ -45,9 +45,9 @@ def changing(folder: Path) -> Iterator[None]:
 def make_change(folder: Path, files: Files, deed: Deed, about: str, *, by: int | None = None) -> int:
     """Make a change within `changing`, and return its number in the history."""
     _check_names(folder, files)
-    real = {name: content for name, content in files.items() if content != read_bytes(folder / name)}
+    before = {name: read_bytes(folder / name) for name in files}
+    real = {name: content for name, content in files.items() if content != before[name]}
     _try(folder, real)
-    before = {name: read_bytes(folder / name) for name in real}
     changes = tuple(FileChange(name, _kept(folder, before[name]), _kept(folder, real[name])) for name in real)
     number = record(folder, FilesChange(deed, about, changes, by))
     _make(folder, number, real)

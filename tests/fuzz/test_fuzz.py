@@ -1,6 +1,7 @@
 """A short run of what `tests/fuzz/long_run.py` does for long."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,9 @@ from tests.fuzz.properties import handles, quotes_verbatim
 from tests.fuzz.running_bot import RunningBot, running_bot
 from tests.fuzz.updates import UpdateStrategies
 
+if TYPE_CHECKING:
+    from bot.preview.bot_api.shapes import Object
+
 SHORT = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -21,6 +25,8 @@ def bot(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ru
         yield bot
 
 
+# The library warns of what will be of another type in messages that nobody reads, such as of a timer that was set.
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 @SHORT
 @given(data=st.data())
 def test_nothing_that_is_sent_makes_the_bot_do_wrong(bot: RunningBot, data: st.DataObject) -> None:
@@ -32,3 +38,10 @@ def test_nothing_that_is_sent_makes_the_bot_do_wrong(bot: RunningBot, data: st.D
 @given(content=files, question=questions)
 def test_whatever_a_document_has_is_quoted_verbatim(content: str, question: str) -> None:
     quotes_verbatim(content, question)
+
+
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+def test_a_timer_that_was_set_makes_the_bot_do_nothing_wrong(bot: RunningBot) -> None:
+    timer: Object = {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}}
+    message: Object = {"message_id": 1, "date": 0, "chat": bot.chats[0], "from": bot.people[0], **timer}
+    assert bot.handle({"update_id": 1, "message": message}) == []

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.chat.context import BotContext, is_private
+from bot.chat.administration.private_pages import show_in_private
+from bot.chat.context import BotContext
 from bot.chat.store_failures import apologising
-from bot.chat.writing.answer_messages import line, lines
+from bot.chat.writing.answer_messages import line
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.callback_queries import show_instead, toast
 from bot.chat.writing.excerpts import opening
@@ -17,9 +19,9 @@ from bot.chat.writing.html import Markup, join_fitting, link, plain
 from bot.chat.writing.keyboards import keyboard
 from bot.chat.writing.pagination import heading_of, page_of, paging_buttons
 from bot.chat.writing.readers import Reader
-from bot.chat.writing.replies import Content, reply
+from bot.chat.writing.replies import Content
 from bot.locale import format_day
-from bot.store import LogEntry, Role, StoreError
+from bot.store import LogEntry, Role
 
 LOG_CALLBACK = re.compile(r"log:(?P<page>\d{1,6})", re.ASCII)
 _ON_PAGE = 10
@@ -34,19 +36,7 @@ class Audit:
 
     async def on_log(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show what was done last, in private."""
-        message = update.effective_message
-        if message is None:
-            return
-        language, phrases = self._bot_context.voice_for(message)
-        if not is_private(message):
-            await reply(message, lines(phrases.teaching.in_private, language))
-            return
-        try:
-            content = await self._page(1, self._bot_context.reader(language))
-        except StoreError as error:
-            self._bot_context.store.tell(error)
-            content = lines(phrases.chat.failure, language), None
-        await reply(message, *content)
+        await show_in_private(update, self._bot_context, partial(self._page, 1))
 
     async def on_callback(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show another page, to administrators."""

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.chat.context import BotContext, is_private
-from bot.chat.writing.answer_messages import line, lines, title_of
+from bot.chat.administration.private_pages import show_in_private
+from bot.chat.context import BotContext
+from bot.chat.writing.answer_messages import line, title_of
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import Markup, bold, join_fitting, plain
 from bot.chat.writing.readers import Reader
-from bot.chat.writing.replies import reply
+from bot.chat.writing.replies import Content
 from bot.documents import Corpus, Passage
 from bot.events import day_of_newest
 from bot.locale import format_day
-from bot.store import TEACHING, Action, Statistics, StoreError
+from bot.store import TEACHING, Action, Statistics
 
 _DAYS = 30
 _BARS = "▁▂▃▄▅▆▇█"
@@ -31,48 +32,26 @@ class Overview:
 
     async def on_corpus(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell what is in the corpus, and what of it nobody needs or nobody asks for."""
-        message = update.effective_message
-        if message and await self._is_private(message):
-            store, reader = self._bot_context.store, self._reader(message)
-            try:
-                cited = await store.counting.cited()
-                reloads = [each.at for each in await store.audit.newest(1, actions=(Action.reloaded,))]
-            except StoreError as error:
-                await self._apologise(message, error)
-                return
-            corpus = self._bot_context.engine.corpus
-            facts = [line(plain(each), reader.language) for each in corpus_facts(corpus, reloads, reader)]
-            never = _unused(corpus.passages, cited, reader)
-            await reply(message, join_fitting("\n", [_heading(reader.phrases.overview.corpus, reader), *facts, *never]))
+        await show_in_private(update, self._bot_context, self._corpus)
 
     async def on_stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell what was asked in the last weeks and how it was answered."""
-        message = update.effective_message
-        if message and await self._is_private(message):
-            store, reader = self._bot_context.store, self._reader(message)
-            try:
-                counted = await store.counting.since(_DAYS)
-                taught = await store.audit.count(*TEACHING)
-            except StoreError as error:
-                await self._apologise(message, error)
-                return
-            facts = statistics_facts(counted, taught, datetime.now(UTC).date(), reader)
-            heading = _heading(reader.phrases.overview.stats.format(days=isolate(_DAYS)), reader)
-            await reply(message, join_fitting("\n", [heading, *(line(plain(each), reader.language) for each in facts)]))
+        await show_in_private(update, self._bot_context, self._stats)
 
-    def _reader(self, message: Message) -> Reader:
-        return self._bot_context.reader(self._bot_context.language_for(message.from_user, chat=message.chat))
+    async def _corpus(self, reader: Reader) -> Content:
+        store, corpus = self._bot_context.store, self._bot_context.engine.corpus
+        cited = await store.counting.cited()
+        reloads = [each.at for each in await store.audit.newest(1, actions=(Action.reloaded,))]
+        facts = [line(plain(each), reader.language) for each in corpus_facts(corpus, reloads, reader)]
+        never = _unused(corpus.passages, cited, reader)
+        return join_fitting("\n", [_heading(reader.phrases.overview.corpus, reader), *facts, *never]), None
 
-    async def _is_private(self, message: Message) -> bool:
-        if not is_private(message):
-            reader = self._reader(message)
-            await reply(message, lines(reader.phrases.teaching.in_private, reader.language))
-        return is_private(message)
-
-    async def _apologise(self, message: Message, error: StoreError) -> None:
-        self._bot_context.store.tell(error)
-        reader = self._reader(message)
-        await reply(message, lines(reader.phrases.chat.failure, reader.language))
+    async def _stats(self, reader: Reader) -> Content:
+        store = self._bot_context.store
+        counted, taught = await store.counting.since(_DAYS), await store.audit.count(*TEACHING)
+        facts = statistics_facts(counted, taught, datetime.now(UTC).date(), reader)
+        heading = _heading(reader.phrases.overview.stats.format(days=isolate(_DAYS)), reader)
+        return join_fitting("\n", [heading, *(line(plain(each), reader.language) for each in facts)]), None
 
 
 def corpus_facts(corpus: Corpus, reloads: list[datetime], reader: Reader) -> Iterator[str]:

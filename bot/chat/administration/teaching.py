@@ -3,10 +3,12 @@
 import logging
 import re
 from collections.abc import Callable
+from functools import partial
 
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
+from bot.chat.administration.private_pages import show_in_private
 from bot.chat.administration.reload_report import report_refusal
 from bot.chat.administration.search_prompt import FORCED, question_of_prompt, reference_in, search_prompt
 from bot.chat.administration.teaching_views import (
@@ -19,7 +21,7 @@ from bot.chat.administration.teaching_views import (
     question_content,
     taught_content,
 )
-from bot.chat.context import BotContext, is_private
+from bot.chat.context import BotContext
 from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import answer_message, line, lines
 from bot.chat.writing.callback_queries import message_of, show_instead, toast
@@ -47,19 +49,7 @@ class Teaching:
 
     async def on_unanswered(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """List the questions that want an answer, in private alone: they are in people's words."""
-        message = update.effective_message
-        if message is None:
-            return
-        language, phrases = self._bot_context.voice_for(message)
-        if not is_private(message):
-            await reply(message, lines(phrases.teaching.in_private, language))
-            return
-        try:
-            content = await self._list(1, self._bot_context.reader(language))
-        except StoreError as error:
-            self._bot_context.store.tell(error)
-            content = lines(phrases.chat.failure, language), None
-        await reply(message, *content)
+        await show_in_private(update, self._bot_context, partial(self._list, 1))
 
     async def on_words(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show what is found with the words that reply to a prompt."""

@@ -56,20 +56,21 @@ class Librarian:
         return library
 
     def _first(self, follow: Follow) -> _Before:
-        before = self._kept()
-        if before and index_state(self.folder, self.snapshots) is Kept.CURRENT:
+        key, before = self._kept()
+        if before and key == key_of_files(self.folder):
             return before
         return self._read(before, follow, learning=True)
 
     def _read(self, before: _Before | None, follow: Follow, *, learning: bool = False) -> _Before:
         from bot.documents import read_again  # noqa: PLC0415 - not needed where all comes out of a file
 
+        # Before anything is read: what is written meanwhile is then read at the next start.
+        key = b"" if self.snapshots is NOTHING_KEPT else key_of_files(self.folder)
         corpus, known = read_again(self.folder, before[1] if before else {}, follow)
         index = self._index(corpus, before, follow)
         if learning:
             index = index.relearnt()
         if before is None or known != before[1] or corpus != before[0]:
-            key = b"" if self.snapshots is NOTHING_KEPT else key_of_files(self.folder)
             self.snapshots.put(_INDEX, self._kin, key, (corpus, known, index))
         return corpus, known, index
 
@@ -77,11 +78,11 @@ class Librarian:
     def _kin(self) -> bytes:
         return _kin_of_index(self.folder)
 
-    def _kept(self) -> _Before | None:
-        before: _Before | None = self.snapshots.latest(_INDEX, self._kin)
+    def _kept(self) -> tuple[bytes, _Before | None]:
+        key, before = self.snapshots.latest_with_key(_INDEX, self._kin)
         if before:
             before[2].translate_with(self.installed)
-        return before
+        return key, before
 
     def _index(self, corpus: Corpus, before: _Before | None, follow: Follow) -> Index:
         questions = corpus.questions
@@ -128,4 +129,4 @@ def index_state(folder: Path, snapshots: Snapshots) -> Kept:
 
 
 def _kin_of_index(folder: Path) -> bytes:
-    return key_of(key_of_program(), os.fsencode(folder))
+    return key_of(key_of_program(), os.fsencode(folder.absolute()))

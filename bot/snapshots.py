@@ -67,12 +67,17 @@ class Snapshots:
 
     def latest(self, name: str, kin: bytes) -> Any:  # noqa: ANN401 - whatever was put there
         """Return what was put last under a name and kin, whatever its key; None if there is nothing to be trusted."""
+        return self.latest_with_key(name, kin)[1]
+
+    def latest_with_key(self, name: str, kin: bytes) -> tuple[bytes, Any]:
+        """Likewise, with its key: another process may put something else there at any time."""
         if self._folder is None:
-            return None
-        file, head = self._file(name), _MAGIC + kin
+            return b"", None
+        head = _MAGIC + kin
         with suppress(OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, TypeError):
-            return _unpickled(_mapped(file, head, _KEY))
-        return None
+            kept = _mapped(self._file(name), head, _KEY)
+            return kept.raw[len(head) : len(head) + _KEY], _unpickled(kept)
+        return b"", None
 
     def put(self, name: str, kin: bytes, key: bytes, made: object) -> None:
         """Keep something that was made under a key."""

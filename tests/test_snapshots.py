@@ -1,7 +1,7 @@
 """What takes long to make is kept in a file, and made anew where that cannot be trusted."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from bot.engine import Engine
+from bot.library import index_state
+from bot.search import Follow
 from bot.snapshots import Kept, Snapshots, key_of, key_of_files, key_of_sources
 from bot.text.languages import Language
 from tests.corpora import write_document
@@ -23,6 +25,10 @@ def keep(folder: Path, value: object, kin: bytes = KIN) -> None:
 
 def kept(folder: Path, kin: bytes = KIN) -> object:
     return Snapshots(folder).latest("it", kin)
+
+
+def engine_of(corpus: Path, follow: Follow = iter) -> Engine:
+    return Engine(corpus, Language.ENGLISH, snapshots=Snapshots(corpus.parent), follow=follow)
 
 
 @pytest.mark.parametrize(
@@ -110,3 +116,35 @@ def test_a_document_that_changed_is_read_anew(tmp_path: Path) -> None:
         write_document(corpus, "exit.en.md", text)
         engine = Engine(corpus, Language.ENGLISH, snapshots=Snapshots(tmp_path))
     assert engine.corpus.passages[0].original == "Troops left Baghdad."
+
+
+def test_what_is_written_while_it_is_being_read_is_read_at_the_next_start(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    write_document(corpus, "exit.en.md", "Troops left Erbil.")
+
+    def follow(steps: Sequence[int]) -> Iterator[int]:
+        yield from steps
+        write_document(corpus, "exit.en.md", "Troops left Baghdad.")
+
+    engine_of(corpus, follow)
+    assert engine_of(corpus).corpus.passages[0].original == "Troops left Baghdad."
+
+
+def test_what_is_kept_is_known_by_the_key_that_it_was_kept_under(tmp_path: Path) -> None:
+    keep(tmp_path, "it")
+    assert Snapshots(tmp_path).latest_with_key("it", KIN) == (KEY, "it")
+
+
+def test_folders_of_one_name_in_two_places_are_not_taken_for_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("one", "other"):
+        (tmp_path / place / "corpus").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "one")
+    write_document(Path("corpus"), "exit.en.md", "Troops left Erbil.")
+    Engine(Path("corpus"), Language.ENGLISH, snapshots=Snapshots(tmp_path))
+    assert index_state(Path("corpus"), Snapshots(tmp_path)) is Kept.CURRENT
+    monkeypatch.chdir(tmp_path / "other")
+    write_document(Path("corpus"), "exit.en.md", "Troops left Erbil.")
+    assert index_state(Path("corpus"), Snapshots(tmp_path)) is Kept.OUTDATED

@@ -8,12 +8,23 @@ from bot.chat.writing.html import MOST_CHARACTERS, Markup, bold, join, join_fitt
 from tests.standin.entities import format_text
 
 LETTERS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).filter(str.strip)
+DELETED = [*range(0x2028, 0x202F), 0x0D]  # by Telegram, without a word
 
 
 @given(LETTERS)
 def test_any_text_arrives_as_it_is(text: str) -> None:
-    kept = text.translate(dict.fromkeys(range(0x2028, 0x202F)))  # Telegram removes these whatever we do
+    kept = text.translate(dict.fromkeys(DELETED))
     assert format_text(plain(f"|{text}|").html, "HTML").text == f"|{kept}|"
+
+
+@pytest.mark.parametrize("code", DELETED, ids=hex)
+def test_telegram_is_sent_nothing_that_it_would_delete(code: int) -> None:
+    assert not format_text(plain(f"one{chr(code)}two").html, "HTML").losses
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\r\n"], ids=["line", "paragraph", "return"])
+def test_lines_stay_apart_whatever_separates_them(separator: str) -> None:
+    assert format_text(plain(f"one{separator}two").html, "HTML").text == "one\ntwo"
 
 
 def test_a_link_opens_the_very_address() -> None:

@@ -8,7 +8,26 @@ _WORDS = st.one_of(
     st.sampled_from(f"{_ARABIC} {_ENGLISH}".split()),
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12),
     st.sampled_from(
-        ["#", "##", "*", "-", "|", ">", "[^1]", "`", "**", "_", "&amp;", "<b>", "\u200f", "\u2067", "ـ", "…"]
+        [
+            "#",
+            "##",
+            "*",
+            "-",
+            "|",
+            ">",
+            "[^1]",
+            "`",
+            "**",
+            "_",
+            "&amp;",
+            "<b>",
+            "\u200f",
+            "\u2067",
+            "\u202b",
+            "\u2028",
+            "ـ",
+            "…",
+        ]
     ),
 )
 _SENTENCES = st.lists(_WORDS, min_size=1, max_size=25).map(" ".join)

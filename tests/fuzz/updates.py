@@ -39,6 +39,10 @@ _TEXTS = st.one_of(
         st.text(max_size=40),
     ),
     st.builds("@WithdrawalBot {}".format, st.text(max_size=60)),
+    # What Telegram deletes from messages of bots, and what it adds entities for.
+    st.lists(
+        st.sampled_from(["\u202e", "\u2028", "\r", "@another", "#Iraq", "بغداد", "troops", "left"]), max_size=12
+    ).map(" ".join),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
     st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=300),
 )

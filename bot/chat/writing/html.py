@@ -8,6 +8,8 @@ MOST_CHARACTERS = 4096  # of a message after parsing, https://core.telegram.org/
 # Of 100 entities the rest is dropped without a word; Telegram adds its own for addresses and mentions it finds.
 _MOST_ENTITIES = 90
 _MOST_BYTES = 30_000  # Telegram refuses raw text of 32 KiB
+# What Telegram deletes without a word: separators of lines and paragraphs, returns, the old controls of direction.
+_DELETED = {**dict.fromkeys((0x2028, 0x2029), "\n"), **dict.fromkeys((0x0D, *range(0x202A, 0x202F)))}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ NOTHING = Markup()
 
 
 def plain(text: str) -> Markup:
-    """Return `text` as it is."""
+    """Return `text` as it is, without what Telegram would delete; lines stay apart."""
+    text = text.translate(_DELETED)
     return Markup(text, escape(text, quote=False))
 
 

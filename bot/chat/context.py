@@ -49,6 +49,13 @@ class BotContext:
         chosen = self.store.groups.settings_of(chat.id).language if chat else None
         return chosen or self._own_language(user)
 
+    def own_language(self, user: User | None, chat: Chat) -> Language:
+        """Return the language that a person prefers, also where a group has chosen another; its own if none is known.
+
+        Nobody has to change a setting in a language that they do not read.
+        """
+        return self._own_language(user) or self.language_for(None, chat=chat)
+
     def _own_language(self, user: User | None) -> Language | None:
         return (self.store.people.language_of(user.id) or language_of_tag(user.language_code)) if user else None
 

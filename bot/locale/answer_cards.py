@@ -1,6 +1,6 @@
 """The sentences of cards, which are messages with an answer: their buttons, what these show, and whole documents."""
 
-from bot.locale.templates import Sentences
+from bot.locale.templates import Counted, Sentences
 
 
 class OutletPhrases(Sentences):
@@ -8,7 +8,8 @@ class OutletPhrases(Sentences):
 
     according: str
     both: str
-    others: str
+    before_others: str
+    others: Counted
     dated: str
     via: str
     citing: str
@@ -61,4 +62,10 @@ class MistakePhrases(Sentences):
     """Mistakes that readers find in a source."""
 
     report: str
+    ask: str
+    yes: str
+    no: str
     thanks: str
+    take_back: str
+    taken_back: str
+    stays: str

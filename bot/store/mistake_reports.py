@@ -43,6 +43,20 @@ class MistakeReports:
             *(place.document, place.language, place.page, place.paragraph or 0, last_at),
         )
 
+    async def take_back(self, place: ReportedPlace) -> None:
+        """Count one report of a place less; StoreError if it cannot be written."""
+        here = (place.document, place.language, place.page, place.paragraph or 0)
+        await self._database.execute(
+            "DELETE FROM mistake_report WHERE document = ? AND language = ? AND page = ? AND paragraph = ?"
+            " AND times = 1",
+            *here,
+        )
+        await self._database.execute(
+            "UPDATE mistake_report SET times = times - 1 WHERE document = ? AND language = ? AND page = ?"
+            " AND paragraph = ?",
+            *here,
+        )
+
     async def settle(self, place: ReportedPlace) -> bool:
         """Keep no more that a place was reported; False if it is not. StoreError if it cannot be written."""
         changed = await self._database.execute(

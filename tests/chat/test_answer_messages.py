@@ -193,7 +193,7 @@ def test_a_paragraph_without_end_still_fits_into_a_message(tmp_path: Path) -> No
 
 def test_of_too_many_outlets_two_are_named(tmp_path: Path) -> None:
     answer = brief(tmp_path, "غادر المستشارون القاعدة.", outlets=150).ask("المستشارون القاعدة").answer
-    assert bare(shown(answer).text).endswith("بحسب Outlet 0 وOutlet 1 +148")
+    assert bare(shown(answer).text).endswith("بحسب Outlet 0 وOutlet 1 و148 مصدراً آخر")
 
 
 @pytest.mark.parametrize("question", UNANSWERABLE)

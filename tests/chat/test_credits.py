@@ -11,6 +11,7 @@ from bot.documents import Document, Kind, OutletName, Paragraph, Passage, Source
 from bot.text.languages import Language
 from tests.readers import reader_of
 
+ENGLISH = reader_of(Language.ENGLISH)
 ARABIC = reader_of(Language.ARABIC, OutletName("Reuters", "رويترز", ()), OutletName("Shafaq News", "شفق نيوز", ()))
 TEXT = "غادر الجنود."
 
@@ -44,13 +45,21 @@ def test_two_outlets_of_a_day_share_it() -> None:
 
 def test_two_outlets_of_different_days_have_both() -> None:
     assert told(source("Reuters", 18), source("Shafaq News", 17)).endswith("· 17\u201318 كانون الثاني 2026")
+
+
+def test_of_two_outlets_of_different_months_one_is_named() -> None:
     later = source("Shafaq News", 2, month=3)
-    assert told(source("Reuters", 18), later).endswith("· 18 كانون الثاني \u2013 2 آذار 2026")
+    assert told(source("Reuters", 18), later) == "بحسب رويترز ومصدر آخر · 18 كانون الثاني 2026"
 
 
 def test_of_more_than_two_the_others_are_counted() -> None:
     others = [source(f"Outlet {number}", 17) for number in range(3)]
-    assert told(source("Reuters", 17), *others) == "بحسب رويترز وOutlet 0 +2 · 17 كانون الثاني 2026"
+    assert told(source("Reuters", 17), *others) == "بحسب رويترز وOutlet 0 ومصدران آخران · 17 كانون الثاني 2026"
+
+
+def test_in_english_commas_stand_between_the_outlets_that_others_follow() -> None:
+    shown = credit_line(citation(*(source(f"Outlet {number}", 17) for number in range(4))), ENGLISH).text
+    assert "\u2068Outlet 0\u2069, \u2068Outlet 1\u2069 and \u20682\u2069 more" in shown.replace("\u200e", "")
 
 
 def test_four_outlets_are_listed_with_commas() -> None:
@@ -64,12 +73,14 @@ def test_an_outlet_that_tells_it_twice_is_named_once() -> None:
 
 
 def test_outlets_with_a_day_come_before_those_without() -> None:
-    assert told(source("Shafaq News"), source("Reuters", 17)) == "بحسب رويترز +1 · 17 كانون الثاني 2026"
+    assert told(source("Shafaq News"), source("Reuters", 17)) == "بحسب رويترز ومصدر آخر · 17 كانون الثاني 2026"
 
 
 def test_the_outlet_that_the_quote_names_is_named_and_not_said_to_say_so_again() -> None:
     text = "غادر الجنود، بحسب شفق نيوز."
-    assert told(source("Reuters", 17), source("Shafaq News", 18), text=text) == "شفق نيوز +1 · 18 كانون الثاني 2026"
+    assert (
+        told(source("Reuters", 17), source("Shafaq News", 18), text=text) == "شفق نيوز ومصدر آخر · 18 كانون الثاني 2026"
+    )
 
 
 def test_a_source_text_names_its_publisher_alone() -> None:

@@ -68,11 +68,11 @@ def test_what_comes_nearest_is_no_answer_and_says_so_first(chat: Chat) -> None:
     assert (first, last) == (ARABIC.answer.nearest, ARABIC.card.did_you_mean)
 
 
-def test_up_to_three_questions_are_offered_under_it(chat: Chat) -> None:
-    rows = rows_of(said(chat, NEAR))
-    questions = [row for row in rows if row[0].endswith("؟")]
-    assert 1 <= len(questions) <= 3
-    assert [len(row) for row in questions] == [1] * len(questions)
+def test_its_buttons_are_at_most_three_rows_and_questions_come_first(chat: Chat) -> None:
+    *questions, (telling, *reading) = rows_of(said(chat, NEAR))
+    assert 1 <= len(questions) <= 2
+    assert [(len(row), row[0][-1]) for row in questions] == [(1, "؟")] * len(questions)
+    assert (telling, reading[-2:]) == (TELL, ["2", "1"])
 
 
 def test_each_offered_question_is_answered(chat: Chat) -> None:
@@ -105,11 +105,6 @@ def test_it_is_not_shared(chat: Chat) -> None:
     assert [button for row in card.buttons for button in row if button.inline_query or button.copied] == []
 
 
-def test_its_last_rows_are_other_language_and_telling_then_the_thumbs(chat: Chat) -> None:
-    words = ARABIC.card
-    assert rows_of(said(chat, NEAR))[-2:] == [[TELL, words.other], [words.unhelpful, words.helpful]]
-
-
 def test_who_wants_to_be_told_is_kept_with_the_question(chat: Chat, kept_in: Path) -> None:
     card = said(chat, NEAR)
     marked = told_later(chat, card)
@@ -134,13 +129,14 @@ def test_the_same_button_takes_it_back(chat: Chat, kept_in: Path) -> None:
 
 def test_the_mark_is_still_there_after_a_look_behind_it(chat: Chat) -> None:
     marked = told_later(chat, said(chat, NEAR))
-    back = turned(chat, turned(chat, marked, ARABIC.card.other), ENGLISH.card.other)
+    back = turned(chat, turned(chat, marked, "1"), ARABIC.card.back)
     assert (back.text, back.buttons) == (marked.text, marked.buttons)
 
 
-def test_in_the_other_language_it_is_marked_too(chat: Chat) -> None:
-    marked = told_later(chat, said(chat, NEAR))
-    assert ENGLISH.refusal.told in texts(turned(chat, marked, ARABIC.card.other))
+def test_what_comes_near_is_read_in_the_other_language_in_its_context(chat: Chat) -> None:
+    opened = turned(chat, said(chat, NEAR), "1")
+    back = turned(chat, turned(chat, opened, ARABIC.card.other), ENGLISH.card.back)
+    assert ENGLISH.refusal.tell_me in texts(back)
 
 
 def test_who_corrects_the_question_waits_no_more(chat: Chat, kept_in: Path) -> None:
@@ -165,7 +161,7 @@ def test_privacy_tells_that_it_is_kept(chat: Chat, english_chat: Chat) -> None:
 def test_nobody_is_told_later_in_a_group(group: Chat, sara: User, kept_in: Path) -> None:
     _, card = asked_in(group, sara, NEAR)
     assert TELL not in texts(card)
-    forged = data_of(card, ARABIC.card.helpful).replace("helpful", "tell")
+    forged = data_of(card, ARABIC.card.remove).replace("remove", "tell")
     assert group.press_data(card, forged, by=sara).answer() == ""
     group.stays_silent()
     assert query(kept_in, "SELECT question FROM waiting WHERE person = ?", sara.id) == []

@@ -139,7 +139,7 @@ def test_pages_of_found_sources_keep_to_what_was_searched_over_a_restart(story: 
 
 
 def test_the_settings_of_a_group_survive_a_restart(story: Story) -> None:
-    assert chosen(story.people.group.panel()) == [ARABIC.group.arabic, ARABIC.group.short]
+    assert chosen(story.people.group.panel()) == [ENGLISH.group.arabic, ENGLISH.group.short]
 
 
 def test_a_second_start_sets_no_menu_that_is_there_already(story: Story) -> None:

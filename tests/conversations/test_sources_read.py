@@ -19,10 +19,11 @@ from tests.conversations.talk import (
     rows_of,
     said,
     start,
-    texts,
     turned,
 )
 from tests.standin import Chat, Reply
+
+MISTAKE = ARABIC.mistake
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,21 @@ def reports(folder: Path, document: Document) -> list[tuple[object, ...]]:
     return query(
         folder, "SELECT language, page, paragraph, times FROM mistake_report WHERE document = ?", document.slug
     )
+
+
+def found_mistake(chat: Chat, page: Reply) -> Reply:
+    """Press the button for mistakes, which asks back; return what the message became."""
+    assert chat.press_data(page, data_of(page, MISTAKE.report)).answer().strip("\u200f") == MISTAKE.ask
+    return chat.next_edit(page)
+
+
+def reported(chat: Chat, asked: Reply) -> str:
+    """Say that there is a mistake; return what the bot says to that."""
+    return chat.press_data(asked, data_of(asked, MISTAKE.yes)).answer().strip("\u200f")
+
+
+def times(folder: Path, document: Document) -> int:
+    return sum(int(str(row[3])) for row in reports(folder, document))
 
 
 def test_outlets_days_and_links_come_before_the_text(chat: Chat, pentagon: Document) -> None:
@@ -103,41 +119,53 @@ def test_in_arabic_the_buttons_begin_on_the_right(chat: Chat, article: Document)
     assert rows_of(first)[0] == [ARABIC.paging.next]
 
 
-def test_who_finds_a_mistake_is_thanked_and_the_place_is_kept(chat: Chat, folder: Path, article: Document) -> None:
+def test_who_finds_a_mistake_is_asked_once_and_thanked(chat: Chat, folder: Path, article: Document) -> None:
     page = start(chat, link_to_source("WithdrawalBot", article))
-    press = chat.press_data(page, data_of(page, ARABIC.mistake.report))
-    assert press.answer() == ARABIC.mistake.thanks
-    assert ("ar", 1, 0, 1) in reports(folder, article)
-    chat.stays_silent()
+    before = times(folder, article)
+    asked = found_mistake(chat, page)
+    assert rows_of(asked)[-1] == [MISTAKE.no, MISTAKE.yes]
+    assert times(folder, article) == before
+    assert reported(chat, asked) == MISTAKE.thanks
+    assert times(folder, article) == before + 1
 
 
-def test_a_mistake_in_what_is_cited_is_kept_with_its_paragraph(chat: Chat, folder: Path, pentagon: Document) -> None:
-    page = source_of(chat, HOW_MANY, "1")
-    for times in (1, 2):
-        chat.press_data(page, data_of(page, ARABIC.mistake.report)).answer()
-        assert ("ar", 1, 3, times) in reports(folder, pentagon)
+def test_who_says_no_reports_nothing(chat: Chat, folder: Path, article: Document) -> None:
+    page = start(chat, link_to_source("WithdrawalBot", article))
+    before = reports(folder, article)
+    assert turned(chat, found_mistake(chat, page), MISTAKE.no).buttons == page.buttons
+    assert reports(folder, article) == before
+
+
+def test_a_report_is_counted_once_and_can_be_taken_back(chat: Chat, folder: Path, pentagon: Document) -> None:
+    asked = found_mistake(chat, source_of(chat, HOW_MANY, "1"))
+    for _ in range(2):
+        reported(chat, asked)
+    told = chat.next_edit(asked)
+    assert reports(folder, pentagon) == [("ar", 1, 3, 1)]
+    for said_then in (MISTAKE.taken_back, MISTAKE.stays):
+        assert chat.press_data(told, data_of(told, MISTAKE.take_back)).answer() == said_then
+    assert reports(folder, pentagon) == []
 
 
 def test_thanks_are_said_in_the_language_of_who_presses(english_chat: Chat, article: Document) -> None:
-    page = start(english_chat, link_to_source("WithdrawalBot", article))
-    assert ENGLISH.mistake.report in texts(page)
-    assert english_chat.press(page, ENGLISH.mistake.report).answer() == ENGLISH.mistake.thanks
+    words, page = ENGLISH.mistake, start(english_chat, link_to_source("WithdrawalBot", article))
+    assert english_chat.press(page, words.report).answer() == words.ask
+    assert english_chat.press(english_chat.next_edit(page), words.yes).answer() == words.thanks
 
 
 def test_a_report_says_nothing_of_who_made_it(chat: Chat, folder: Path, article: Document) -> None:
-    page = start(chat, link_to_source("WithdrawalBot", article))
-    chat.press_data(page, data_of(page, ARABIC.mistake.report)).answer()
+    reported(chat, found_mistake(chat, start(chat, link_to_source("WithdrawalBot", article))))
     kept = query(folder, "SELECT * FROM mistake_report")
     assert kept
     assert not [row for row in kept if chat.id in row]
 
 
 def test_a_report_that_cannot_be_kept_is_apologised_for(chat: Chat, folder: Path, article: Document) -> None:
-    page = start(chat, link_to_source("WithdrawalBot", article))
+    asked = found_mistake(chat, start(chat, link_to_source("WithdrawalBot", article)))
     chat.until_done()
     query(folder, "ALTER TABLE mistake_report RENAME TO mistake_report_away")
     try:
-        assert chat.press_data(page, data_of(page, ARABIC.mistake.report)).answer() == ARABIC.chat.failure
+        assert reported(chat, asked) == ARABIC.chat.failure
     finally:
         query(folder, "ALTER TABLE mistake_report_away RENAME TO mistake_report")
 

@@ -140,7 +140,7 @@ class CardCallbacks:
     async def _ask(self, callback: _CardCallback, words: CardPhrases) -> None:
         answer, previous = await self._answer(callback), callback.card.previous_questions
         card = self._cards.shown(callback.card_id, answer, callback.message, previous)
-        questions = card.offered or card.related
+        questions = card.questions
         if not 1 <= callback.page <= len(questions):
             await callback.toast(words.gone)
             return

@@ -40,6 +40,8 @@ CARD_CALLBACK = re.compile(
     re.ASCII,
 )
 UNRATED = Ratings()
+_MOST_OFFERED = 2  # questions; with what else can be done they fill three rows
+_ONE_LINE = 44  # characters of a button across a phone; Telegram cuts what is longer
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,14 @@ class ShownCard:
     is_waited_for: bool = False
 
     @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions that it can ask: like the one asked, else others, where something came near but no answer."""
+        return _readable(self.related or (self.examples if self.answer.nearest else ()))
+
+    @property
     def offered(self) -> tuple[str, ...]:
-        """The questions on its buttons: like the one asked, else others, where something came near but no answer."""
-        return (self.related or self.examples) if self.answer.nearest else ()
+        """Those on its own buttons; those of an answer stand under its further passages."""
+        return self.questions if self.answer.nearest else ()
 
     def button(
         self, text: str, action: Action, page: int = 1, shown_in: Language | None = None
@@ -87,8 +94,8 @@ def card_buttons(card: ShownCard) -> InlineKeyboardMarkup | None:
         share = share_button(card.answer, card.reader, inline=card.place.has_inline and card.stands_alone)
         rows = [_reading(card), [*_other(card), share], _rating(card)]
     elif card.answer.nearest:
-        questions = _question_rows(card, card.offered)
-        rows = [_reading(card), *questions, [*_other(card), *_telling(card)], _rating(card)]
+        # No thumbs: whoever wants to say more than that is told later, and editors see what was asked in vain anyway.
+        rows = [*_question_rows(card), [*_reading(card), *_telling(card), *_removing(card)]]
     return keyboard(rows, card.reader.language)
 
 
@@ -109,8 +116,8 @@ def more_buttons(card: ShownCard, page: Page[Markup]) -> InlineKeyboardMarkup | 
     paging = paging_buttons(
         page, card.reader.phrases, language, lambda other: f"card:{card.id}:{Action.MORE}:{language}:{other}"
     )
-    questions = _question_rows(card, card.related) if card.answer.answered else []
-    return keyboard([paging, *questions, [_back(card)]], language)
+    questions = _question_rows(card) if card.answer.answered else []
+    return keyboard([*questions, [*paging, _back(card)]], language)
 
 
 def _reading(card: ShownCard) -> Row:
@@ -133,8 +140,14 @@ def _other(card: ShownCard) -> Iterator[InlineKeyboardButton]:
         yield card.button(words.other, Action.ANSWER, shown_in=card.reader.language.other)
 
 
-def _question_rows(card: ShownCard, questions: tuple[str, ...]) -> list[Row]:
-    return [[card.button(question, Action.ASK, number)] for number, question in enumerate(questions, 1)]
+def _readable(questions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return few of some questions, in their order, and rather those that are short enough to be read on a button."""
+    shortest = sorted(questions, key=lambda question: len(question) > _ONE_LINE)[:_MOST_OFFERED]
+    return tuple(question for question in questions if question in shortest)
+
+
+def _question_rows(card: ShownCard) -> list[Row]:
+    return [[card.button(question, Action.ASK, number)] for number, question in enumerate(card.questions, 1)]
 
 
 def _telling(card: ShownCard) -> list[InlineKeyboardButton]:
@@ -145,8 +158,12 @@ def _telling(card: ShownCard) -> list[InlineKeyboardButton]:
 
 def _rating(card: ShownCard) -> Row:
     helpful, unhelpful = rating_texts(card.reader, card.ratings, is_private=card.place.is_private)
-    row = [card.button(helpful, Action.HELPFUL), card.button(unhelpful, Action.UNHELPFUL)]
-    return row if card.place.is_private else [*row, card.button(card.reader.phrases.card.remove, Action.REMOVE)]
+    return [card.button(helpful, Action.HELPFUL), card.button(unhelpful, Action.UNHELPFUL), *_removing(card)]
+
+
+def _removing(card: ShownCard) -> list[InlineKeyboardButton]:
+    """Return the button to remove a card from a group."""
+    return [] if card.place.is_private else [card.button(card.reader.phrases.card.remove, Action.REMOVE)]
 
 
 def _back(card: ShownCard) -> InlineKeyboardButton:

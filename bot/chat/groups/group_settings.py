@@ -65,8 +65,8 @@ class GroupSettingsHandlers:
         await groups.change(chat.id, _with(choice, groups.settings_of(chat.id)))
 
     def _panel(self, chat: Chat, person: User | None) -> Content:
-        """Return the choices as a person sees them."""
-        language = self._bot_context.language_for(person, chat=chat)
+        """Return the choices in the language of the person who is to choose."""
+        language = self._bot_context.own_language(person, chat)
         phrases = self._bot_context.sentences[language]
         settings = self._bot_context.store.groups.settings_of(chat.id)
         words = phrases.group

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from bot.answering.attribution import lead_of
 from bot.answering.quotes import Span
 from bot.chat.writing.answer_messages import line, lines, title_of
-from bot.chat.writing.bidi import isolate
 from bot.chat.writing.cited_sentences import CitedSentences
-from bot.chat.writing.credits import outlet_entries
+from bot.chat.writing.credits import outlet_entries, with_others
 from bot.chat.writing.excerpts import opening, place_to_cut
-from bot.chat.writing.html import NOTHING, Markup, bold, join, plain, quote
+from bot.chat.writing.html import Markup, bold, join, plain, quote
 from bot.chat.writing.pagination import heading_of
 from bot.chat.writing.readers import Reader
 from bot.documents import Document, Kind, Passage, Source, Version, date_of_event, end_of_label
@@ -75,8 +74,7 @@ def _told_by(document: Document, sources: Sequence[Source], reader: Reader) -> I
     shown = entries[:_MOST_OUTLETS]
     for number, entry in enumerate(shown, 1):
         others = len(entries) - len(shown) if number == len(shown) else 0
-        more = plain(f" {isolate(reader.phrases.outlets.others.format(count=others))}") if others else NOTHING
-        yield line(plain("• ") + entry + more, reader.language)
+        yield line(plain("• ") + with_others(entry, others, reader), reader.language)
 
 
 def _sources_of(document: Document, paragraphs: set[int], cited: CitedSentences | None) -> list[Source]:

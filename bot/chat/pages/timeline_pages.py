@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.answering.outlet_names import OutletNames
 from bot.chat.writing.answer_messages import MOST_IN_TITLE, line, lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.credits import isolated_name
+from bot.chat.writing.credits import isolated_name, with_others
 from bot.chat.writing.deep_links import link_to_passage
 from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
 from bot.chat.writing.keyboards import Row, callback_button, keyboard
@@ -116,8 +116,7 @@ class TimelinePages:
             names = OutletNames(self.reader.outlets, self.reader.phrases.outlets, self.reader.language)
             name = names.short(found.publisher)
         named, others = link(isolated_name(name, self.reader.language), found.url), len(event.passage.sources) - 1
-        more = self.reader.phrases.outlets.others.format(count=others)
-        return [named + plain(f" {isolate(more)}") if others else named]
+        return [with_others(named, others, self.reader)]
 
     def _choices(self, counts: Mapping[Period, int]) -> list[list[InlineKeyboardButton]]:
         choices = [

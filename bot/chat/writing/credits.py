@@ -31,9 +31,10 @@ def short_credit(citation: Citation, reader: Reader, most: int = 1) -> Markup:
     if not outlets:
         return plain(_without_outlets(citation.passage.document.kind, reader))
     named = _named(outlets, most)
-    names = _joined([_linked(outlet.short, outlet.url, reader.language) for outlet in named], reader)
-    if len(outlets) > len(named):
-        names += plain(f" {isolate(words.others.format(count=len(outlets) - len(named)))}")
+    others = len(outlets) - len(named)
+    pattern = words.before_others if others else words.both
+    names = _joined([_linked(outlet.short, outlet.url, reader.language) for outlet in named], pattern, reader)
+    names = with_others(names, others, reader)
     day = _day_of(named, reader.language)
     return fill(words.dated, outlets=names, day=plain(day)) if day else names
 
@@ -52,6 +53,14 @@ def outlet_entries(sources: Sequence[Source], reader: Reader) -> list[Markup]:
         name = _linked(outlet.name, outlet.url, reader.language)
         entries.append(fill(pattern, outlets=name, day=plain(isolate(outlet.day))) if outlet.day else name)
     return entries
+
+
+def with_others(outlets: Markup, count: int, reader: Reader) -> Markup:
+    """Return the names of outlets with how many more there are behind them, if there are any."""
+    if count == 0:
+        return outlets
+    pattern = reader.phrases.outlets.others.form(count, reader.language)
+    return fill(pattern, outlets=outlets, count=plain(isolate(count)))
 
 
 def fill(pattern: str, **pieces: Markup) -> Markup:
@@ -89,10 +98,18 @@ def _outlets_of(citation: Citation, reader: Reader) -> list[Outlet]:
 
 
 def _named(outlets: Sequence[Outlet], most: int) -> Sequence[Outlet]:
-    """Return the outlets to name: those that the quote names, else those with a day, else any; the first of them."""
+    """Return the outlets to name: those that the quote names, else those with a day, else any; the first of them.
+
+    Of those with a day all are of one month: years between two of them would read as how long something lasted.
+    """
     quoted = [outlet for outlet in outlets if outlet.is_quoted]
     dated = [outlet for outlet in quoted or outlets if outlet.published]
-    return (dated or quoted or outlets)[:most]
+    of_one_month = [outlet for outlet in dated if _month_of(outlet) == _month_of(dated[0])]
+    return (of_one_month or quoted or outlets)[:most]
+
+
+def _month_of(outlet: Outlet) -> tuple[int, int] | None:
+    return (outlet.published.year, outlet.published.month) if outlet.published else None
 
 
 def _day_of(outlets: Sequence[Outlet], language: Language) -> str:
@@ -100,7 +117,8 @@ def _day_of(outlets: Sequence[Outlet], language: Language) -> str:
     return isolate(format_period(min(days), max(days), language)) if days else ""
 
 
-def _joined(names: Sequence[Markup], reader: Reader) -> Markup:
+def _joined(names: Sequence[Markup], pattern: str, reader: Reader) -> Markup:
+    """Return names in a line; `pattern` has the last of them and what stands before it."""
     *others, last = names
     first = join(f"{reader.phrases.sources.separator} ", others)
-    return fill(reader.phrases.outlets.both, first=first, second=last) if others else last
+    return fill(pattern, first=first, second=last) if others else last

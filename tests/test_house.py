@@ -121,7 +121,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
     "subscriptions": {"cards", "context", "sending", "store_failures", "writing"},
     "asking": {"bounded_dict", "cards", "connection", "context", "handler_callback", "writing"},
     "editing": {"asking", "bounded_dict", "context", "long_lived", "writing"},
-    "pages": {"asking", "cards", "context", "store_failures", "writing"},
+    "pages": {"asking", "bounded_dict", "cards", "context", "store_failures", "writing"},
     "people": {"asking", "choice_panel", "context", "menus", "pages", "store_failures", "writing"},
     "handlers": {
         "administration",

@@ -25,7 +25,7 @@ from bot.inbox import inbox_file_beside
 from bot.inbox.sent_journal import sent_journal_beside
 from tests.conversations.talk import reader
 from tests.soak.lighthouses import NAMES, name_in, question_about, write_lighthouses
-from tests.soak.reborn import Reborn, reborn
+from tests.soak.reborn import Reborn, reborn, webhook_settings
 from tests.standin import Chat, StandIn
 
 _LONGEST_LIFE = 3.0  # seconds, of those that end by a kill
@@ -102,18 +102,13 @@ def run(plan: Plan, folder: Path) -> Outcome:
     write_lighthouses(folder)
     with StandIn() as telegram:
         people = [Asked(reader(telegram)) for _ in range(plan.chats)]
-        settings = _webhook_settings(telegram) if plan.webhook else {}
+        settings = webhook_settings(telegram) if plan.webhook else {}
         with reborn(telegram, folder, **settings) as bot:
             kept = _kill_and_ask(bot, people, plan, chance)
             bot.start()
             _wait_for_silence(telegram, people)
             bot.stop()
         return _count(telegram, people, list(zip(bot.killed_at, kept, strict=True)))
-
-
-def _webhook_settings(telegram: StandIn) -> dict[str, str]:
-    port = telegram.free_port()
-    return {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}"}
 
 
 def _kill_and_ask(bot: Reborn, people: list[Asked], plan: Plan, chance: random.Random) -> list[set[int]]:

@@ -81,6 +81,12 @@ class Reborn:
         return line.strip()
 
 
+def webhook_settings(telegram: StandIn) -> dict[str, str]:
+    """Return what a bot is told that Telegram is to call."""
+    port = telegram.free_port()
+    return {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "BOT_WEBHOOK_LISTEN": f"127.0.0.1:{port}"}
+
+
 @contextmanager
 def reborn(telegram: StandIn, folder: Path, **settings: str) -> Iterator[Reborn]:
     """Prepare a bot on `folder/corpus`; it lives from `start` on, and not beyond this."""

@@ -10,6 +10,8 @@ from bot.inbox import Arrival
 
 MOST_AT_ONCE = 64  # chats; as many as there are connections to send with
 MOST_IN_QUEUE = 100  # updates of one chat
+# Chats of which an answer may wait to be sent: some 30 KB each, while what is not begun is but what came.
+MOST_BEGUN = 2_000
 _STOPS_WITHIN = 2.0  # seconds; what is not handled by then stays in the inbox
 
 
@@ -28,6 +30,7 @@ class FairQueue:
         """Have each update handled by `handle`, which holds one of the slots while it works."""
         self._handle = handle
         self._slots = asyncio.Semaphore(MOST_AT_ONCE)  # first come, first served: a chat goes behind all others
+        self._places = asyncio.Semaphore(MOST_BEGUN)
         self._queues: dict[QueueKey, deque[Waiting]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._is_stopping = False
@@ -62,6 +65,11 @@ class FairQueue:
     async def _work(self, key: QueueKey) -> None:
         queue = self._queues[key]
         while queue and not self._is_stopping:
+            async with self._places:
+                await self._handle_first(queue)
+        del self._queues[key]
+
+    async def _handle_first(self, queue: deque[Waiting]) -> None:
+        if not self._is_stopping:  # which it may have begun to while a place was waited for
             await self._handle(queue[0], self._slots)
             queue.popleft()
-        del self._queues[key]

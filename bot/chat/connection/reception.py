@@ -9,35 +9,34 @@ from time import time
 from bot.chat.bounded_dict import BoundedDict
 from bot.chat.connection.fair_queue import MOST_IN_QUEUE, FairQueue, Waiting
 from bot.chat.connection.raw_updates import QueueKey, RawUpdate, queue_key_of, update_id_of
+from bot.chat.connection.waiting_room import WaitingRoom
 from bot.inbox import Arrival, Inbox
 
 Run = Callable[[Waiting, asyncio.Semaphore], Awaitable[None]]
-MOST_OPEN = 20_000  # updates that wait; what comes beyond waits at Telegram
 _MOST_KNOWN = 20_000  # handled updates that are known when they come again
 
 
 class Reception:
     """The door through which updates come in."""
 
-    def __init__(self, inbox: Inbox, run: Run) -> None:
-        """Keep updates in `inbox` and have each handled by `run`."""
+    def __init__(self, inbox: Inbox, run: Run, room: WaitingRoom | None = None) -> None:
+        """Keep updates in `inbox` and have each handled by `run`; what waits for that takes `room`."""
         self._inbox = inbox
         self._run = run
         self._queue = FairQueue(self._handle)
         self._handled: BoundedDict[int, None] = BoundedDict(_MOST_KNOWN)
         # Of what is not handled: done when it would survive a crash, so that Telegram may forget it.
         self._safe: dict[int, asyncio.Future[None]] = {}
-        self._below_limit = asyncio.Event()
-        self._below_limit.set()
+        self._room = room or WaitingRoom()
 
     @property
     def is_full(self) -> bool:
         """Whether too much waits to take any more."""
-        return not self._below_limit.is_set()
+        return self._room.is_full
 
     async def until_not_full(self) -> None:
         """Wait until there is room again."""
-        await self._below_limit.wait()
+        await self._room.until_not_full()
 
     async def replay(self) -> None:
         """Put into their queues what earlier runs have left in the inbox, as soon as it can be read."""
@@ -46,7 +45,7 @@ class Reception:
             self._handled[update_id] = None
         for arrival in arrivals:
             if arrival.update_id not in self._safe:
-                self._expect(arrival.update_id).set_result(None)
+                self._expect(arrival).set_result(None)
                 self._queue.put(queue_key_of(json.loads(arrival.raw)), Waiting(arrival))
 
     def receive(self, updates: Iterable[RawUpdate]) -> None:
@@ -73,15 +72,14 @@ class Reception:
         self._handled[update_id] = None
         self._is_safe(update_id)
         self._safe.pop(update_id, None)
-        if len(self._safe) < MOST_OPEN:
-            self._below_limit.set()
+        self._room.give_back(len(waiting.arrival.raw))
 
     def _receive(self, arrival: Arrival, key: QueueKey) -> None:
         place = self._queue.length(key)
         if place > MOST_IN_QUEUE:  # and somebody is being told so
             self._handled[arrival.update_id] = None
             return
-        self._expect(arrival.update_id)
+        self._expect(arrival)
         kept = self._inbox.keep(arrival)
         kept.add_done_callback(partial(self._is_kept, arrival.update_id))
         self._queue.put(key, Waiting(arrival, place == MOST_IN_QUEUE))
@@ -90,11 +88,10 @@ class Reception:
         if not kept.cancelled() and kept.result():
             self._is_safe(update_id)
 
-    def _expect(self, update_id: int) -> "asyncio.Future[None]":
+    def _expect(self, arrival: Arrival) -> "asyncio.Future[None]":
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._safe[update_id] = future
-        if len(self._safe) >= MOST_OPEN:
-            self._below_limit.clear()
+        self._safe[arrival.update_id] = future
+        self._room.take(len(arrival.raw))
         return future
 
     def _is_safe(self, update_id: int) -> None:

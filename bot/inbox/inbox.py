@@ -139,7 +139,7 @@ class Inbox:
             with suppress(InboxError):
                 await loop.run_in_executor(self._thread, self._file.write, self._unwritten, ())
         elif self._has_read and not any(sent.update_id in self._open for sent in self._journal.entries):
-            self._journal.empty(self._journal.entries)
+            self._journal.forget(self._journal.entries)
         self._journal.close()
         await loop.run_in_executor(self._thread, self._file.close)
         self._thread.shutdown()
@@ -210,12 +210,12 @@ class Inbox:
         self._has_read = True
 
     async def _empty_journal(self) -> None:
-        """Let the database take over what is still of use; then the journal, if no more has come, is emptied."""
+        """Let the database take over what is still of use of what the journal has; then that goes."""
         entries = self._journal.entries
         are_written = [self._submit(writes.add_sent(sent)) for sent in entries if sent.update_id in self._open]
         # What is finished must be known to be before the journal forgets that it was sent.
         if await self._submit(lambda _: None) and all([await each for each in are_written]) and self._has_read:
-            self._journal.empty(entries)
+            self._journal.forget(entries)
 
     async def _erase(self) -> bool:
         erase = partial(self._file.erase, list(self._open.values()))

@@ -7,7 +7,7 @@ is emptied. Like the database's own writes it may be lost with the power, not wi
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,12 +38,11 @@ class SentJournal:
 
     def append(self, sent: Sent) -> bool:
         """Keep an entry; tell whether a kill can undo that no more."""
-        entry = [self._owner, sent.update_id, sent.sequence, sent.result]
-        line = f"\n{json.dumps(entry)}\n"  # on a line of its own, even if an earlier one was cut off
+        line = self._line(sent)
         try:
             if self._descriptor is None:
                 self._descriptor = os.open(self._path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, _MODE)
-            is_written = os.write(self._descriptor, line.encode()) == len(line)
+            is_written = os.write(self._descriptor, line) == len(line)
         except OSError:
             return False
         self._entries.append(sent)
@@ -59,20 +58,34 @@ class SentJournal:
         self._entries = [*found, *self._entries]
         return found
 
-    def empty(self, entries: Sequence[Sent]) -> None:
-        """Keep nothing if these are all `entries`; whoever has deleted the file gets another one."""
-        if len(entries) != len(self._entries):
+    def forget(self, entries: Sequence[Sent]) -> None:
+        """Keep nothing of these, if they are the oldest; whoever has deleted the file gets another one.
+
+        What has come since is never out of the file.
+        """
+        later = self._entries[len(entries) :]
+        if [*entries, *later] != self._entries:
             return
         self.close()
         with suppress(OSError):
-            os.truncate(self._path, 0)
-        self._entries = []
+            self._replace(later)
+            self._entries = later
 
     def close(self) -> None:
         """Let go of the file."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+    def _replace(self, entries: Iterable[Sent]) -> None:
+        new = self._path.with_name(f"{self._path.name}.new")
+        new.touch(_MODE)
+        new.write_bytes(b"".join(map(self._line, entries)))
+        new.replace(self._path)
+
+    def _line(self, sent: Sent) -> bytes:
+        """Return an entry on a line of its own, even if an earlier one was cut off."""
+        return f"\n{json.dumps([self._owner, sent.update_id, sent.sequence, sent.result])}\n".encode()
 
     def _entry(self, line: bytes) -> Iterator[Sent]:
         with suppress(ValueError, TypeError):

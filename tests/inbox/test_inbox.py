@@ -339,6 +339,38 @@ def test_the_journal_is_emptied_while_the_inbox_is_open(file: Path) -> None:
     through(file, story)
 
 
+def test_what_is_accepted_while_the_journal_is_emptied_stays_in_it(file: Path) -> None:
+    first, second = Sent(7, 1, {"message_id": 12}), Sent(7, 2, {"message_id": 13})
+    accept(file)
+    journal = SentJournal(sent_journal_beside(file), 0)
+    journal.append(first)
+    written = journal.entries
+    journal.append(second)
+    journal.forget(written)
+    assert journal.entries == (second,)
+    journal.close()
+    [found], _ = through(file, lambda inbox: inbox.read())
+    assert found.sent == {2: {"message_id": 13}}
+
+
+def test_nobody_else_may_read_the_journal_once_it_was_emptied(file: Path) -> None:
+    journal = SentJournal(sent_journal_beside(file), 0)
+    journal.append(Sent(7, 1, {"message_id": 12}))
+    journal.forget(journal.entries)
+    journal.close()
+    assert S_IMODE(sent_journal_beside(file).stat().st_mode) == 0o600
+
+
+def test_a_journal_that_was_deleted_is_made_anew(file: Path) -> None:
+    journal = SentJournal(sent_journal_beside(file), 0)
+    journal.append(Sent(7, 1, {"message_id": 12}))
+    sent_journal_beside(file).unlink()
+    journal.forget(journal.entries)
+    journal.append(Sent(7, 2, {"message_id": 13}))
+    journal.close()
+    assert SentJournal(sent_journal_beside(file), 0).read() == [Sent(7, 2, {"message_id": 13})]
+
+
 def test_a_journal_that_cannot_be_written_holds_nothing_up(file: Path) -> None:
     sent_journal_beside(file).mkdir()
 

@@ -76,7 +76,7 @@ def main() -> int:
             seconds = time.monotonic() - begun
             sys.stdout.write(f"| 0, {seconds:.0f} s later | {_megabytes(bot.process.pid):.0f} MB |\n")
             tracebacks = bot.log.count("Traceback")
-    twice = sum(len(chat.untaken()) > 1 for chat in waiting)
+            twice = sum(len(chat.untaken()) > 1 for chat in waiting)
     sys.stdout.write(f"\n{len(lost)} not answered, {twice} answered twice, {tracebacks} tracebacks\n")
     return 1 if lost or warm or tracebacks else 0
 

@@ -22,6 +22,8 @@ from bot.text.languages import Language
 if TYPE_CHECKING:
     from asyncio import Lock, Task
 
+    from bot.answering.unaided import UnaidedAnswers
+
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
 
@@ -104,6 +106,12 @@ class Engine:
         """Tell how the answer to a question comes about; `previous` as in `ask`."""
         library = self._library
         return explain(question, library.index, library.tables, self._fallback, previous, perf_counter)
+
+    def unaided(self) -> "UnaidedAnswers":
+        """Return what editors' questions would be answered with, had nobody written them down."""
+        from bot.answering.unaided import UnaidedAnswers  # noqa: PLC0415 - what no answer needs
+
+        return UnaidedAnswers(self._library.index, self._library.tables)
 
     def further(self, answer: Answer, most: int, previous: Sequence[str] = ()) -> tuple[Citation, ...]:
         """Return at most `most` passages near a question that its answer does not cite, best first."""

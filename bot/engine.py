@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from bot.answering.answers import Answer, answer_question, cite_further
 from bot.answering.calibration import Calibration, shipped_calibration
 from bot.answering.citations import Citation
+from bot.answering.decisions import is_decided
 from bot.answering.explanation import Explanation, explain
 from bot.documents import Corpus, Document, EditorsQuestion
 from bot.expansion import FreeDict
 from bot.library import Librarian, Library
+from bot.questions.coordination import AskedPart
+from bot.questions.question_splitting import questions_in
 from bot.search import Follow
 from bot.snapshots import NOTHING_KEPT, Snapshots
 from bot.text.languages import Language
@@ -101,6 +104,12 @@ class Engine:
         fallback = preferred or self._fallback
         answer = answer_question(question, library.index, library.tables, fallback, previous, shown_in=shown_in)
         return Reply(answer, (perf_counter() - start) * 1000)
+
+    def divide(self, message: str) -> tuple[AskedPart, ...]:
+        """Return the questions of a message, each asked with those before it; what editors wrote as one is one."""
+        parts = questions_in(message)
+        is_one = len(parts) > 1 and is_decided(message, self._library.index)
+        return (AskedPart(message),) if is_one else parts
 
     def explain(self, question: str, previous: Sequence[str] = ()) -> Explanation:
         """Tell how the answer to a question comes about; `previous` as in `ask`."""

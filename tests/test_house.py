@@ -35,7 +35,7 @@ ROOMS: dict[str, set[str]] = {
     "search": {"documents", "expansion", "questions", "text"},
     "answering": {"documents", "expansion", "lexicons", "locale", "questions", "search", "text"},
     "library": {"answering", "documents", "events", "expansion", "questions", "search", "snapshots", "text"},
-    "engine": {"answering", "documents", "expansion", "library", "search", "snapshots", "text"},
+    "engine": {"answering", "documents", "expansion", "library", "questions", "search", "snapshots", "text"},
     "reviewing": {"adding", "answering", "documents", "editing", "problems", "text"},
     "evaluation": {"answering", "documents", "locale", "problems", "search", "text"},
     "calibration": {"answering", "documents", "evaluation", "expansion", "locale", "search", "text"},

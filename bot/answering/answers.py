@@ -49,6 +49,7 @@ class Answer:
     asks_now: bool = False  # whether it asks how things stand: then the reader is told up to when the sources reach
     follows: tuple[str, ...] = ()  # the earlier questions that it was read with, the latest last
     asks_more: bool = False  # whether it only asked for more on these
+    is_told: bool = False  # whether what answers it best was shown as the answer to one of these
 
     @property
     def answered(self) -> bool:
@@ -59,6 +60,18 @@ class Answer:
     def shown(self) -> tuple[Citation, ...]:
         """What is quoted, whether or not it answers."""
         return self.citations or self.nearest
+
+    def adds_to(self, others: "Sequence[Answer]") -> bool:
+        """Tell whether it has anything beside the answers to other questions of the same message."""
+        if self.is_told and not self.answered:
+            return False
+        told = [self._told(each) for other in others for each in other.shown]
+        return not self.shown or any(self._told(each) not in told for each in self.shown)
+
+    def _told(self, citation: Citation) -> tuple[Passage, str, Sequence[tuple[int, int]]]:
+        """Return what a citation tells: the same quote may answer a follow-up with another piece of it."""
+        is_other_piece = self.answered and self.follows
+        return citation.passage, citation.quote.text, citation.quote.highlights if is_other_piece else ()
 
 
 def answer_question(  # noqa: PLR0913 - each is something else that an answer depends on
@@ -103,8 +116,11 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         return Answer(question, language, Outcome.courtesy, small_talk=small_talk)
     weighed = weigh(question, index, previous)
     assessment = judge(weighed, tables)
+    is_told = False
     if told and weighed.asked.follows:
-        assessment = judge(weighed.without(_repeating(assessment, told, index, tables, language)), tables)
+        repeating = _repeating(assessment, told, index, tables, language)
+        is_told = assessment.outcome is Outcome.answer and assessment.candidates[0].hit.number in repeating
+        assessment = judge(weighed.without(repeating), tables)
     outcome = assessment.outcome
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
     near = _near(assessment.candidates) if outcome is Outcome.near else []
@@ -122,6 +138,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         asks_now=asks_now(assessment.asked.types),
         follows=weighed.asked.follows,
         asks_more=asks_more,
+        is_told=is_told,
     )
 
 

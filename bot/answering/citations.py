@@ -78,6 +78,5 @@ def wanted_of(assessment: Assessment, index: Index, tables: Tables) -> Wanted:
     """Return what a quote is to have to answer a question."""
     asked = assessment.asked
     focus = focus_words(asked.text)
-    return Wanted(
-        assessment.matcher, assessment.weights, asked.types, index.credits, index.names, tables.quoting, focus
-    )
+    weights = {stem: weight for stem, weight in assessment.weights.items() if stem not in asked.replaced}
+    return Wanted(assessment.matcher, weights, asked.types, index.credits, index.names, tables.quoting, focus)

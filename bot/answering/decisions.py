@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.answering.understanding import Understood, read_alone
+from bot.answering.understanding import Understood, read_alone, understand
+from bot.questions.asking import as_asked
 from bot.search import Found, Index
 from bot.text.terms import find_words
 
@@ -28,6 +29,12 @@ def decision_on(asked: Understood, found: Found, index: Index) -> Decision | Non
         return None
     answering = frozenset(each.passage for each in same if each.passage is not None)
     return Decision(answering, all(each.is_off_topic for each in same))
+
+
+def is_decided(question: str, index: Index) -> bool:
+    """Tell whether editors wrote this very question."""
+    asked = understand(as_asked(question), index)
+    return decision_on(asked, index.search(asked.query), index) is not None
 
 
 def _words(text: str) -> tuple[str, ...]:

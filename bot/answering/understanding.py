@@ -29,6 +29,7 @@ class Understood:
     own: Query | None = None  # what a follow-up says itself; None if it says nothing itself
     own_types: frozenset[AnswerType] = frozenset()  # of answers that a follow-up asks for itself
     is_bare: bool = False  # whether a follow-up has no other words: "why?"
+    replaced: frozenset[str] = frozenset()  # stems of earlier names that a follow-up names others for: "and in Syria?"
 
 
 def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Understood:
@@ -62,6 +63,7 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
         query if own else None,
         own_types,
         is_bare=not query.terms,
+        replaced=both.names - query.names if query.names else frozenset(),
     )
 
 

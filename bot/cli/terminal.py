@@ -17,7 +17,6 @@ from bot.cli.json_lines import AskedQuestion
 from bot.documents import OutletName
 from bot.engine import Engine
 from bot.locale import AnswerPhrases, Phrases
-from bot.questions.question_splitting import questions_in
 from bot.text.languages import Language
 
 _DIM = "dim"
@@ -38,18 +37,22 @@ class TerminalWriter:
 
     def write(self, asked: AskedQuestion, *, is_one_of_many: bool = False) -> None:
         """Answer what is asked; of several questions each is repeated above its answer, the others apart by a line."""
-        questions, previous = questions_in(asked.question), asked.previous
-        for question in questions:
-            self._write(question, previous, is_repeated=is_one_of_many or len(questions) > 1)
-            previous = (*previous, question)
+        parts, previous = self._engine.divide(asked.question), asked.previous
+        answers: list[Answer] = []
+        for part in parts:
+            answer = self._engine.ask(part.text, previous, self._language).answer
+            if answer.adds_to(answers):
+                self._write(answer, part.text if is_one_of_many or len(parts) > 1 else None)
+            answers.append(answer)
+            previous = (*previous, part.text)
         sys.stdout.flush()
 
-    def _write(self, question: str, previous: tuple[str, ...], *, is_repeated: bool) -> None:
-        answer = self._engine.ask(question, previous, self._language).answer
+    def _write(self, answer: Answer, question: str | None) -> None:
+        """Write an answer, below its `question` if that is to be repeated."""
         if self._has_written:
             self._console.print()
         self._has_written = True
-        if is_repeated:
+        if question:
             self._console.print(Text(f"» {question}", "bold"))
         related, names = self._engine.related(answer), self._engine.corpus.outlets_by_name
         print_answer(self._console, answer, self._sentences[answer.language], related, names)

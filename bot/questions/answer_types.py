@@ -1,15 +1,12 @@
 """Tells what type of answer a question asks for, and whether a text has a date or a number where one is asked for."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum, auto
-from functools import cache
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from bot.lexicons.compiled import table_of_words
-from bot.lexicons.reading import rows_of
+from bot.questions.asking_phrases import Phrase, first_words, joined, longest, only_first, phrases, without_and
 from bot.questions.low_weight_terms import is_low_weight
 from bot.text.answer_cues import has_word, words_of
 from bot.text.arabic import without_article
@@ -26,9 +23,7 @@ _OF_THEM = ("of", "the", "these", "those")  # how many of the soldiers
 _LOOSELY = "when loosely"  # what the list calls words that tell a time by another event
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")  # of day
 _AND = "\u0648"  # waw
-_FIRST = "^"  # marks phrases of the list that stand at the beginning of a question
 _MOST_OF_KIND = 4  # words of what names a kind
-_Phrase = tuple[str, ...]  # folded words
 
 
 class AnswerType(StrEnum):
@@ -104,10 +99,16 @@ def end_of_asking(words: Sequence[Term]) -> int:
     return next((each.end for each in _asked_in(words)), 0)
 
 
+def asked_at_start(words: Sequence[Term]) -> tuple[frozenset[AnswerType], int]:
+    """Return what the very first words ask for, and how many words these are; nothing and 0 if they ask for nothing."""
+    asked = [each for each in _asked_in(words[: longest()]) if not each.start]
+    return frozenset(each.type for each in asked), max((each.end for each in asked), default=0)
+
+
 def begins_by_asking(words: Sequence[Term]) -> bool:
     """Tell whether the very first words ask for something."""
-    spoken = (tuple(word.word for word in words[:length]) for length in range(min(_longest(), len(words)), 0, -1))
-    return any(_joined(form) in _phrases() for phrase in spoken for form in (phrase, _without_and(phrase)))
+    spoken = (tuple(word.word for word in words[:length]) for length in range(min(longest(), len(words)), 0, -1))
+    return any(joined(form) in phrases() for phrase in spoken for form in (phrase, without_and(phrase)))
 
 
 def counted_in(question: str) -> frozenset[str]:
@@ -142,28 +143,24 @@ def _asked_in(words: Sequence[Term]) -> Iterator[_Asked]:
         if not _may_begin(words[place].word):  # most words
             place += 1
             continue
-        lengths = range(min(_longest(), len(words) - place), 0, -1)
+        lengths = range(min(longest(), len(words) - place), 0, -1)
         spoken = (tuple(word.word for word in words[place : place + length]) for length in lengths)
-        phrases = (form for phrase in spoken for form in (phrase, _without_and(phrase)))
-        found = next((phrase for phrase in phrases if _asks_at(phrase, place)), None)
+        forms = (form for phrase in spoken for form in (phrase, without_and(phrase)))
+        found = next((form for form in forms if _asks_at(form, place)), None)
         if found:
-            names = _phrases()[_joined(found)]
+            names = phrases()[joined(found)]
             yield from (_Asked(AnswerType(name), place, place + len(found)) for name in names)
         place += len(found or ("",))
 
 
 def _may_begin(word: str) -> bool:
     first = word.partition(" ")[0]  # a month is two words in one
-    return first in _first_words() or first.removeprefix(_AND) in _first_words()
+    return first in first_words() or first.removeprefix(_AND) in first_words()
 
 
-def _without_and(phrase: _Phrase) -> _Phrase:
-    """Return a phrase without the "and" that Arabic writes as one with its first word."""
-    return (phrase[0].removeprefix(_AND), *phrase[1:])
-
-
-def _asks_at(phrase: _Phrase, place: int) -> bool:
-    return (joined := _joined(phrase)) in _phrases() and (not place or joined not in _only_first())
+def _asks_at(phrase: Phrase, place: int) -> bool:
+    spoken = joined(phrase)
+    return spoken in phrases() and (not place or spoken not in only_first())
 
 
 def may_answer(answer_type: AnswerType, text: str) -> bool:
@@ -207,43 +204,3 @@ def numbers_near(text: str, places: Collection[int]) -> Iterator[Value]:
     for at, term in _numbers(text):
         if any(abs(at - other) <= _NEAR for other in counted):
             yield Value(frozenset((term.text,)), (term.start, term.end))
-
-
-def _joined(phrase: _Phrase) -> str:
-    return " ".join(phrase)
-
-
-@cache
-def _phrases() -> Mapping[str, list[str]]:
-    return table_of_words("answer_types", _read_phrases)
-
-
-def _read_phrases() -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for answer_type, phrase in rows_of("answer_types.csv"):
-        found[_words_of(phrase)].append(answer_type)
-    return found
-
-
-@cache
-def _only_first() -> frozenset[str]:
-    """Return the phrases that ask only at the beginning of a question: "is" elsewhere is part of a statement."""
-    return frozenset(table_of_words("answer_types_only_first", _read_only_first))
-
-
-def _read_only_first() -> Mapping[str, bool]:
-    return {_words_of(phrase): True for _, phrase in rows_of("answer_types.csv") if phrase.startswith(_FIRST)}
-
-
-def _words_of(phrase: str) -> str:
-    return _joined(tuple(word.word for word in find_words(phrase)))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in _phrases())
-
-
-@cache
-def _longest() -> int:
-    return max(len(phrase.split(" ")) for phrase in _phrases())

@@ -25,6 +25,22 @@ def test_the_second_may_follow_up_the_first(chat: Chat) -> None:
     assert ["2500" in chat.next_reply().text, "900" in chat.next_reply().text] == [True, True]
 
 
+def test_two_questions_in_one_sentence_get_two_answers(english_chat: Chat) -> None:
+    english_chat.say("When was the joint statement issued and how many troops were in Syria?")
+    replies = [english_chat.next_reply(), english_chat.next_reply()]
+    assert [reply.quote for reply in replies] == [
+        "When was the joint statement issued",
+        "and how many troops were in Syria?",
+    ]
+    assert "900" in replies[1].text
+
+
+def test_what_the_first_card_tells_already_brings_no_second(chat: Chat) -> None:
+    chat.say("متى وأين وُقّع البيان المشترك؟")
+    assert quotes_something(chat.next_reply())
+    chat.stays_silent()
+
+
 def test_a_single_question_is_answered_without_a_quote_of_it(chat: Chat) -> None:
     chat.say(QUESTION)
     assert chat.next_reply().quote == ""

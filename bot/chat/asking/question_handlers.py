@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
+from bot.answering.answers import Answer
 from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
 from bot.chat.asking.conversation_memory import ConversationMemory, Turn
 from bot.chat.asking.cooldown import Cooldown
@@ -20,7 +21,7 @@ from bot.chat.writing.html import bold
 from bot.chat.writing.replies import reply
 from bot.engine import Reply
 from bot.metrics.stages import Stage
-from bot.questions.question_splitting import questions_in
+from bot.questions.coordination import AskedPart
 from bot.store import KEPT_FOR, Card, StoreError
 from bot.text.languages import Language, detect_language
 
@@ -71,7 +72,7 @@ class Questions:
         try:
             found = await self._bot_context.store.cards.answering(message.chat.id, message.message_id)
             if found:
-                await self._answer_changed(message, questions_in(question), found)
+                await self._answer_changed(message, self._bot_context.engine.divide(question), found)
             else:
                 await self._answer_late(message, question)
         except StoreError as error:  # rather no answer than two
@@ -85,7 +86,7 @@ class Questions:
         language = self._bot_context.language_for(person, chat=under.chat)
         sent = await reply(under, line(bold(isolate(question)), detect_language(question) or language))
         written = written_by(person, sent or under, question)
-        await self._answer(written, question, written, self._memory.before(written))
+        await self._answer(written, AskedPart(question), written, self._memory.before(written))
 
     def forget(self, person: int) -> None:
         """Let go of what a person asked, by their user id."""
@@ -98,10 +99,13 @@ class Questions:
         """
         if not await self._cooldown.lets_pass(message, question):
             return
-        before, questions = self._memory.before(asked), questions_in(question)
-        for each in questions:
-            quoted = each if len(questions) > 1 else None
-            before = (*before, *await self._answer(message, each, asked, before, quoted))
+        before, parts = self._memory.before(asked), self._bot_context.engine.divide(question)
+        answers: list[Answer] = []
+        for part in parts:
+            answer = await self._answer(message, part, asked, before, answers)
+            answers.append(answer)
+            if answer.shown:
+                before = (*before, Turn(part.text, asked.from_user))
 
     def _example(self, message: Message) -> Iterator[str]:
         """Yield a command that asks an example, if there are any."""
@@ -118,45 +122,47 @@ class Questions:
             await reply(message, lines(usage, self._bot_context.language_for(message.from_user, chat=message.chat)))
 
     async def _answer(
-        self, message: Message, question: str, asked: Message, before: tuple[Turn, ...], quoted: str | None = None
-    ) -> tuple[Turn, ...]:
-        """Answer one question, and return what a next one in the same message follows up; () if this asked nothing."""
+        self, message: Message, part: AskedPart, asked: Message, before: tuple[Turn, ...], others: Sequence[Answer] = ()
+    ) -> Answer:
+        """Answer one question, unless `others` of the same message have brought the answer already."""
         previous = tuple(turn.question for turn in before)
         stages = begin_stages()
-        found = await self._ask(message, asked, question, previous)
+        found = await self._ask(message, asked, part.text, previous)
         stages.end(Stage.ANSWER)
         answer = found.answer
         if answer.small_talk:  # nothing was asked
             await reply(asked, answer_message(answer, self._bot_context.reader(answer.language)))
             stages.end(Stage.SEND)
             tell_question(self._bot_context, message.chat.type, found, stages)
-            return ()
+            return answer
+        if not answer.adds_to(others):
+            return answer
         card_id = self._cards.keep(message, asked, answer, before)
         content = card_content(self._cards.shown(card_id, answer, message, previous))
         # Thousands of hits, which nobody needs any more, are not to be kept by all that wait for Telegram.
         answer = replace(answer, hits=())
         found = replace(found, answer=answer)
-        sent = await reply(asked, *content, quoted=quoted)
+        sent = await reply(asked, *content, quoted=part.written or None)
         self._memory.remember(message, answer, sent, asked, before)
         stages.end(Stage.SEND)
         if sent:
             self._cards.mark_sent(card_id, sent, content)
         record_question(self._bot_context, message.chat.type, found, asked.from_user, stages)
-        return (Turn(question, asked.from_user),) if answer.shown else ()
+        return answer
 
     async def _answer_changed(
-        self, message: Message, questions: Sequence[str], found: Sequence[tuple[int, Card]]
+        self, message: Message, parts: Sequence[AskedPart], found: Sequence[tuple[int, Card]]
     ) -> None:
         """Change the answers to what is asked no more into those to what is asked now; answer what is left."""
         before = {card.question for _, card in found}
-        new = [question for question in questions if question not in before]
-        old = [(card_id, card) for card_id, card in found if card.question not in questions]
+        new, asked = [part for part in parts if part.text not in before], {part.text for part in parts}
+        old = [(card_id, card) for card_id, card in found if card.question not in asked]
         if not new or not await self._cooldown.lets_pass(message):
             return
-        for question, (card_id, card) in zip(new, old, strict=False):
-            await self._answer_anew(message, question, card_id, card)
-        for question in new[len(old) :]:
-            await self._answer(message, question, message, self._memory.before(message), question)
+        for part, (card_id, card) in zip(new, old, strict=False):
+            await self._answer_anew(message, part.text, card_id, card)
+        for part in new[len(old) :]:
+            await self._answer(message, part, message, self._memory.before(message))
 
     async def _answer_late(self, message: Message, question: str) -> None:
         found = await self._ask(message, message, question, ())

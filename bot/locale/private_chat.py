@@ -50,6 +50,9 @@ class PrivacyPhrases(Sentences):
     """What is kept about people, and its end."""
 
     kept: str
+    all_kept: str
+    details: str
+    back: str
     in_private: str
     export: str
     exported: str

@@ -79,9 +79,19 @@ def test_a_sentence_with_the_date_goes_before_one_with_as_many_words_where_a_tim
             "متى تغادر القوات؟",
             "أعلن الوزير الخروج. وأضاف أن القوات تغادر في أيار.",
         ),
+        (
+            "الملف التالي هو السلاح. فقد وعد الوزير في أيار بخريطة طريق. صوت البرلمان.",
+            "متى وعد الوزير بخريطة طريق؟",
+            "الملف التالي هو السلاح. فقد وعد الوزير في أيار بخريطة طريق.",
+        ),
+        (
+            "The base was quiet. However, drones hit Erbil in May. Parliament voted.",
+            "When did drones hit Erbil?",
+            "The base was quiet. However, drones hit Erbil in May.",
+        ),
     ],
 )
-def test_a_sentence_that_begins_with_a_pronoun_is_quoted_with_the_one_before(
+def test_a_sentence_that_begins_with_a_pronoun_or_a_mere_connective_is_quoted_with_the_one_before(
     paragraph: str, question: str, pair: str
 ) -> None:
     assert quote(paragraph, question).text == pair

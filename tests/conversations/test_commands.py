@@ -10,6 +10,7 @@ from bot.documents import read_corpus
 from bot.engine import Engine
 from bot.events import find_events, newest_of
 from bot.locale import Phrases, format_day, read_phrases
+from bot.text.dates import dates_in, first_day_of
 from bot.text.languages import Language
 from tests.conversations.running import running
 from tests.conversations.talk import ARABIC, ENGLISH, data_of, reader, said, start, texts, turned
@@ -41,7 +42,8 @@ def test_the_newest_events_are_dated_and_linked(
     latest = said(reader(telegram, code), "/latest")
     days = [format_day(event.day, language) for event in NEWEST]
     assert latest.text.split("\n")[0] == phrases.timeline.newest.format(day=f"\u2068{days[0]}\u2069")
-    assert [text for text, address in latest.links if "start=p-" in address] == days
+    told = [dates_in(text) for text, address in latest.links if "start=p-" in address]
+    assert [[first_day_of(found) for found in dates] for dates in told] == [[event.day] for event in NEWEST]
     assert any("t.me" not in address for _, address in latest.links)
 
 

@@ -201,7 +201,15 @@ def test_a_forged_language_is_let_go(data: str, english_chat: Chat, folder: Path
 def test_privacy_leads_to_forgetting(english_chat: Chat) -> None:
     reply = said(english_chat, "/privacy")
     assert reply.text == ENGLISH.privacy.kept.format(days="\u2068180\u2069")
+    assert len(reply.text.split("\n")) == 6
     assert turned(english_chat, reply, ENGLISH.privacy.forget).text == ENGLISH.privacy.confirm
+
+
+def test_all_that_is_kept_is_behind_a_button(chat: Chat) -> None:
+    short = said(chat, "/privacy")
+    whole = turned(chat, short, ARABIC.privacy.details)
+    assert whole.text == ARABIC.privacy.all_kept.format(days="\u2068180\u2069")
+    assert turned(chat, whole, ARABIC.privacy.back).text == short.text
 
 
 def test_forgetting_deletes_what_is_kept(chat: Chat, folder: Path) -> None:
@@ -241,7 +249,7 @@ def test_nobody_can_have_somebody_else_forgotten(english_chat: Chat, group: Chat
     assert knows(folder, english_chat)
 
 
-@pytest.mark.parametrize("data", ["forget:yes:", "forget:all:1", f"forget:yes:{'9' * 30}", "forget:yes:-1"])
+@pytest.mark.parametrize("data", ["forget:yes:", "forget:every:1", f"forget:yes:{'9' * 30}", "forget:yes:-1"])
 def test_a_forged_button_of_forgetting_is_let_go(data: str, english_chat: Chat) -> None:
     assert english_chat.press_data(said(english_chat, "/forget"), data).answer() == ""
 

@@ -110,7 +110,8 @@ class Questions:
     def _example(self, message: Message) -> Iterator[str]:
         """Yield a command that asks an example, if there are any."""
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
-        yield from (isolate(f"/ask {question}") for question in self._bot_context.engine.examples(language)[:1])
+        for question in self._bot_context.engine.examples(language)[:1]:
+            yield f"{isolate('/ask')} {isolate(question)}"  # apart: an Arabic reader meets the command first
 
     async def _answer_replied_to(self, message: Message, bot: User, usage: str) -> None:
         """Answer the question that `message` replies to, beside that question; without one say the `usage`."""

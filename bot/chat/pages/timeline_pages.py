@@ -14,7 +14,7 @@ from bot.chat.writing.deep_links import link_to_passage
 from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
 from bot.chat.writing.keyboards import Row, callback_button, keyboard
 from bot.chat.writing.pagination import Page, page_of, paging_buttons
-from bot.chat.writing.quotes import without_outlets
+from bot.chat.writing.quotes import place_of_day, without_outlets
 from bot.chat.writing.readers import Reader
 from bot.chat.writing.replies import Content
 from bot.events import Event, Period, beside, count_months, count_years, events_in, newest_of
@@ -100,11 +100,22 @@ class TimelinePages:
         return line(bold(written), self.reader.language)
 
     def _event(self, event: Event) -> Markup:
-        """Return an event under its day, which opens its passage, beside the outlet it rests on."""
-        day = link(format_day(event.day, self.reader.language), link_to_passage(self.username, event.passage))
-        outlets, said = self._outlets(event), event.text(self.reader.language)
-        text = line(plain(without_outlets(said) if outlets else said), event.language(self.reader.language))
-        return join("\n", [line(join(" · ", [day, *outlets]), self.reader.language), text])
+        """Return an event, its day, which opens its passage, where the text tells it, else above; and who says so."""
+        opened, outlets = link_to_passage(self.username, event.passage), self._outlets(event)
+        said, language = event.text(self.reader.language), event.language(self.reader.language)
+        text = without_outlets(said) if outlets else said
+        place = place_of_day(event.day, text)
+        if place is None:
+            day = link(format_day(event.day, self.reader.language), opened)
+            return self._rows([day], line(plain(text), language), outlets)
+        first, last = place
+        told = plain(text[:first]) + link(text[first:last], opened) + plain(text[last:])
+        return self._rows([], line(told, language), outlets)
+
+    def _rows(self, above: Sequence[Markup], text: Markup, below: Sequence[Markup]) -> Markup:
+        """Return a text between what stands above and below it in the reader's language."""
+        beside = [[line(each, self.reader.language) for each in pieces] for pieces in (above, below)]
+        return join("\n", [*beside[0], text, *beside[1]])
 
     def _outlets(self, event: Event) -> list[Markup]:
         """Return a link to the first outlet of an event's passage that has an address, and how many more there are."""

@@ -11,12 +11,12 @@ from bot.chat.store_failures import apologising
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.callback_queries import message_of, show_instead
-from bot.chat.writing.keyboards import callback_button
-from bot.chat.writing.replies import reply, send_file
+from bot.chat.writing.keyboards import callback_button, keyboard
+from bot.chat.writing.replies import Content, reply, send_file
 from bot.store import StoreError
 from bot.text.languages import Language
 
-FORGET_CALLBACK = re.compile(r"forget:(?P<step>ask|yes|no|export):(?P<person>[0-9]{1,19})")
+FORGET_CALLBACK = re.compile(r"forget:(?P<step>short|all|ask|yes|no|export):(?P<person>[0-9]{1,19})")
 
 _FILE_NAME = "mydata.json"
 
@@ -44,12 +44,8 @@ class Privacy:
         if message is None or not message.from_user:
             return
         language = self._bot_context.language_for(message.from_user, chat=message.chat)
-        words = self._bot_context.sentences[language].privacy
         if is_private(message):
-            export = callback_button(words.export, f"forget:export:{message.from_user.id}", language)
-            ask = callback_button(words.forget, f"forget:ask:{message.from_user.id}", language)
-            kept = words.kept.format(days=isolate(self._bot_context.store.query_log.kept_for.days))
-            await reply(message, lines(kept, language), InlineKeyboardMarkup([[export], [ask]]))
+            await reply(message, *self._kept(message.from_user, language))
         else:
             await self._point_to_private(message, "/privacy", language)
 
@@ -92,6 +88,9 @@ class Privacy:
             await query.answer()
             if message := message_of(query):
                 await self._export(message, query.from_user, language)
+        elif data["step"] in {"short", "all"}:
+            await query.answer()
+            await show_instead(query, *self._kept(query.from_user, language, is_all=data["step"] == "all"))
         elif data["step"] == "ask":
             await query.answer()
             await show_instead(query, lines(words.confirm, language), self._choice(query.from_user, language))
@@ -100,6 +99,18 @@ class Privacy:
             await show_instead(query, lines(words.stays, language))
         else:
             await self._forget(query, language)
+
+    def _kept(self, person: User, language: Language, *, is_all: bool = False) -> Content:
+        """Return what is kept and why, in short or all of it, with buttons to the other and to what can be done."""
+        words = self._bot_context.sentences[language].privacy
+        kept = words.all_kept if is_all else words.kept
+        turning = (words.back, "short") if is_all else (words.details, "all")
+        rows = [[turning, (words.export, "export")], [(words.forget, "ask")]]
+        buttons = [
+            [callback_button(text, f"forget:{step}:{person.id}", language) for text, step in row] for row in rows
+        ]
+        days = isolate(self._bot_context.store.query_log.kept_for.days)
+        return lines(kept.format(days=days), language), keyboard(buttons, language)
 
     async def _export(self, message: Message, person: User, language: Language) -> None:
         phrases = self._bot_context.sentences[language]

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.citations import Citation
-from bot.answering.quotes import Quote
+from bot.answering.quotes import Quote, Span
 from bot.chat.writing.bidi import mark_for
 from bot.chat.writing.html import Markup, bold, plain
 from bot.documents import Kind, Passage, date_of_event, day_told_of
-from bot.text.dates import dates_in, first_day_of
+from bot.text.dates import dates_in, first_day_of, has_day
 from bot.text.languages import Language
 
 # A timeline names its outlets at the end of each paragraph; the line below the quote names them too.
@@ -30,7 +30,12 @@ def without_outlets(text: str) -> str:
 def untold_day(passage: Passage, shown: str) -> date | None:
     """Return the day that labels a timeline's passage, unless what is shown of it tells that day too."""
     day = date_of_event(passage.original) if passage.document.kind is Kind.TIMELINE else None
-    return None if day in map(first_day_of, dates_in(shown)) else day
+    return None if day is None or place_of_day(day, shown) else day
+
+
+def place_of_day(day: date, shown: str) -> Span | None:
+    """Return where a text tells a day in words, as [start, end); None if it does not."""
+    return next((found.span for found in dates_in(shown) if has_day(found) and first_day_of(found) == day), None)
 
 
 def untold_month(passage: Passage, shown: str, as_of: date) -> date | None:

@@ -28,8 +28,8 @@ export function side(text) {
   return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? "rtl" : "ltr";
 }
 
-// Returns a text with each name in it kept apart from what stands around it: its sign must not change sides.
-export const isolated = (text) => text.replace(/@\w+/g, "\u2066$&\u2069");
+// Returns a text with each name and command in it kept apart from what stands around it: its sign must not change sides.
+export const isolated = (text) => text.replace(/(?<!\S)[@/]\w+/g, "\u2066$&\u2069");
 
 export function toast(text, isLong = false) {
   if (!text) return;

@@ -1,12 +1,14 @@
-"""Tells whoever pressed a button that the store has failed."""
+"""Tells whoever pressed a button, or wrote a message, that the store has failed."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from telegram import CallbackQuery
+from telegram import CallbackQuery, Message
 
 from bot.chat.context import BotContext
+from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.callback_queries import toast
+from bot.chat.writing.replies import reply
 from bot.store import StoreError
 
 
@@ -19,3 +21,14 @@ async def apologising(query: CallbackQuery, bot_context: BotContext) -> AsyncIte
     except StoreError as error:
         bot_context.store.tell(error)
         await toast(query, bot_context.sentences[language].chat.failure, language)
+
+
+@asynccontextmanager
+async def apologising_to(message: Message, bot_context: BotContext) -> AsyncIterator[None]:
+    """Likewise in a reply to a message."""
+    try:
+        yield
+    except StoreError as error:
+        bot_context.store.tell(error)
+        language, phrases = bot_context.voice_for(message)
+        await reply(message, lines(phrases.chat.failure, language))

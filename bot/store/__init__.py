@@ -9,6 +9,7 @@ from bot.store.errors import FolderInUseError, NewerStoreError, StoreError, Stor
 from bot.store.groups import Groups, GroupSettings
 from bot.store.mistake_reports import MistakeReport, MistakeReports, ReportedPlace
 from bot.store.opening import LOG_KEPT_FOR, Store, open_store
+from bot.store.pending import Pending, PendingKind, PendingPlace
 from bot.store.people import People
 from bot.store.process_lock import hold_folder, is_held, told_by_holder
 from bot.store.pseudonyms import Pseudonym, key_file_of
@@ -35,8 +36,11 @@ __all__ = [
     "MistakeReport",
     "MistakeReports",
     "NewerStoreError",
+    "Pending",
     "PendingAnnouncement",
     "PendingDigest",
+    "PendingKind",
+    "PendingPlace",
     "People",
     "Pseudonym",
     "QueryLog",

@@ -25,6 +25,7 @@ _STATEMENTS = (
     "DELETE FROM waiting WHERE person = :id",
     "DELETE FROM subscription WHERE person = :id",
     "DELETE FROM staff WHERE person = :id",
+    "DELETE FROM pending WHERE chat = :id",
     "UPDATE audit SET person = NULL WHERE person = :id",
     "UPDATE audit SET about = NULL WHERE about = :id",
 )
@@ -45,6 +46,7 @@ _COLUMNS_OF_PEOPLE = (
     ("waiting", "person"),
     ("subscription", "person"),
     ("staff", "person"),
+    ("pending", "chat"),
     ("audit", "person"),
     ("audit", "about"),
     ("question", "author"),

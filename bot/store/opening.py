@@ -22,6 +22,7 @@ from bot.store.forgetting import forget, forget_in_copy, holds_pseudonyms
 from bot.store.groups import Groups, read_groups
 from bot.store.mistake_reports import MistakeReports
 from bot.store.own_data import collect_own_data
+from bot.store.pending import Pending, drop_old_pending, read_pending
 from bot.store.people import People, read_people
 from bot.store.process_lock import ProcessLock, hold_lock
 from bot.store.pseudonyms import Pseudonym, Pseudonyms, key_file_of, read_pseudonyms
@@ -56,6 +57,7 @@ class Store:
     audit: AuditLog
     in_vain: QuestionsInVain
     counting: Counting
+    pending: Pending
 
     def tell(self, error: StoreError) -> None:
         """Take note of a failure that somebody has been spared."""
@@ -74,6 +76,7 @@ class Store:
         self.people.let_go(person)
         self.staff.let_go(person)
         self.cards.let_go()
+        self.pending.let_go(person)
         await self.database.empty_journal()
         await asyncio.to_thread(self._forget_in_copies, person)
 
@@ -92,6 +95,7 @@ class Store:
     async def drop_old(self, now: datetime) -> None:
         """Delete what is older than it is kept; StoreError."""
         await self.database.write(lambda connection: drop_old_cards(connection, now))
+        await self.database.write(lambda connection: drop_old_pending(connection, now))
         await self.query_log.drop_old(now)
 
 
@@ -126,6 +130,7 @@ async def open_store(
             AuditLog(database),
             QuestionsInVain(database),
             Counting(database),
+            await read_pending(database),
         )
         await store.drop_old(datetime.now(UTC))
         yield store

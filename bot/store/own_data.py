@@ -9,6 +9,7 @@ _PARTS = {
     "language": "SELECT language FROM person WHERE person = :pseudonym",
     "subscription": "SELECT language, told_at FROM subscription WHERE person = :id",
     "waiting_for_answers": "SELECT question, language, since FROM waiting WHERE person = :id ORDER BY since",
+    "begun_as_staff": "SELECT kind, since, content FROM pending WHERE chat = :id ORDER BY since",
     "role": "SELECT role FROM staff WHERE person = :id",
     "done_as_staff": "SELECT at, action, detail FROM audit WHERE person = :id ORDER BY number",
     "done_about_them": "SELECT at, action, detail FROM audit WHERE about = :id ORDER BY number",

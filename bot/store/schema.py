@@ -167,4 +167,15 @@ STEPS = (
         detail TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE pending (
+        kind TEXT NOT NULL,       -- draft, prompt, announcement, archive
+        chat INTEGER NOT NULL,    -- private, of somebody of the staff, whose user id it is
+        message INTEGER NOT NULL, -- that brought it, or to which a reply is waited for
+        draft INTEGER NOT NULL,   -- the message that brought what it belongs to, and goes with
+        since TEXT NOT NULL,      -- ISO 8601, UTC
+        content TEXT NOT NULL,    -- JSON, but of an announcement its text
+        PRIMARY KEY (kind, chat, message)
+    ) STRICT;
+    """,
 )

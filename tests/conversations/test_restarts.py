@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adding.articles import BRIEFING
 from tests.conversations.newsroom import Group, chosen, newsroom
 from tests.conversations.running import ADMIN, make_folder, open_admin, running
 from tests.conversations.subscribers import add, kept, let_a_day_pass, reload_with, subscriber
@@ -17,6 +18,7 @@ from tests.conversations.talk import (
     IN_SYRIA,
     OTHER_QUESTION,
     QUESTION,
+    data_of,
     quotes_something,
     reader,
     said,
@@ -41,6 +43,9 @@ class People:
     group: Group
     told: Chat  # of one new source, while two more came later that day
     others: list[Chat]  # the telling of whom was broken off
+    draft: Reply  # of an administrator's document
+    date_asked: Reply  # for that draft
+    announcement: Reply  # not confirmed
 
 
 def talk(telegram: StandIn, corpus: Path) -> People:
@@ -59,9 +64,14 @@ def talk(telegram: StandIn, corpus: Path) -> People:
     others = [subscriber(telegram) for _ in range(20)]
     reload_with(corpus, admin, "fourth")
     others[0].next_reply()
+    draft = said(admin, "/add " + "\n\n".join(BRIEFING))
+    admin.press_data(draft, data_of(draft, ENGLISH.draft.edit_published))
+    date_asked, announcement = admin.next_reply(), said(admin, "/announce We have moved.")
     card, follow_up = said(asking, HOW_MANY), said(asking, IN_SYRIA)
     sent = reader(telegram, "ar").say(QUESTION)
-    return People(asking, card, follow_up, sent, sent.chat.next_reply(), english, sources, group, told, others)
+    answered = sent.chat.next_reply()
+    pages = (asking, card, follow_up, sent, answered, english, sources, group, told, others)
+    return People(*pages, draft, date_asked, announcement)
 
 
 @dataclass(frozen=True)
@@ -140,6 +150,22 @@ def test_pages_of_found_sources_keep_to_what_was_searched_over_a_restart(story: 
 
 def test_the_settings_of_a_group_survive_a_restart(story: Story) -> None:
     assert chosen(story.people.group.panel()) == [ENGLISH.group.arabic, ENGLISH.group.short]
+
+
+def test_a_draft_takes_what_was_asked_for_before_a_restart_and_is_dropped_once(story: Story) -> None:
+    admin = open_admin(story.telegram)
+    admin.say("2025-10-14", reply_to=story.people.date_asked)
+    draft = admin.next_reply()
+    assert "14 October 2025" in draft.text
+    assert turned(admin, draft, ENGLISH.draft.cancel).text == ENGLISH.draft.dropped
+    cancel = data_of(story.people.draft, ENGLISH.draft.cancel)
+    assert admin.press_data(story.people.draft, cancel).answer() == ENGLISH.draft.gone
+
+
+def test_an_announcement_can_be_dropped_after_a_restart(story: Story) -> None:
+    admin = open_admin(story.telegram)
+    dropped = turned(admin, story.people.announcement, ENGLISH.owner.announce_no)
+    assert dropped.text == ENGLISH.owner.announce_dropped
 
 
 def test_a_second_start_sets_no_menu_that_is_there_already(story: Story) -> None:

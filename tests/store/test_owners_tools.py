@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.engine import Engine
-from bot.store import Action, Card, QueryLogEntry, Role, Store, WaitingPerson
+from bot.store import Action, Card, PendingKind, PendingPlace, QueryLogEntry, Role, Store, WaitingPerson
 from bot.text.languages import Language
 from tests.database import execute
 from tests.store.opened import do
@@ -92,6 +92,7 @@ def test_own_data_are_everything_that_is_kept_and_nobody_elses(file: Path, engin
             await store.staff.appoint(person, Role.editor)
             store.audit.note(Action.promoted, person, "editor", about=person)
             await store.waiting.add(WaitingPerson(person, question, None, Language.ARABIC, now))
+            await store.pending.put(PendingPlace(PendingKind.announcement, person, 1), question, 1)
         return await store.own_data(SARA)
 
     kept = do(file, export)

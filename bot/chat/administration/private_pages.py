@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.chat.context import BotContext, is_private
+from bot.chat.store_failures import apologising_to
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.readers import Reader
 from bot.chat.writing.replies import Content, reply
-from bot.store import StoreError
 
 
 async def show_in_private(
@@ -22,9 +22,5 @@ async def show_in_private(
     if not is_private(message):
         await reply(message, lines(phrases.teaching.in_private, language))
         return
-    try:
-        content = await page(bot_context.reader(language))
-    except StoreError as error:
-        bot_context.store.tell(error)
-        content = lines(phrases.chat.failure, language), None
-    await reply(message, *content)
+    async with apologising_to(message, bot_context):
+        await reply(message, *await page(bot_context.reader(language)))

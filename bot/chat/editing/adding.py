@@ -8,14 +8,15 @@ from telegram.ext import ContextTypes
 
 from bot.adding.drafts import AddingError, Draft
 from bot.adding.fields import BadValueError, value_of, with_value
+from bot.adding.pending_drafts import PendingDraft, read_pending_draft, write_pending
 from bot.chat.asking.addressing import after_command
-from bot.chat.bounded_dict import BoundedDict
 from bot.chat.context import BotContext, is_private
 from bot.chat.editing.corpus_desk import CorpusDesk
-from bot.chat.editing.draft_views import DRAFT_CALLBACK, PendingDraft, draft_page, skip_button
+from bot.chat.editing.draft_views import DRAFT_CALLBACK, draft_page, skip_button
 from bot.chat.editing.incoming import Incoming
 from bot.chat.editing.prompts import AnswersPrompt, Wanted
 from bot.chat.editing.questions_answered import add_questions
+from bot.chat.store_failures import apologising, apologising_to
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.callback_queries import show_instead, toast
@@ -25,12 +26,10 @@ from bot.chat.writing.replies import reply
 from bot.documents import CorpusError
 from bot.draft_sentences import near_duplicates, refusal_sentence
 from bot.editing.documents import add_document, add_translation, versions_of
-from bot.store import Action
+from bot.store import Action, PendingKind, PendingPlace
 from bot.text.languages import Language
 
-_MOST = 100  # drafts that wait; the oldest go first
 _MOST_SHOWN = 200  # characters
-_Place = tuple[int, int]  # chat, message
 
 
 class Adding:
@@ -41,8 +40,8 @@ class Adding:
         self._bot_context = bot_context
         self._incoming = incoming
         self._desk = desk
-        self._pending: BoundedDict[_Place, PendingDraft] = BoundedDict(_MOST)
-        self.prompted = AnswersPrompt()
+        self._pending = bot_context.store.pending
+        self.prompted = AnswersPrompt(self._pending)
 
     async def on_add(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Show the draft of what stands behind the command, is replied to, or is the file it is written under."""
@@ -73,35 +72,41 @@ class Adding:
             await toast(query)
             return
         language = self._bot_context.language_for(query.from_user)
-        words = self._bot_context.sentences[language].draft
-        place = (message.chat.id, int(data["number"]))
-        if data["wish"] == "skip":
-            await toast(query)
-            await show_instead(query, lines(words.skipped, language))
-            return
-        pending = self._pending.get(place)
-        if pending is None:
-            await toast(query, words.gone, language)
-        elif data["wish"] == "add":
-            await self._add(query, place, pending, language)
-        elif data["wish"] == "cancel":
-            del self._pending[place]
-            await toast(query)
-            await show_instead(query, lines(words.dropped, language))
-        else:
-            await toast(query)
-            await self._ask_for(data["wish"], query, pending, language)
+        place = PendingPlace(PendingKind.draft, message.chat.id, int(data["number"]))
+        async with apologising(query, self._bot_context):
+            await self._decide(query, data["wish"], place, language)
 
     async def on_reply(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Take the value of a field, or questions, that the bot has asked for."""
         message = update.effective_message
-        wanted = self.prompted.wanted_by(message) if message else None
-        if message is None or wanted is None:
+        if message is None:
             return
-        if wanted.slug:
-            await reply(message, await add_questions(message, wanted.slug, self._bot_context, self._desk))
+        async with apologising_to(message, self._bot_context):
+            wanted = await self.prompted.wanted_by(message)
+            if wanted and wanted.slug:
+                await reply(message, await add_questions(message, wanted.slug, self._bot_context, self._desk))
+            elif wanted:
+                await self._set(message, wanted)
+
+    async def _decide(self, query: CallbackQuery, wish: str, place: PendingPlace, language: Language) -> None:
+        words = self._bot_context.sentences[language].draft
+        if wish == "add":
+            await self._add(query, place, language)
+            return
+        pending = await self._pending_in(place)
+        if pending is None and wish != "skip":
+            await toast(query, words.gone, language)
+        elif pending is None or wish == "cancel":
+            self._pending.drop(place.chat, place.message)
+            await toast(query)
+            await show_instead(query, lines(words.skipped if wish == "skip" else words.dropped, language))
         else:
-            await self._set(message, wanted)
+            await toast(query)
+            await self._ask_for(wish, query, pending, language)
+
+    async def _pending_in(self, place: PendingPlace) -> PendingDraft | None:
+        written = await self._pending.get(place)
+        return read_pending_draft(written) if written else None
 
     async def _offer(
         self, message: Message, behind: str, usage: str, slug: str | None = None, *, is_translation: bool = False
@@ -119,12 +124,18 @@ class Adding:
                 await reply(message, lines(usage, language))
                 return
             pending = await asyncio.to_thread(self._pend, message.message_id, draft, slug)
+            await self._show(message, pending)
         except AddingError as error:
             await reply(message, lines(refusal_sentence(error, phrases, isolate), language))
         except CorpusError as error:
             await reply(message, self._desk.problems(error, language))
-        else:
-            self._pending[message.chat.id, pending.number] = pending
+
+    async def _show(self, message: Message, pending: PendingDraft) -> None:
+        """Keep a draft until it is decided on, and show it."""
+        language, phrases = self._bot_context.voice_for(message)
+        async with apologising_to(message, self._bot_context):
+            place = PendingPlace(PendingKind.draft, message.chat.id, pending.number)
+            await self._pending.put(place, write_pending(pending), pending.number)
             await reply(message, *draft_page(pending, phrases, language))
 
     def _pend(self, number: int, draft: Draft, slug: str | None) -> PendingDraft:
@@ -140,11 +151,11 @@ class Adding:
             return
         value = opening(value_of(pending.draft, field), _MOST_SHOWN) or words.unknown
         prompt = lines(words.send_value.format(value=isolate(value)), language)
-        self.prompted.expect(await reply(message, prompt, ForceReply()), Wanted(pending.number, field))
+        await self.prompted.expect(await reply(message, prompt, ForceReply()), Wanted(pending.number, field))
 
     async def _set(self, message: Message, wanted: Wanted) -> None:
         language, phrases = self._bot_context.voice_for(message)
-        pending = self._pending.get((message.chat.id, wanted.number))
+        pending = await self._pending_in(PendingPlace(PendingKind.draft, message.chat.id, wanted.number))
         if pending is None:
             await reply(message, lines(phrases.draft.gone, language))
             return
@@ -155,29 +166,31 @@ class Adding:
             value = isolate(opening(written, _MOST_SHOWN))
             await reply(message, lines(phrases.draft.not_a_value.format(value=value), language))
             return
-        self._pending[message.chat.id, wanted.number] = changed
-        await reply(message, *draft_page(changed, phrases, language))
+        await self._show(message, changed)
 
-    async def _add(self, query: CallbackQuery, place: _Place, pending: PendingDraft, language: Language) -> None:
+    async def _add(self, query: CallbackQuery, place: PendingPlace, language: Language) -> None:
         """Write it, and ask for questions; it waits on if it cannot be written."""
-        del self._pending[place]  # now: a second press must not add it twice
-        draft, by = pending.draft, query.from_user.id
-        phrases = self._bot_context.sentences[language]
-        await toast(query)
+        phrases, by = self._bot_context.sentences[language], query.from_user.id
+        message = query.message if isinstance(query.message, Message) else None
         try:
-            slug, words = await self._written(pending, by), phrases.draft
+            async with self._pending.taking(place) as written:
+                pending = read_pending_draft(written) if written else None
+                if pending is None:
+                    await toast(query, phrases.draft.gone, language)
+                    return
+                await toast(query)
+                slug = await self._written(pending, by)
         except CorpusError as error:
-            self._pending[place] = pending
-            if isinstance(query.message, Message):
-                await reply(query.message, self._desk.problems(error, language))
+            if message:
+                await reply(message, self._desk.problems(error, language))
             return
-        sentence = words.translated if pending.translation_of else words.added
-        added = sentence.format(slug=isolate(slug), title=isolate(draft.written_title))
+        sentence = phrases.draft.translated if pending.translation_of else phrases.draft.added
+        added = sentence.format(slug=isolate(slug), title=isolate(pending.draft.written_title))
         report = await self._desk.reload(language)
         undo = phrases.editing.can_undo
         await show_instead(query, join_fitting("\n\n", [lines(f"{added}\n{undo}", language), *report]))
-        if isinstance(query.message, Message) and not pending.translation_of:
-            await self._ask_for_questions(query.message, pending.number, slug, language)
+        if message and not pending.translation_of:
+            await self._ask_for_questions(message, pending.number, slug, language)
 
     async def _written(self, pending: PendingDraft, by: int) -> str:
         folder, draft = self._bot_context.engine.folder, pending.draft
@@ -193,4 +206,4 @@ class Adding:
         phrases = self._bot_context.sentences[language]
         prompt = lines(phrases.draft.ask_questions, language)
         sent = await reply(message, prompt, skip_button(number, phrases, language))
-        self.prompted.expect(sent, Wanted(number, slug=slug))
+        await self.prompted.expect(sent, Wanted(number, slug=slug))

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup
 
-from bot.adding.drafts import Draft
 from bot.adding.fields import FIELDS
+from bot.adding.pending_drafts import PendingDraft
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.excerpts import opening
@@ -21,17 +20,6 @@ from bot.text.languages import Language
 DRAFT_CALLBACK = re.compile(rf"draft:(?P<wish>add|cancel|skip|{'|'.join(FIELDS)}):(?P<number>\d{{1,15}})", re.ASCII)
 _MOST_OF_VALUE = 300  # characters
 _MOST_OF_PARAGRAPH = 220  # characters: enough to see that it belongs there
-
-
-@dataclass(frozen=True)
-class PendingDraft:
-    """A draft that waits for an editor's decision."""
-
-    number: int
-    draft: Draft
-    near: tuple[tuple[str, float], ...] = ()
-    translation_of: str | None = None  # slug
-    original: tuple[str, ...] = ()  # paragraphs of what it is the translation of
 
 
 def draft_page(pending: PendingDraft, phrases: Phrases, language: Language) -> Content:

@@ -1,13 +1,12 @@
 """Remembers which of the bot's messages ask an editor for something, so that a reply is taken for that."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 from telegram import Message
 from telegram.ext.filters import MessageFilter
 
-from bot.chat.bounded_dict import BoundedDict
-
-_MOST = 100  # the oldest go first
+from bot.store import Pending, PendingKind, PendingPlace
 
 
 @dataclass(frozen=True)
@@ -22,21 +21,27 @@ class Wanted:
 class AnswersPrompt(MessageFilter):
     """Lets pass what replies to a prompt."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, pending: Pending) -> None:
+        """Keep what is wanted among what is `pending`."""
         super().__init__()
-        self._wanted: BoundedDict[tuple[int, int], Wanted] = BoundedDict(_MOST)  # by chat and message
+        self._pending = pending
 
-    def expect(self, prompt: Message | None, wanted: Wanted) -> None:
-        """Take replies to a prompt for what is wanted; nothing if it was not sent."""
+    async def expect(self, prompt: Message | None, wanted: Wanted) -> None:
+        """Take replies to a prompt for what is wanted; nothing if it was not sent. StoreError."""
         if prompt:
-            self._wanted[prompt.chat.id, prompt.message_id] = wanted
+            await self._pending.put(_place(prompt), json.dumps(asdict(wanted)), wanted.number)
 
-    def wanted_by(self, message: Message) -> Wanted | None:
-        """Return what a message is the answer to; None if it answers no prompt."""
+    async def wanted_by(self, message: Message) -> Wanted | None:
+        """Return what a message is the answer to; None if it answers no prompt. StoreError."""
         replied = message.reply_to_message
-        return self._wanted.get((message.chat.id, replied.message_id)) if replied else None
+        written = await self._pending.get(_place(replied)) if replied else None
+        return Wanted(**json.loads(written)) if written else None
 
     def filter(self, message: Message) -> bool:
         """Tell whether a message passes."""
-        return bool(message.text) and self.wanted_by(message) is not None
+        replied = message.reply_to_message
+        return bool(message.text) and replied is not None and self._pending.has(_place(replied))
+
+
+def _place(prompt: Message) -> PendingPlace:
+    return PendingPlace(PendingKind.prompt, prompt.chat.id, prompt.message_id)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from asyncio import Lock, Task
 
     from bot.answering.unaided import UnaidedAnswers
+    from bot.claims import CheckedPost
 
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
@@ -121,6 +122,18 @@ class Engine:
         from bot.answering.unaided import UnaidedAnswers  # noqa: PLC0415 - what no answer needs
 
         return UnaidedAnswers(self._library.index, self._library.tables)
+
+    def check_post(self, text: str, preferred: Language | None = None) -> "CheckedPost | None":
+        """Tell what the sources say of each claim of a news post; None if the text is to be answered as a question.
+
+        It is in the post's language, else in the one that its reader prefers.
+        """
+        from bot.claims import check_post, is_question  # noqa: PLC0415 - at a terminal there are no posts
+
+        library = self._library
+        if is_question(text):
+            return None
+        return check_post(text, library.index, library.tables, preferred or self._fallback)
 
     def further(self, answer: Answer, most: int, previous: Sequence[str] = ()) -> tuple[Citation, ...]:
         """Return at most `most` passages near a question that its answer does not cite, best first."""

@@ -35,7 +35,8 @@ ROOMS: dict[str, set[str]] = {
     "search": {"documents", "expansion", "questions", "text"},
     "answering": {"documents", "expansion", "lexicons", "locale", "questions", "search", "text"},
     "library": {"answering", "documents", "events", "expansion", "questions", "search", "snapshots", "text"},
-    "engine": {"answering", "documents", "expansion", "library", "questions", "search", "snapshots", "text"},
+    "claims": {"answering", "documents", "questions", "search", "text"},
+    "engine": {"answering", "claims", "documents", "expansion", "library", "questions", "search", "snapshots", "text"},
     "reviewing": {"adding", "answering", "documents", "editing", "problems", "text"},
     "evaluation": {"answering", "documents", "locale", "problems", "search", "text"},
     "calibration": {"answering", "documents", "evaluation", "expansion", "locale", "search", "text"},
@@ -48,6 +49,7 @@ ROOMS: dict[str, set[str]] = {
     "chat": {
         "adding",
         "answering",
+        "claims",
         "documents",
         "draft_sentences",
         "editing",

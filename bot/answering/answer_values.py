@@ -41,10 +41,11 @@ _MOST_IN_REASON = 200  # characters
 @lru_cache(maxsize=20_000)  # the same paragraphs are looked at for every question
 def values_of(answer_type: AnswerType, text: str, known: KnownNames) -> tuple[Span, ...]:
     """Return the places of everything in `text` that may be an answer of this type, in order; () for most types."""
-    return tuple(_find_values(answer_type, text, known))
+    return tuple(find_values(answer_type, text, known))
 
 
-def _find_values(answer_type: AnswerType, text: str, known: KnownNames) -> Iterable[Span]:
+def find_values(answer_type: AnswerType, text: str, known: KnownNames) -> Iterable[Span]:
+    """Return the same, of a text that is looked at once; it is kept nowhere."""
     if answer_type is AnswerType.when:
         return [span for _, span in dates_in(text)]
     if answer_type in NUMBERS:

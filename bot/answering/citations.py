@@ -40,12 +40,18 @@ def cite_all(
 ) -> tuple[Citation, ...]:
     """Return a citation of each hit, numbered from 1, with a translation where `language` is another."""
     wanted = wanted_of(assessment, index, tables)
-    return tuple(_cite(number, hit, wanted, language) for number, hit in enumerate(hits, 1))
+    return tuple(
+        _cite(number, hit, choose_sentences(hit.text, wanted), wanted, language) for number, hit in enumerate(hits, 1)
+    )
 
 
-def _cite(number: int, hit: Hit, wanted: Wanted, language: Language) -> Citation:
+def cite_run(hit: Hit, run: Run, wanted: Wanted, language: Language) -> Citation:
+    """Return a citation of a run of a hit's sentences, as number 1, likewise with a translation."""
+    return _cite(1, hit, run, wanted, language)
+
+
+def _cite(number: int, hit: Hit, run: Run, wanted: Wanted, language: Language) -> Citation:
     passage = hit.passage
-    run = choose_sentences(hit.text, wanted)
     translated = passage.text(language) if language is not passage.document.original else None
     return Citation(
         number,

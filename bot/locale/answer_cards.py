@@ -58,6 +58,18 @@ class RefusalPhrases(Sentences):
     known_now: str
 
 
+class PostPhrases(Sentences):
+    """What the sources say of the claims of a news post."""
+
+    heading: str
+    claim: str
+    differ: str
+    untold: Counted
+    untold_claim: str
+    left: Counted
+    nothing: str
+
+
 class MistakePhrases(Sentences):
     """Mistakes that readers find in a source."""
 

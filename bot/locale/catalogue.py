@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, RefusalPhrases
+from bot.locale.answer_cards import CardPhrases, MistakePhrases, OutletPhrases, PostPhrases, RefusalPhrases
 from bot.locale.drafting import DraftPhrases, EditingPhrases
 from bot.locale.group_chat import GroupPhrases, JoiningPhrases
 from bot.locale.operation import BackupPhrases, HealthPhrases, InitPhrases, OwnerPhrases, VersionPhrases
@@ -182,6 +182,7 @@ class Phrases(Sentences):
     outlets: OutletPhrases
     card: CardPhrases
     refusal: RefusalPhrases
+    post: PostPhrases
     mistake: MistakePhrases
     reload: ReloadPhrases
     inline: InlinePhrases

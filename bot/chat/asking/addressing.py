@@ -79,18 +79,23 @@ def question_in(message: Message, bot: User) -> str | None:
 def question_replied_to(message: Message, bot: User) -> tuple[Message, str] | None:
     """Return the message to answer and what it asks, where a message without a question points at another person's.
 
-    Where it quotes some words, these alone; words quoted from another chat are answered beside the message itself. None
-    if it points at nothing that can be asked: a bot's words, what opened a topic, a picture without caption.
+    Where it quotes some words, these alone; words quoted from another chat are answered beside the message itself. What
+    a channel posts in its group may be pointed at too. None if it points at nothing that can be asked: a bot's words,
+    what opened a topic, a picture without caption.
     """
     replied, quoted = message.reply_to_message, without_marks(message.quote.text if message.quote else "")
     if message.external_reply and quoted:
         return message, quoted
-    if replied is None or replied.forum_topic_created or not is_from_person(replied):
+    if replied is None or replied.forum_topic_created or not (is_from_person(replied) or _is_post(replied)):
         return None
     command = starting_command(replied)
     asked = after_command(replied) if command else without_marks(_without(_text_of(replied), _mentions(replied, bot)))
     asked = quoted or asked
     return (replied, asked) if asked else None
+
+
+def _is_post(message: Message) -> bool:
+    return message.chat.type in _GROUPS and bool(message.is_automatic_forward)
 
 
 def words_replied_to(message: Message) -> str | None:

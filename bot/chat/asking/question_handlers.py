@@ -11,6 +11,7 @@ from bot.answering.answers import Answer
 from bot.chat.asking.addressing import after_command, asked_by_command, question_in, question_replied_to
 from bot.chat.asking.conversation_memory import ConversationMemory, Turn
 from bot.chat.asking.cooldown import Cooldown
+from bot.chat.asking.post_checking import PostChecking
 from bot.chat.asking.question_recording import begin_stages, record_question, tell_question
 from bot.chat.asking.typing_action import while_typing
 from bot.chat.cards.answer_cards import AnswerCards, card_content
@@ -35,6 +36,7 @@ class Questions:
         self._cards = cards
         self._memory = ConversationMemory()
         self._cooldown = cooldown
+        self._posts = PostChecking(bot_context, cards)
 
     async def on_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a text or caption that is meant for the bot; pass over any other in silence."""
@@ -95,9 +97,10 @@ class Questions:
     async def answer(self, message: Message, question: str, asked: Message) -> None:
         """Answer unless whoever wrote `message` asks too much; `asked` is the message that holds the question.
 
-        Several questions in it are answered one by one, each as a reply to its own words.
+        Several questions in it are answered one by one, each as a reply to its own words. A forwarded news post is
+        answered by what the sources say of it.
         """
-        if not await self._cooldown.lets_pass(message, question):
+        if not await self._cooldown.lets_pass(message, question) or await self._posts.answer(message, question, asked):
             return
         before, parts = self._memory.before(asked), self._bot_context.engine.divide(question)
         answers: list[Answer] = []

@@ -87,6 +87,12 @@ class ShownCard:
         return callback_button(text, f"card:{self.id}:{action}:{shown_in or language}:{page}", language)
 
 
+def remove_button(card_id: int, reader: Reader) -> InlineKeyboardButton:
+    """Return the button with which a card is removed from a group."""
+    language = reader.language
+    return callback_button(reader.phrases.card.remove, f"card:{card_id}:{Action.REMOVE}:{language}:1", language)
+
+
 def card_buttons(card: ShownCard) -> InlineKeyboardMarkup | None:
     """Return the buttons of a card: few, so that the answer stays in sight; none under a refusal."""
     rows: list[Row] = []
@@ -163,7 +169,7 @@ def _rating(card: ShownCard) -> Row:
 
 def _removing(card: ShownCard) -> list[InlineKeyboardButton]:
     """Return the button to remove a card from a group."""
-    return [] if card.place.is_private else [card.button(card.reader.phrases.card.remove, Action.REMOVE)]
+    return [] if card.place.is_private else [remove_button(card.id, card.reader)]
 
 
 def _back(card: ShownCard) -> InlineKeyboardButton:

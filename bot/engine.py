@@ -183,6 +183,11 @@ class Engine:
         self._learning_tasks.add(learning)
         learning.add_done_callback(self._learning_tasks.discard)
 
+    async def settled(self) -> None:
+        """Wait until everything has followed from what was taught and reloaded."""
+        while self._learning_tasks:
+            await next(iter(self._learning_tasks))
+
     async def _learn(self, library: Library) -> None:
         """Learn from what has changed, unless more has by now."""
         import asyncio  # noqa: PLC0415 - likewise

@@ -150,7 +150,8 @@ def build(
     """
     entries = Entries(passages)
     function_words: set[str] = set()
-    texts = CollectedTerms(_terms_of(entries.text(entry), function_words) for entry in follow(range(len(entries))))
+    days = np.zeros(len(passages), np.int32)
+    texts = CollectedTerms(_read(entries, function_words, days, follow))
     counts = texts.counts()
     asked = [analyse(each) for each in _asked_before(questions, passages, counts)]
     words = frozenset(counts).union(term.word for each in asked for term in each.terms)
@@ -164,15 +165,23 @@ def build(
         Field(texts.postings(words), entries.groups, entries.alone, words, titles),
         index_questions(asked, len(passages), words) if asked else None,
         QueryExpander(glossary, names.values(), installed),
-        np.fromiter(map(_day_of, passages), np.int32, len(passages)),
+        days,
     )
 
 
-def _terms_of(text: str, function_words: set[str]) -> list[Term]:
-    """Return the terms of a text, and keep its function words."""
-    words = find_words(text)
-    function_words.update(word.word for word in words if word.is_function_word)
-    return [word for word in words if not word.is_function_word]
+def _read(entries: Entries, function_words: set[str], days: Days, follow: Follow) -> Iterator[list[Term]]:
+    """Yield the terms of each entry; meanwhile find its function words and, while its words are at hand, its day."""
+    for entry in follow(range(len(entries))):
+        terms = []
+        for word in find_words(entries.text(entry)):
+            if word.is_function_word:
+                function_words.add(word.word)
+            else:
+                terms.append(word)
+        yield terms
+        passage = int(entries.passages[entry])
+        if entry + 1 == len(entries) or entries.passages[entry + 1] != passage:
+            days[passage] = _day_of(entries.all_passages[passage])
 
 
 def _asked_before(

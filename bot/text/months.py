@@ -64,7 +64,7 @@ class Month(NamedTuple):
 
 def month_at(words: Sequence[str]) -> Month | None:
     """Return the month whose name the first of some folded words begin with, the longest; None for most words."""
-    if words[0] not in _first_words():
+    if not opens_month(words[0]):
         return None
     for length in range(min(_LONGEST, len(words)), 0, -1):
         name = [word for place, word in enumerate(words[:length]) if not place or word not in _ARTICLES]
@@ -73,6 +73,11 @@ def month_at(words: Sequence[str]) -> Month | None:
             number, needs = found
             return Month(number, Needs(needs), length)
     return None
+
+
+def opens_month(word: str) -> bool:
+    """Tell whether the name of a month may begin with a folded word."""
+    return word in _first_words()
 
 
 @cache

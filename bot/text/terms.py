@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english, stem_english
 from bot.text.kept import KeptByText
 from bot.text.languages import ARABIC_LETTER, LATIN_LETTER, Language
 from bot.text.lemmas import lemma_stem
-from bot.text.months import MONTH, month_at
+from bot.text.months import MONTH, month_at, opens_month
 from bot.text.normalised import normalise
 from bot.text.number_words import LONGEST, Number, is_dual, may_follow_digits, may_open, number_at
 from bot.text.numbers import NUMBER, plain_number
@@ -28,6 +29,7 @@ _MONTH_IN_DIGITS = re.compile(
     "(?<=\u0634\u0647\u0631 )(?:1[0-2]|0?[1-9])(?![\\d.,]|\\s*\u0645\u0631)"
 )  # sheen heh reh, meem reh
 _DIGITS = re.compile(r"\d+")
+_LANGUAGES = {"arabic": Language.ARABIC, "latin": Language.ENGLISH}  # by the groups of a token
 _MONTHS, _DAYS, _LONG_YEAR = 12, 31, 4  # the last in digits
 _THIS_CENTURY = "20"  # of years that are written with two digits
 _TWO = "2"
@@ -57,7 +59,12 @@ class Term:
     @property
     def is_function_word(self) -> bool:
         """Whether it holds a sentence together and says nothing of its subject."""
-        return is_stop_word(self.word) or is_stop_word(self.word.removeprefix(_AND))
+        return _is_function_word(self.word)
+
+
+@lru_cache(maxsize=30_000)
+def _is_function_word(word: str) -> bool:
+    return is_stop_word(word) or is_stop_word(word.removeprefix(_AND))
 
 
 @KeptByText
@@ -78,9 +85,19 @@ def find_terms(text: str) -> tuple[Term, ...]:
 
 def words_of(text: str) -> tuple[Term, ...]:
     """Return every word, number and month of a normalised text in order."""
-    tokens = tuple(_TOKEN.finditer(text))
-    folded = tuple(map(_folded, tokens))
-    return tuple(_terms(tokens, folded, text))
+    return tuple(_terms(tuple(_TOKEN.finditer(text)), text))
+
+
+@lru_cache(maxsize=30_000)
+def _plain_form(written: str, kind: str) -> Form | None:
+    """Return the form of a word that means the same wherever it stands, as most do; None if it may be more or other."""
+    if kind not in _LANGUAGES or len(written) > LONGEST_WORD:
+        return None
+    language = _LANGUAGES[kind]
+    folded = fold_arabic(written) if language is Language.ARABIC else fold_english(written)
+    if not folded or opens_month(folded) or may_open(folded) or is_dual(folded):
+        return None
+    return lemma_stem(written) if language is Language.ARABIC else stem_english(written), folded, language
 
 
 def _folded(token: re.Match[str]) -> str:
@@ -90,16 +107,21 @@ def _folded(token: re.Match[str]) -> str:
     return fold_english(token[0][:LONGEST_WORD]) if token["latin"] else ""
 
 
-def _terms(tokens: Sequence[re.Match[str]], folded: Sequence[str], text: str) -> Iterator[Term]:
+def _terms(tokens: Sequence[re.Match[str]], text: str) -> Iterator[Term]:
     place = 0
     while place < len(tokens):
-        token, word = tokens[place], folded[place]
-        month = month_at(folded[place : place + 3]) if word else None
+        token = tokens[place]
+        if form := _plain_form(token[0], token.lastgroup or ""):
+            yield Term(*form, token.start(), token.end())
+            place += 1
+            continue
+        word = _folded(token)
+        month = month_at([*map(_folded, tokens[place : place + 3])]) if word else None
         if month and month.is_meant(text, token.start(), tokens[place + month.length - 1].end()):
             yield Term(month.term, month.term, None, token.start(), tokens[place + month.length - 1].end())
             place += month.length
             continue
-        number = _number_in_words(tokens, folded, text, place)
+        number = _number_in_words(tokens, word, text, place)
         if number:
             last = place + number.length - 1
             yield Term(number.plain, number.plain, None, token.start(), tokens[last].end())
@@ -116,19 +138,21 @@ def _terms(tokens: Sequence[re.Match[str]], folded: Sequence[str], text: str) ->
         place += 1
 
 
-def _number_in_words(tokens: Sequence[re.Match[str]], folded: Sequence[str], text: str, place: int) -> Number | None:
+def _number_in_words(tokens: Sequence[re.Match[str]], word: str, text: str, place: int) -> Number | None:
     """Return the number that stands at a place, if it is in words or has one behind its digits."""
     digits = tokens[place]["number"]
     start = place + 1 if digits else place
-    if not (may_follow_digits(folded[start]) if digits and start < len(folded) else may_open(folded[place])):
+    is_followed = digits and start < len(tokens)
+    if not (may_follow_digits(_folded(tokens[start])) if is_followed else may_open(word)):
         return None
     last = start
     while last + 1 < min(len(tokens), start + LONGEST) and _are_near(tokens[last], tokens[last + 1], text):
         last += 1
+    folded = [*map(_folded, tokens[start : last + 1])]
     if not digits:
-        return number_at(folded[start : last + 1])
+        return number_at(folded)
     is_one = len(digits) <= _MOST_DIGITS and _are_near(tokens[place], tokens[start], text)
-    found = number_at(folded[start : last + 1], plain_number(digits)) if is_one else None
+    found = number_at(folded, plain_number(digits)) if is_one else None
     return found._replace(length=found.length + 1) if found else None
 
 

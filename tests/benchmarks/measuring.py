@@ -1,13 +1,13 @@
 """Measures one engine at a time, each step in a process of its own: what it takes to build, to keep and to open."""
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from multiprocessing import SimpleQueue, get_context
 from pathlib import Path
 from time import perf_counter, process_time
 
 from tests.benchmarks.plain_engines import ENGINES, Search
+from tests.benchmarks.separately import in_a_process
 from tests.benchmarks.synthetic_corpus import make_corpus
 
 _PAGE = 4096  # bytes
@@ -26,9 +26,9 @@ class Built:
 
 def measure(name: str, size: int, questions: Sequence[Sequence[str]], folder: Path) -> dict[str, float]:
     """Build an engine over so many passages in an empty folder, open it again, and tell what that took."""
-    seconds, of_processors = _in_a_process(_build, name, size, questions, folder)
+    seconds, of_processors = in_a_process(_build, name, size, questions, folder)
     disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-    load, memory = _in_a_process(_open, name, size, questions, folder)
+    load, memory = in_a_process(_open, name, size, questions, folder)
     return asdict(Built(seconds, of_processors, disk, load, memory))
 
 
@@ -49,34 +49,6 @@ def _open(name: str, _: int, questions: Sequence[Sequence[str]], folder: Path) -
     for words in questions[:20]:
         search(words)
     return load, _resident() - before
-
-
-_Step = Callable[[str, int, Sequence[Sequence[str]], Path], tuple[float, float]]
-
-
-def _in_a_process(
-    step: _Step, name: str, size: int, questions: Sequence[Sequence[str]], folder: Path
-) -> tuple[float, float]:
-    """Return what a step returns in a process that has done nothing before."""
-    context = get_context("spawn")
-    results: SimpleQueue[tuple[float, float]] = context.SimpleQueue()
-    process = context.Process(target=_run, args=(results, step, name, size, questions, folder))
-    process.start()
-    process.join()
-    if process.exitcode:
-        raise ChildProcessError(f"{name} over {size} passages ended with {process.exitcode}")
-    return results.get()
-
-
-def _run(  # noqa: PLR0913, PLR0917 - what a process is given
-    results: "SimpleQueue[tuple[float, float]]",
-    step: _Step,
-    name: str,
-    size: int,
-    questions: Sequence[Sequence[str]],
-    folder: Path,
-) -> None:
-    results.put(step(name, size, questions, folder))
 
 
 def _resident() -> float:

@@ -38,8 +38,13 @@ class SyntheticCorpus:
 
 def questions_of(gold: Path) -> list[list[str]]:
     """Return the words of the Arabic questions in a file of gold questions."""
+    return [[word.word for word in find_words(question)] for question in texts_of(gold)]
+
+
+def texts_of(gold: Path) -> list[str]:
+    """Return the Arabic questions in a file of gold questions."""
     rows = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
-    return [[word.word for word in find_words(row["question"])] for row in rows if row["lang"] == Language.ARABIC]
+    return [row["question"] for row in rows if row["lang"] == Language.ARABIC]
 
 
 def make_corpus(size: int, questions: Sequence[Sequence[str]], seed: int = 17) -> SyntheticCorpus:

@@ -1,6 +1,7 @@
 """Works questions out beside the event loop, long ones in a lane of their own: they keep only each other waiting."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -9,7 +10,10 @@ from typing import ParamSpec, TypeVar
 _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
 _LONG = 300  # characters; what people ask is shorter, and worked out in a few milliseconds
-_SHORT_AT_ONCE, _LONG_AT_ONCE = 4, 1
+# Threads that want the interpreter at once get no more done together than one, but keep the event loop out of it:
+# beside other programs four did so for 50 ms, one for less than a millisecond.
+_AT_ONCE = 1
+_MOST_KEPT = 0.001  # seconds that a thread keeps the interpreter when the event loop wants it
 
 
 class WorkThreads:
@@ -17,8 +21,9 @@ class WorkThreads:
 
     def __init__(self) -> None:
         """No thread runs before it is needed."""
-        self._short = ThreadPoolExecutor(_SHORT_AT_ONCE, "question")
-        self._long = ThreadPoolExecutor(_LONG_AT_ONCE, "long question")
+        self._short = ThreadPoolExecutor(_AT_ONCE, "question")
+        self._long = ThreadPoolExecutor(_AT_ONCE, "long question")
+        sys.setswitchinterval(_MOST_KEPT)
 
     async def run(
         self, question: str, work: Callable[_Parameters, _Result], *args: _Parameters.args, **kwargs: _Parameters.kwargs
@@ -26,3 +31,9 @@ class WorkThreads:
         """Return what comes of `work`, which takes as long as `question` is long."""
         lane = self._long if len(question) > _LONG else self._short
         return await asyncio.get_running_loop().run_in_executor(lane, partial(work, *args, **kwargs))
+
+    async def run_long(
+        self, work: Callable[_Parameters, _Result], *args: _Parameters.args, **kwargs: _Parameters.kwargs
+    ) -> _Result:
+        """Return what comes of `work` that may take long, such as to read all questions."""
+        return await asyncio.get_running_loop().run_in_executor(self._long, partial(work, *args, **kwargs))

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.chat.connection.fair_queue import MOST_AT_ONCE, MOST_BEGUN, FairQueue, Waiting
+from bot.chat.connection.fair_queue import MOST_AT_ONCE, FairQueue, Waiting
 from bot.inbox import Arrival
 
 Handle = Callable[[int], Awaitable[None]]
@@ -100,48 +100,49 @@ def test_what_is_not_begun_when_it_stops_is_left() -> None:
 def test_only_so_many_answers_wait_to_be_sent_and_the_rest_comes_after() -> None:
     begun: list[int] = []
 
-    async def story() -> int:
-        all_are_begun, may_go = asyncio.Event(), asyncio.Event()
+    async def story() -> None:
+        are_begun, may_go = {10: asyncio.Event(), 15: asyncio.Event()}, asyncio.Event()
 
         async def handle(each: Waiting, _: asyncio.Semaphore) -> None:
             begun.append(each.arrival.update_id)
-            if len(begun) == MOST_BEGUN + 5:
-                all_are_begun.set()
+            if len(begun) in are_begun:
+                are_begun[len(begun)].set()
             await may_go.wait()
 
-        queue = FairQueue(handle)
-        for number in range(MOST_BEGUN + 5):
+        queue = FairQueue(handle, most_begun=10)
+        for number in range(15):
             queue.put(("chat", number), waiting(number))
-        for _ in range(3):
+        await are_begun[10].wait()
+        for _ in range(100):  # rounds of the event loop, in which another could begin
             await asyncio.sleep(0)
-        at_first = len(begun)
+        assert len(begun) == 10
         may_go.set()
-        await all_are_begun.wait()
+        await are_begun[15].wait()
         await queue.stop()
-        return at_first
 
-    assert asyncio.run(story()) == MOST_BEGUN
-    assert begun == [*range(MOST_BEGUN + 5)]
+    asyncio.run(story())
+    assert begun == [*range(15)]
 
 
 def test_what_waits_for_a_place_when_it_stops_is_left() -> None:
     begun: list[int] = []
 
     async def story() -> None:
-        may_go = asyncio.Event()
+        is_begun, may_go = asyncio.Event(), asyncio.Event()
 
         async def handle(each: Waiting, _: asyncio.Semaphore) -> None:
             begun.append(each.arrival.update_id)
+            is_begun.set()
             await may_go.wait()
 
-        queue = FairQueue(handle)
-        for number in range(MOST_BEGUN + 1):
+        queue = FairQueue(handle, most_begun=1)
+        for number in range(2):
             queue.put(("chat", number), waiting(number))
-        await asyncio.sleep(0)
+        await is_begun.wait()
         stopping = asyncio.create_task(queue.stop())
         await asyncio.sleep(0)
         may_go.set()
         await stopping
 
     asyncio.run(story())
-    assert MOST_BEGUN not in begun
+    assert begun == [0]

@@ -1,4 +1,4 @@
-"""Long questions keep only each other waiting."""
+"""Long questions keep only each other waiting, and no work keeps the event loop waiting."""
 
 import asyncio
 from threading import Event
@@ -25,3 +25,32 @@ def test_a_short_question_does_not_wait_for_long_ones() -> None:
         return order
 
     assert asyncio.run(story())[0] == "short"
+
+
+def test_a_short_question_does_not_wait_for_what_may_take_long() -> None:
+    async def story() -> str:
+        threads, may_go = WorkThreads(), Event()
+        reading = asyncio.create_task(threads.run_long(may_go.wait))
+        await asyncio.sleep(0)
+        answer = await threads.run("Short?", str, "short")
+        may_go.set()
+        await reading
+        return answer
+
+    assert asyncio.run(story()) == "short"
+
+
+def test_questions_are_worked_out_one_after_another() -> None:
+    async def story() -> list[str]:
+        threads, order = WorkThreads(), list[str]()
+
+        def work(name: str) -> None:
+            order.append(f"{name} begins")
+            may_go.wait(0.1)  # for another, if it could begin
+            order.append(f"{name} ends")
+
+        may_go = Event()
+        await asyncio.gather(*(threads.run("Short?", work, name) for name in ("first", "second")))
+        return order
+
+    assert asyncio.run(story()) == ["first begins", "first ends", "second begins", "second ends"]

@@ -97,7 +97,7 @@ class Teaching:
 
     async def _open_questions(self) -> tuple[Unanswered, ...]:
         asked = await self._bot_context.store.in_vain.all()
-        return await self._bot_context.threads.run("", unanswered, asked, self._bot_context.engine.corpus.questions)
+        return await self._bot_context.threads.run_long(unanswered, asked, self._bot_context.engine.corpus.questions)
 
     async def _settle(self, query: CallbackQuery, message: Message, code: str | None, reader: Reader) -> None:
         """Show the reported mistakes, without the one that a button settles."""

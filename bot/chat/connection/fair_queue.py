@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.chat.connection.raw_updates import QueueKey
+from bot.chat.connection.turnstile import Turnstile
 from bot.inbox import Arrival
 
 MOST_AT_ONCE = 64  # chats; as many as there are connections to send with
@@ -26,11 +27,14 @@ class Waiting:
 class FairQueue:
     """What waits to be handled, by chat."""
 
-    def __init__(self, handle: Callable[[Waiting, asyncio.Semaphore], Awaitable[None]]) -> None:
+    def __init__(
+        self, handle: Callable[[Waiting, asyncio.Semaphore], Awaitable[None]], most_begun: int = MOST_BEGUN
+    ) -> None:
         """Have each update handled by `handle`, which holds one of the slots while it works."""
         self._handle = handle
         self._slots = asyncio.Semaphore(MOST_AT_ONCE)  # first come, first served: a chat goes behind all others
-        self._places = asyncio.Semaphore(MOST_BEGUN)
+        self._turnstile = Turnstile()
+        self._places = asyncio.Semaphore(most_begun)
         self._queues: dict[QueueKey, deque[Waiting]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._is_stopping = False
@@ -70,6 +74,7 @@ class FairQueue:
         del self._queues[key]
 
     async def _handle_first(self, queue: deque[Waiting]) -> None:
+        await self._turnstile.turn()
         if not self._is_stopping:  # which it may have begun to while a place was waited for
             await self._handle(queue[0], self._slots)
             queue.popleft()

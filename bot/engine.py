@@ -197,16 +197,17 @@ class Engine:
                 learnt = await asyncio.to_thread(self._librarian.relearnt, self._library)
                 self._library = learnt if library.index is self._library.index else self._library
 
-    async def reload(self) -> Changes:
+    async def reload(self, *, keep: bool = False) -> Changes:
         """Read in a thread what has changed in the folder, and use it from then on.
 
-        CorpusError leaves everything as it was. What is learnt from questions follows as in `teach`.
+        CorpusError leaves everything as it was. To `keep` what is broken now as it was takes over all else. What is
+        learnt from questions follows as in `teach`.
         """
         import asyncio  # noqa: PLC0415 - likewise
 
         async with self._reloading:
             old = self._library
-            self._library = await asyncio.to_thread(self._librarian.open, old)
+            self._library = await asyncio.to_thread(self._librarian.open, old, keep=keep)
         self._learn_later()
         return _compare(old.corpus, self._library.corpus)
 

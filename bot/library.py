@@ -43,13 +43,13 @@ class Librarian:
     installed: FreeDict | None  # a further dictionary
     snapshots: Snapshots
 
-    def open(self, old: Library | None = None, follow: Follow = iter) -> Library:
+    def open(self, old: Library | None = None, follow: Follow = iter, *, keep: bool = False) -> Library:
         """Return what the folder has now; what has not changed since the last time is taken as it was.
 
         CorpusError if it cannot be used. `follow` is told how far the work has come. What follows on an `old` one is to
-        be `relearnt`, which takes longer.
+        be `relearnt`, which takes longer; `keep` what of it cannot be read any more, instead of an error.
         """
-        now = self._read((old.corpus, old.known, old.index), follow) if old else self._first(follow)
+        now = self._read((old.corpus, old.known, old.index), follow, keep=keep) if old else self._first(follow)
         library = self._library_of(*now, partial(is_well_put, now[2].is_written))
         if old:
             library.related.take_over(old.related)
@@ -61,12 +61,13 @@ class Librarian:
             return before
         return self._read(before, follow, learning=True)
 
-    def _read(self, before: _Before | None, follow: Follow, *, learning: bool = False) -> _Before:
+    def _read(self, before: _Before | None, follow: Follow, *, learning: bool = False, keep: bool = False) -> _Before:
         from bot.documents import read_again  # noqa: PLC0415 - not needed where all comes out of a file
 
         # Before anything is read: what is written meanwhile is then read at the next start.
         key = b"" if self.snapshots is NOTHING_KEPT else key_of_files(self.folder)
-        corpus, known = read_again(self.folder, before[1] if before else {}, follow)
+        earlier = before[0] if before and keep else None
+        corpus, known = read_again(self.folder, before[1] if before else {}, follow, earlier)
         index = self._index(corpus, before, follow)
         if learning:
             index = index.relearnt()

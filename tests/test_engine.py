@@ -11,6 +11,7 @@ import pytest
 
 from bot.documents import CorpusError, EditorsQuestion
 from bot.engine import Engine
+from bot.snapshots import Snapshots
 from bot.text.languages import Language
 from tests.corpora import write_document, write_questions
 
@@ -98,6 +99,16 @@ def test_a_corpus_with_problems_leaves_the_old_answers(folder: Path) -> None:
     with pytest.raises(CorpusError):
         asyncio.run(engine.reload())
     assert quoted(engine) == "غادر المستشارون القاعدة يوم الأحد."
+
+
+def test_what_was_kept_of_a_broken_corpus_is_there_at_the_next_start(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    snapshots = Snapshots(tmp_path_factory.mktemp("cache"))
+    engine = Engine(folder, Language.ARABIC, snapshots=snapshots)
+    write(folder, "a", "")
+    assert asyncio.run(engine.reload(keep=True)).corpus.outdated == ("a",)
+    assert quoted(Engine(folder, Language.ARABIC, snapshots=snapshots)) == quoted(engine)
 
 
 def test_questions_are_answered_during_a_reload(folder: Path) -> None:

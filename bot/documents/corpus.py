@@ -149,6 +149,8 @@ class Corpus:
     outlets: tuple[OutletName, ...] = ()
     about: About = NOTHING_SAID
     left_out: tuple[Problem, ...] = field(default=(), compare=False)  # of the files, which does no harm
+    broken: tuple[Problem, ...] = field(default=(), compare=False)  # which were passed over, since that was wished
+    outdated: tuple[str, ...] = field(default=(), compare=False)  # of these, what stays as it was, by name
 
     @property
     def passages(self) -> Passages:

@@ -1,28 +1,29 @@
 """Reads a corpus folder whole, or tells everything that is wrong with it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.documents.about import read_about
+from bot.documents.about import ABOUT, read_about
 from bot.documents.corpus import Corpus, Document
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.document_file import read_file, slug_of
-from bot.documents.editors_questions import read_editors_questions
+from bot.documents.editors_questions import QUESTIONS, read_editors_questions
 from bot.documents.folder_listing import Listing, list_folder, whole_name
-from bot.documents.glossary import read_glossary
+from bot.documents.glossary import GLOSSARY, read_glossary
 from bot.documents.known_documents import KnownDocument, KnownDocuments, states_of
-from bot.documents.outlets import read_outlets
+from bot.documents.outlets import OUTLETS, read_outlets
 from bot.documents.table_rows import EditorsQuestion, GlossaryEntry, OutletName
 from bot.documents.translation_pairs import join_versions
 from bot.problems import Problem
 from bot.subject import About
 
 _Made = TypeVar("_Made")
+_Beside = tuple[tuple[GlossaryEntry, ...], tuple[EditorsQuestion, ...], tuple[OutletName, ...], About]
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class _Reading:
     problems: list[Problem]
     left_out: list[Problem]
     before: KnownDocuments = field(default_factory=dict)
+    earlier: Corpus | None = None  # of which that is kept which cannot be read any more; None if all must be readable
+    outdated: list[str] = field(default_factory=list)  # documents and tables of which that was kept, by their names
     lengths: dict[str, int] = field(default_factory=dict)  # paragraphs of each document, by its slug
 
     def documents(self) -> Iterator[Document]:
@@ -59,9 +62,23 @@ class _Reading:
             yield name, found
             return
         states = states_of(paths)  # first: what is changed meanwhile is seen as changed the next time
-        for _, document, left_out in self._read([(name, paths)]):
+        faults = len(self.problems)
+        read = list(self._read([(name, paths)]))
+        if self.earlier and len(self.problems) > faults:
+            yield from self._kept(name, known)
+            return
+        for _, document, left_out in read:
             is_equal = known is not None and known.document == document
             yield name, KnownDocument(states, known.document if known and is_equal else document, left_out)
+
+    def _kept(self, name: str, known: KnownDocument | None) -> Iterator[tuple[str, KnownDocument]]:
+        """Yield a document that is broken now as it was before, to be read anew the next time; none if it is new."""
+        self.lengths = {slug: count for slug, count in self.lengths.items() if slug.casefold() != name}
+        if known:
+            self.left_out += known.left_out
+            self.lengths[known.document.slug] = len(known.document.passages)
+            self.outdated.append(known.document.slug)
+            yield name, replace(known, files=())
 
     def groups(self) -> list[tuple[str, Sequence[Path]]]:
         """Return the files of each document, with what their names have in common, in the order of these."""
@@ -80,23 +97,32 @@ class _Reading:
             if files:
                 yield from ((name, document, left_out) for document in self._all([partial(join_versions, files)]))
 
-    def beside(self) -> tuple[list[GlossaryEntry], list[EditorsQuestion], list[OutletName], list[About]]:
+    def beside(self) -> _Beside:
         """Return what the other files of the folder have; its questions only after its documents."""
+        earlier, tell = self.earlier or Corpus(()), self.problems.extend if self.earlier else None
+        asked = tuple(each for each in earlier.questions if each.fits(self.lengths))
         return (
-            [entry for table in self._all([partial(read_glossary, self.folder)]) for entry in table],
-            [
-                each
-                for table in self._all([partial(read_editors_questions, self.folder, self.lengths)])
-                for each in table
-            ],
-            [outlet for table in self._all([partial(read_outlets, self.folder)]) for outlet in table],
-            list(self._all([partial(read_about, self.folder)])),
+            self._table(GLOSSARY, partial(read_glossary, self.folder), earlier.glossary),
+            self._table(QUESTIONS, partial(read_editors_questions, self.folder, self.lengths, tell), asked),
+            self._table(OUTLETS, partial(read_outlets, self.folder), earlier.outlets),
+            self._table(ABOUT, partial(read_about, self.folder), earlier.about),
         )
 
-    def end(self) -> None:
-        """Raise CorpusError if there is any problem."""
-        if self.problems:
-            raise CorpusError(*sorted(self.problems, key=lambda problem: problem.order))
+    def _table(self, name: str, read: Callable[[], _Made], earlier: _Made) -> _Made:
+        """Return what a file has; if it is broken, what it had earlier."""
+        for made in self._all([read]):
+            return made
+        self.outdated.append(name)
+        return earlier
+
+    def end(self, documents: Sequence[Document] = ()) -> None:
+        """Raise CorpusError if there is any problem, and nothing to do with the `documents` that have none."""
+        if self.problems and not (self.earlier and documents):
+            raise CorpusError(*self.all_problems())
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong, in the order of files and lines."""
+        return tuple(sorted(self.problems, key=lambda problem: problem.order))
 
     def all_left_out(self) -> tuple[Problem, ...]:
         """Return what is not read and does no harm, in the order of files and lines."""
@@ -117,22 +143,28 @@ def read_corpus(folder: Path) -> Corpus:
 
 
 def read_again(
-    folder: Path, before: KnownDocuments, follow: Callable[[Sequence[int]], Iterable[int]] = iter
+    folder: Path,
+    before: KnownDocuments,
+    follow: Callable[[Sequence[int]], Iterable[int]] = iter,
+    earlier: Corpus | None = None,
 ) -> tuple[Corpus, KnownDocuments]:
     """Likewise, but documents that were known `before` and have not changed are taken as they are.
 
-    Returns what is known now, too. `follow` is told how far the work has come.
+    Returns what is known now, too. `follow` is told how far the work has come. With an `earlier` corpus a broken file
+    is no error unless nothing is left: what it was before stays, and what is new is left out.
     """
     reading = _begin(folder, before)
+    reading.earlier = earlier
     known: dict[str, KnownDocument] = {}
     groups = reading.groups()
     for place in follow(range(len(groups))):
         known.update(reading.known_document(*groups[place]))
     documents = sorted((each.document for each in known.values()), key=lambda document: document.slug)
-    glossary, questions, outlets, abouts = reading.beside()
-    reading.end()
-    tables = (tuple(glossary), tuple(questions), tuple(outlets))
-    return Corpus(tuple(documents), *tables, abouts[0], reading.all_left_out()), known
+    glossary, questions, outlets, about = reading.beside()
+    reading.end(documents)
+    broken, outdated = reading.all_problems(), tuple(reading.outdated)
+    corpus = Corpus(tuple(documents), glossary, questions, outlets, about, reading.all_left_out(), broken, outdated)
+    return corpus, known
 
 
 def check_corpus(folder: Path) -> CheckedFolder:

@@ -1,6 +1,6 @@
 """Reads `questions.csv`: questions that editors say a paragraph answers, that nothing here answers, or off topic."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.documents.corpus_problems import CorpusError, CorpusReason
@@ -13,20 +13,27 @@ MOST_CHARACTERS = 300
 COLUMNS = ("question", "document", "paragraph")
 
 
-def read_editors_questions(folder: Path, lengths: Mapping[str, int]) -> tuple[EditorsQuestion, ...]:
+def read_editors_questions(
+    folder: Path, lengths: Mapping[str, int], tell: Callable[[Sequence[Problem]], None] | None = None
+) -> tuple[EditorsQuestion, ...]:
     """Return the questions in the order of the file; () if the folder has none.
 
-    `lengths` has the number of paragraphs of each document by its slug. CorpusError names every bad row.
+    `lengths` has the number of paragraphs of each document by its slug. CorpusError names every bad row, unless these
+    are only to be told.
     """
     path = folder / QUESTIONS
     rows = read_table(path, COLUMNS)
     problems = [problem for line, row in rows for problem in check_row(str(path), line, row, lengths)]
     problems += _contradictions(str(path), rows)
-    if problems:
+    if problems and tell is None:
         raise CorpusError(*sorted(problems, key=lambda problem: problem.order))
+    if tell:
+        tell(problems)
+    bad = {problem.line for problem in problems}
     return tuple(
         EditorsQuestion(text, document or None, int(paragraph) if paragraph else None)
-        for _, (text, document, paragraph) in rows
+        for line, (text, document, paragraph) in rows
+        if line not in bad
     )
 
 

@@ -1,5 +1,6 @@
 """What the rows of a corpus's tables say: editors' questions, the glossary, outlets. Reads nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 OFF_TOPIC = "-"
@@ -22,6 +23,10 @@ class EditorsQuestion:
     def is_answered(self) -> bool:
         """Whether a paragraph answers it."""
         return self.paragraph is not None
+
+    def fits(self, lengths: Mapping[str, int]) -> bool:
+        """Tell whether its paragraph is there, by the number of those of each document; true if it names none."""
+        return self.paragraph is None or self.paragraph <= lengths.get(self.document or "", 0)
 
 
 @dataclass(frozen=True)

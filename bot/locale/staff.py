@@ -16,6 +16,9 @@ class ReloadPhrases(Sentences):
     took: str
     warnings: str
     failed: str
+    keep: str
+    broken: str
+    kept: str
     more: str
 
 

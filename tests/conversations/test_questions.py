@@ -210,6 +210,21 @@ def test_a_broken_corpus_is_reported_and_the_old_answers_go_on(admin: Chat, corp
     assert quotes_something(said(chat, QUESTION))
 
 
+def test_what_is_broken_can_be_passed_over_and_all_else_be_used(
+    admin: Chat, corpus: Path, chat: Chat, english_chat: Chat
+) -> None:
+    (corpus / "iraq-evacuates-bases.ar.md").write_text("---\nlanguage: ar\n---\nNo title.\n", encoding="utf-8")
+    write_document(corpus, "ziggurats.en.md", "Seven ziggurats were built in Babylon.")
+    assert said(admin, "/reload").text.endswith(ENGLISH.reload.keep)
+    told = said(admin, "/reload keep").text
+    assert "corpus/iraq-evacuates-bases.ar.md:1\u2069: '\u2068title\u2069' is missing" in told
+    assert ENGLISH.reload.kept.format(count="\u20681\u2069", names="\u2068iraq-evacuates-bases\u2069") in told
+    assert "ziggurats.en.md" in told
+    assert quotes_something(said(chat, QUESTION))
+    answer = said(english_chat, "How many ziggurats were built in Babylon?")
+    assert "Seven ziggurats were built in Babylon." in answer.marked("blockquote")
+
+
 @pytest.mark.parametrize(("code", "phrases"), [("", ARABIC), ("ar", ARABIC), ("en", ENGLISH)])
 def test_the_menu_of_private_chats_is_in_every_language(code: str, phrases: Phrases, telegram: StandIn) -> None:
     shown = ("latest", "timeline", "sources", "language", "help")

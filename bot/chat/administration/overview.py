@@ -68,7 +68,7 @@ def corpus_facts(corpus: Corpus, reloads: list[datetime], reader: Reader) -> Ite
         yield reader.phrases.about.reaches.format(day=isolate(format_day(newest, language)))
     for at in reloads:
         yield words.reloaded.format(day=isolate(format_day(at.date(), language)), time=isolate(f"{at:%H:%M}"))
-    yield words.problems.format(count=isolate(len(corpus.left_out)))
+    yield words.problems.format(count=isolate(len(corpus.broken) + len(corpus.left_out)))
     asked_for = {(each.document, each.paragraph) for each in corpus.questions}
     unasked = sum((each.document.slug, each.number) not in asked_for for each in corpus.passages)
     yield words.unasked.format(count=isolate(unasked))

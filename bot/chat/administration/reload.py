@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.chat.administration.reload_report import Reloaded, report_changes, report_problems
+from bot.chat.administration.targets import words_behind
 from bot.chat.context import BotContext, is_private
 from bot.chat.long_lived import settle_again
 from bot.chat.menus import Menus
@@ -20,6 +21,7 @@ from bot.store import Action
 from bot.text.languages import Language
 
 _log = logging.getLogger(__name__)
+_KEEP = "keep"  # behind the command: what is broken stays as it was, and all else is taken over
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Reload:
     _menus: Menus
 
     async def on_reload(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Reload in private."""
+        """Reload in private; `keep` behind the command passes over broken files."""
         message = update.effective_message
         if message is None:
             return
@@ -42,15 +44,16 @@ class Reload:
         else:
             about = self._bot_context.engine.corpus.about
             by = message.from_user.id if message.from_user else None
-            await reply(message, await self._reload(language, by))
+            keep = [word.casefold() for word in words_behind(message)] == [_KEEP]
+            await reply(message, await self._reload(language, by, keep=keep))
             if self._bot_context.engine.corpus.about != about:
                 await self._menus.describe(context.bot, self._bot_context)
 
-    async def _reload(self, language: Language, by: int | None) -> Markup:
+    async def _reload(self, language: Language, by: int | None, *, keep: bool) -> Markup:
         phrases = self._bot_context.sentences[language]
         before, started = self._bot_context.engine.corpus, perf_counter()
         try:
-            changes = await self._bot_context.engine.reload()
+            changes = await self._bot_context.engine.reload(keep=keep)
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return report_problems(error, phrases, language)

@@ -13,6 +13,7 @@ from bot.locale import Phrases
 from bot.problems import Problem
 from bot.text.languages import Language
 
+_MOST_PROBLEMS = 20  # each may be long, and below them stands what can be done
 _MOST_WARNINGS = 5  # what does no harm must not hide what has changed; `check` tells all of them
 
 
@@ -84,6 +85,12 @@ def _changes(changes: Changes, phrases: Phrases, language: Language) -> Iterator
         "passages": phrases.count.passages.about(len(changes.corpus.passages), language, isolate),
     }
     yield plain((words.unchanged if changes.same else words.done).format(**counts))
+    if broken := changes.corpus.broken:
+        yield plain(words.broken.format(count=isolate(len(broken))))
+        yield from _sentences(broken[:_MOST_WARNINGS], phrases)
+        if kept := changes.corpus.outdated:
+            names = f"{phrases.sources.separator} ".join(map(isolate, kept[:_MOST_WARNINGS]))
+            yield plain(words.kept.format(count=isolate(len(kept)), names=names))
     if warnings := changes.corpus.left_out:
         yield plain(words.warnings.format(count=isolate(len(warnings))))
         yield from _sentences(warnings[:_MOST_WARNINGS], phrases)
@@ -103,7 +110,10 @@ def _title(document: Document, language: Language) -> str:
 
 def _problems(error: CorpusError, phrases: Phrases) -> Iterator[Markup]:
     yield plain(phrases.reload.failed.format(count=isolate(len(error.problems))))
-    yield from _sentences(error.problems, phrases)
+    yield from _sentences(error.problems[:_MOST_PROBLEMS], phrases)
+    if left := len(error.problems[_MOST_PROBLEMS:]):
+        yield plain(phrases.reload.more.format(count=isolate(left)))
+    yield plain(phrases.reload.keep)
 
 
 def _sentences(problems: Iterable[Problem], phrases: Phrases) -> Iterator[Markup]:

@@ -83,6 +83,7 @@ class SourcesPhrases(Sentences):
     separator: str
     article: str
     brief: str
+    listed_brief: str
     timeline: str
 
 

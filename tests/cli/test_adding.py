@@ -66,8 +66,8 @@ def test_a_file_is_added_with_questions_and_taken_back(folder: Path, tmp_path: P
     assert done.stdout == f"Added as fourth-session: Fourth session\nParagraph 5 answers: {question}\n"
     assert [each.paragraph for each in read_corpus(folder).questions if each.text == question] == [5]
     assert "100 per cent of it stands in “Fourth session”" in run("add", str(file), "--dry-run", corpus=folder).stderr
-    assert run("undo", corpus=folder).stdout.startswith("Taken back: a question was taught")
-    assert run("undo", corpus=folder).stdout == "Taken back: “Fourth session” was added\n"
+    assert run("undo", corpus=folder).stdout.startswith("Undone: a question was taught")
+    assert run("undo", corpus=folder).stdout == "Undone: “Fourth session” was added\n"
     assert run("undo", corpus=folder).code == 1
     assert titles(folder) == {"exit.en.md"}
 
@@ -95,7 +95,7 @@ def test_a_translation_is_shown_beside_its_original(folder: Path) -> None:
     ("source", "told"),
     [
         ("nowhere.txt", "nowhere.txt cannot be read (No such file or directory)"),
-        ("http://127.0.0.1:8080/", "127.0.0.1 is no address of the public internet"),
+        ("http://127.0.0.1:8080/", "127.0.0.1 is not an address on the public internet"),
         (".", "cannot be read (Is a directory)"),
     ],
 )
@@ -121,7 +121,7 @@ def test_whoever_is_at_a_terminal_edits_and_agrees_first(folder: Path, tmp_path:
     )
     os.close(mine)
     os.close(theirs)
-    assert b"cannot stand there" in done.stderr
+    assert b"does not fit here" in done.stderr
     assert titles(folder) == {"exit.en.md", "Talks"}
     assert {question.text for question in read_corpus(folder).questions} == {
         "Who leaves?",

@@ -202,7 +202,9 @@ def test_a_bot_that_never_reached_telegram_goes_on_trying(file: Path) -> None:
         lock.tell(replace(BEAT, told_at=monotonic(), has_begun=False).to_json())
         code, _, error = run("health", database=file)
     assert code == 1
-    assert re.match(r"The bot runs, has not reached https://api\.telegram\.org since its start at \d\d:\d\d,", error)
+    assert re.match(
+        r"The bot is running, but has not reached https://api\.telegram\.org since its start at \d\d:\d\d,", error
+    )
 
 
 def test_a_bot_that_no_longer_gets_updates_is_not_well(file: Path) -> None:

@@ -7,7 +7,7 @@ from bot.answering.attribution import lead_of
 from bot.answering.quotes import Span
 from bot.chat.writing.answer_messages import line, lines, title_of
 from bot.chat.writing.cited_sentences import CitedSentences
-from bot.chat.writing.credits import outlet_entries, with_others
+from bot.chat.writing.credits import others_counted, outlet_entries
 from bot.chat.writing.excerpts import opening, place_to_cut
 from bot.chat.writing.html import Markup, bold, join, plain, quote
 from bot.chat.writing.pagination import heading_of
@@ -71,10 +71,10 @@ def _told_by(document: Document, sources: Sequence[Source], reader: Reader) -> I
     entries = outlet_entries(sources, reader)
     if lead := lead_of(document.kind, reader.phrases, has_outlets=bool(entries)):
         yield line(plain(lead), reader.language)
-    shown = entries[:_MOST_OUTLETS]
-    for number, entry in enumerate(shown, 1):
-        others = len(entries) - len(shown) if number == len(shown) else 0
-        yield line(plain("• ") + with_others(entry, others, reader), reader.language)
+    for entry in entries[:_MOST_OUTLETS]:
+        yield line(plain("• ") + entry, reader.language)
+    if others := len(entries[_MOST_OUTLETS:]):
+        yield line(plain(others_counted(others, reader)), reader.language)
 
 
 def _sources_of(document: Document, paragraphs: set[int], cited: CitedSentences | None) -> list[Source]:

@@ -55,7 +55,7 @@ class SourcePages:
         source = document.own_source
         address = source.url if source and source.url else link_to_source(self.username, document)
         shown = link(title_of(document.version(self.reader.language).title), address)
-        kinds = {Kind.ARTICLE: words.article, Kind.BRIEF: words.brief, Kind.TIMELINE: words.timeline}
+        kinds = {Kind.ARTICLE: words.article, Kind.BRIEF: words.listed_brief, Kind.TIMELINE: words.timeline}
         about = [kinds[document.kind]]
         if source and source.publisher:
             name = OutletNames(self.reader.outlets, self.reader.phrases.outlets, self.reader.language)

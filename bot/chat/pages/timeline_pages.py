@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.answering.outlet_names import OutletNames
 from bot.chat.writing.answer_messages import MOST_IN_TITLE, line, lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.credits import isolated_name, with_others
+from bot.chat.writing.credits import isolated_name, others_counted
 from bot.chat.writing.deep_links import link_to_passage
 from bot.chat.writing.html import Markup, bold, join, join_fitting, link, plain
 from bot.chat.writing.keyboards import Row, callback_button, keyboard
@@ -127,7 +127,7 @@ class TimelinePages:
             names = OutletNames(self.reader.outlets, self.reader.phrases.outlets, self.reader.language)
             name = names.short(found.publisher)
         named, others = link(isolated_name(name, self.reader.language), found.url), len(event.passage.sources) - 1
-        return [with_others(named, others, self.reader)]
+        return [named + plain(f" {others_counted(others, self.reader)}") if others else named]
 
     def _choices(self, counts: Mapping[Period, int]) -> list[list[InlineKeyboardButton]]:
         choices = [

@@ -34,7 +34,8 @@ def short_credit(citation: Citation, reader: Reader, most: int = 1) -> Markup:
     others = len(outlets) - len(named)
     pattern = words.before_others if others else words.both
     names = _joined([_linked(outlet.short, outlet.url, reader.language) for outlet in named], pattern, reader)
-    names = with_others(names, others, reader)
+    if others:
+        names += plain(f" {others_counted(others, reader)}")
     day = _day_of(named, reader.language)
     return fill(words.dated, outlets=names, day=plain(day)) if day else names
 
@@ -55,12 +56,9 @@ def outlet_entries(sources: Sequence[Source], reader: Reader) -> list[Markup]:
     return entries
 
 
-def with_others(outlets: Markup, count: int, reader: Reader) -> Markup:
-    """Return the names of outlets with how many more there are behind them, if there are any."""
-    if count == 0:
-        return outlets
-    pattern = reader.phrases.outlets.others.form(count, reader.language)
-    return fill(pattern, outlets=outlets, count=plain(isolate(count)))
+def others_counted(count: int, reader: Reader) -> str:
+    """Return how many more outlets there are than are named."""
+    return reader.phrases.outlets.others.about(count, reader.language, isolate)
 
 
 def fill(pattern: str, **pieces: Markup) -> Markup:

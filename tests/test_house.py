@@ -43,12 +43,14 @@ ROOMS: dict[str, set[str]] = {
     "store": {"answering", "text", "troubles"},
     "teaching": {"answering", "documents", "engine", "store", "text"},
     "inbox": set(),
+    "charts": set(),
     "heartbeat": {"locale"},
     "metrics": {"distribution", "heartbeat"},
     "error_sentences": {"documents", "evaluation", "locale", "problems", "settings"},
     "chat": {
         "adding",
         "answering",
+        "charts",
         "claims",
         "documents",
         "draft_sentences",
@@ -182,6 +184,7 @@ HOMES = {
     "Stemmer": {"text"},
     "charset_normalizer": {"adding"},
     "docx": {"adding"},
+    "matplotlib": {"charts"},
     "pypdf": {"adding"},
     "trafilatura": {"adding"},
     "yaml": {"documents"},
@@ -284,7 +287,7 @@ def test_every_dependency_says_why_it_is_there() -> None:
 def test_the_lock_file_pins_every_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    for requirement in project["dependencies"]:
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["chart"]]:
         name = re.match(r"[\w-]+", requirement)
         assert name
         assert re.search(rf"^{name[0]}(\[\w+\])?==", lock, re.MULTILINE), requirement

@@ -2,7 +2,7 @@
 
 from bot.locale.answer_cards import CardPhrases, OutletPhrases
 from bot.locale.catalogue import AnswerPhrases, MenuPhrases, Phrases, read_phrases
-from bot.locale.date_formats import format_day, format_month, format_period
+from bot.locale.date_formats import format_day, format_day_of_year, format_month, format_period
 from bot.locale.operation import HealthPhrases, OwnerPhrases
 from bot.locale.templates import Counted, SentencesError, wordings_of
 from bot.locale.terminal import HelpPhrases, TerminalPhrases, UsagePhrases
@@ -21,6 +21,7 @@ __all__ = [
     "TerminalPhrases",
     "UsagePhrases",
     "format_day",
+    "format_day_of_year",
     "format_month",
     "format_period",
     "read_phrases",

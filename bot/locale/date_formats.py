@@ -14,7 +14,7 @@ _IN_DATE, _ALONE = "format", "stand-alone"  # what the CLDR calls a name's forms
 
 def format_day(day: date, language: Language) -> str:
     """Return a date in words, its numbers in ASCII digits."""
-    return f"{_day_of_year(day, language)} {day.year}"
+    return f"{format_day_of_year(day, language)} {day.year}"
 
 
 def format_period(first: date, last: date, language: Language) -> str:
@@ -24,7 +24,7 @@ def format_period(first: date, last: date, language: Language) -> str:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}\u2013{end}"
-    beginning = _day_of_year(first, language) if first.year == last.year else format_day(first, language)
+    beginning = format_day_of_year(first, language) if first.year == last.year else format_day(first, language)
     return f"{beginning} \u2013 {end}"
 
 
@@ -33,7 +33,8 @@ def format_month(year: int, month: int, language: Language) -> str:
     return f"{_months(language, _ALONE)[month - 1]} {year}"
 
 
-def _day_of_year(day: date, language: Language) -> str:
+def format_day_of_year(day: date, language: Language) -> str:
+    """Return a date in words without its year."""
     return f"{day.day} {_months(language, _IN_DATE)[day.month - 1]}"
 
 

@@ -86,6 +86,11 @@ class OverviewPhrases(Sentences):
     latency: str
     helpful: str
     taught: str
+    chart_days: str
+    chart_outcome: str
+    chart_language: str
+    chart_chats: str
+    chart_opinions: str
 
 
 class TeachPhrases(Sentences):

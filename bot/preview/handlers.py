@@ -190,11 +190,12 @@ class DownloadHandler(_Guarded):
     """Gives a page the files that were sent."""
 
     def get(self, number: str) -> None:
-        """Send a file, to be kept and not to be shown."""
+        """Send a picture to be shown, any other file to be kept."""
         try:
             file = self.site.api.world.files.find(number)
         except ApiError as error:
             raise HTTPError(404) from error
-        self.set_header("Content-Type", "application/octet-stream")
-        self.set_header("Content-Disposition", "attachment")
+        is_picture = file.name.endswith(".png")
+        self.set_header("Content-Type", "image/png" if is_picture else "application/octet-stream")
+        self.set_header("Content-Disposition", "inline" if is_picture else "attachment")
         self.finish(file.content)

@@ -177,6 +177,7 @@ def test_editors_see_how_questions_were_answered(telegram: StandIn, maha: Chat) 
     said(maha, "When does the coalition mission in Syria end?")
     admin = open_admin(telegram)
     telegram.wait_until(lambda: "answer \u2068" in said(admin, "/stats").text)
+    assert telegram.calls("sendPhoto")
 
 
 def test_in_a_group_neither_is_told(telegram: StandIn) -> None:

@@ -36,8 +36,8 @@ class Reply:
 
     @property
     def text(self) -> str:
-        """What is read."""
-        return text_at(self.message, "text")
+        """What is read, also under a picture or a file."""
+        return text_at(self.message, "text") or text_at(self.message, "caption")
 
     @property
     def entities(self) -> list[Object]:

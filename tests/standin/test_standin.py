@@ -11,7 +11,7 @@ import httpx
 import pytest
 import telegram as ptb
 
-from bot.preview.bot_api.shapes import Json, Object, number_at, object_at, objects_at, text_at
+from bot.preview.bot_api.shapes import Json, Object, number_at, object_at, objects_at, parse_json, text_at
 from tests.standin import PATIENCE, Chat, StandIn
 from tests.standin.calls import ask, post
 
@@ -413,3 +413,25 @@ def test_a_bot_fetches_the_file_that_a_person_sent(telegram: StandIn, chat: Chat
 def test_a_file_that_nobody_sent_is_not_found(telegram: StandIn) -> None:
     assert "wrong file_id" in refusal(telegram, "getFile", file_id="document-7")
     assert httpx.get(f"{telegram.url}/file/bot{telegram.token}/documents/document-7").status_code == 404
+
+
+def sent_photo(telegram: StandIn, chat: Chat, content: bytes) -> Object:
+    url = f"{telegram.url}/bot{telegram.token}/sendPhoto"
+    given = {"photo": ("a.png", content)}
+    sent = parse_json(httpx.post(url, data={"chat_id": str(chat.id), "caption": "Soon"}, files=given).content)
+    assert isinstance(sent, dict)
+    return sent
+
+
+def test_a_picture_is_shown_in_its_size_under_its_caption(telegram: StandIn, chat: Chat) -> None:
+    head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (640).to_bytes(4) + (480).to_bytes(4)
+    sent_photo(telegram, chat, head + b"\xff\xfe")
+    shown = chat.next_reply()
+    [size] = objects_at(shown.message, "photo")
+    assert (shown.text, size["width"], size["height"]) == ("Soon", 640, 480)
+    path = text_at(result(telegram, "getFile", file_id=size["file_id"]), "file_path")
+    assert httpx.get(f"{telegram.url}/file/bot{telegram.token}/{path}").content == head + b"\xff\xfe"
+
+
+def test_what_is_no_picture_is_not_taken_for_one(telegram: StandIn, chat: Chat) -> None:
+    assert "IMAGE_PROCESS_FAILED" in text_at(sent_photo(telegram, chat, b"When?"), "description")

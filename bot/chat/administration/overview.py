@@ -1,26 +1,28 @@
 """Shows editors what is in the corpus and how it is used: /corpus and /stats."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+import asyncio
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
+from bot.charts.worker import draw_apart
 from bot.chat.administration.private_pages import show_in_private
-from bot.chat.context import BotContext
-from bot.chat.writing.answer_messages import line, title_of
+from bot.chat.administration.statistics_views import DAYS, statistics_chart, statistics_facts
+from bot.chat.context import BotContext, is_private
+from bot.chat.store_failures import apologising_to
+from bot.chat.writing.answer_messages import line, lines, title_of
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import Markup, bold, join_fitting, plain
 from bot.chat.writing.readers import Reader
-from bot.chat.writing.replies import Content
+from bot.chat.writing.replies import Content, reply, send_picture
 from bot.documents import Corpus, Passage
 from bot.events import day_of_newest
 from bot.locale import format_day
-from bot.store import TEACHING, Action, Statistics
+from bot.store import TEACHING, Action
 
-_DAYS = 30
-_BARS = "▁▂▃▄▅▆▇█"
 _MOST_TITLES = 5
 
 
@@ -29,14 +31,23 @@ class Overview:
     """The handlers of both."""
 
     _bot_context: BotContext
+    _drawing: asyncio.Lock = field(default_factory=asyncio.Lock)  # one picture at a time: each takes a process
 
     async def on_corpus(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell what is in the corpus, and what of it nobody needs or nobody asks for."""
         await show_in_private(update, self._bot_context, self._corpus)
 
     async def on_stats(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Tell what was asked in the last weeks and how it was answered."""
-        await show_in_private(update, self._bot_context, self._stats)
+        """Tell what was asked in the last weeks and how it was answered, with a picture if one can be drawn."""
+        message = update.effective_message
+        if message is None:
+            return
+        language, phrases = self._bot_context.voice_for(message)
+        if not is_private(message):
+            await reply(message, lines(phrases.teaching.in_private, language))
+            return
+        async with apologising_to(message, self._bot_context):
+            await self._show_statistics(message, self._bot_context.reader(language))
 
     async def _corpus(self, reader: Reader) -> Content:
         store, corpus = self._bot_context.store, self._bot_context.engine.corpus
@@ -46,12 +57,19 @@ class Overview:
         never = _unused(corpus.passages, cited, reader)
         return join_fitting("\n", [_heading(reader.phrases.overview.corpus, reader), *facts, *never]), None
 
-    async def _stats(self, reader: Reader) -> Content:
-        store = self._bot_context.store
-        counted, taught = await store.counting.since(_DAYS), await store.audit.count(*TEACHING)
-        facts = statistics_facts(counted, taught, datetime.now(UTC).date(), reader)
-        heading = _heading(reader.phrases.overview.stats.format(days=isolate(_DAYS)), reader)
-        return join_fitting("\n", [heading, *(line(plain(each), reader.language) for each in facts)]), None
+    async def _show_statistics(self, message: Message, reader: Reader) -> None:
+        store, today = self._bot_context.store, datetime.now(UTC).date()
+        counted, taught = await store.counting.since(DAYS), await store.audit.count(*TEACHING)
+        chart = statistics_chart(counted, taught, today, reader)
+        async with self._drawing:
+            picture = await asyncio.to_thread(draw_apart, chart) if counted.questions else None
+        facts = statistics_facts(counted, taught, today, reader, with_days=picture is None)
+        heading = _heading(reader.phrases.overview.stats.format(days=isolate(DAYS)), reader)
+        text = join_fitting("\n", [heading, *(line(plain(each), reader.language) for each in facts)])
+        if picture:
+            await send_picture(message, picture, text)
+        else:
+            await reply(message, text)
 
 
 def corpus_facts(corpus: Corpus, reloads: list[datetime], reader: Reader) -> Iterator[str]:
@@ -72,37 +90,6 @@ def corpus_facts(corpus: Corpus, reloads: list[datetime], reader: Reader) -> Ite
     asked_for = {(each.document, each.paragraph) for each in corpus.questions}
     unasked = sum((each.document.slug, each.number) not in asked_for for each in corpus.passages)
     yield words.unasked.format(count=isolate(unasked))
-
-
-def statistics_facts(counted: Statistics, taught: int, today: date, reader: Reader) -> Iterator[str]:
-    """Yield what was asked and how it was answered, a line each."""
-    words, kinds = reader.phrases.overview, reader.phrases.kinds
-    yield words.questions.format(count=isolate(counted.questions))
-    if counted.questions:
-        yield words.days.format(bars=isolate(bars(counted.by_day, today)))
-        yield words.by_language.format(shares=_shares(counted.by_language, kinds))
-        yield words.by_chat.format(shares=_shares(counted.by_chat, kinds))
-        yield words.by_outcome.format(shares=_shares(counted.by_outcome, kinds))
-        median, slow = isolate(f"{counted.median_ms:.1f}"), isolate(f"{counted.slow_ms:.1f}")
-        yield words.latency.format(median=median, slow=slow)
-    rated = counted.helpful + counted.unhelpful
-    if rated:
-        yield words.helpful.format(share=isolate(f"{100 * counted.helpful / rated:.0f}%"), count=isolate(rated))
-    yield words.taught.format(count=isolate(taught))
-
-
-def bars(by_day: Mapping[date, int], today: date, days: int = _DAYS) -> str:
-    """Return a bar for each of the last days, today's last, as high as most was asked on any; the lowest is nothing."""
-    counts = [by_day.get(today - timedelta(days=before), 0) for before in reversed(range(days))]
-    highest = max(*counts, 1)
-    return "".join(_BARS[-(-count * (len(_BARS) - 1) // highest)] for count in counts)
-
-
-def _shares(counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    whole = max(sum(counts.values()), 1)
-    return " · ".join(
-        f"{names.get(name, name)} {isolate(f'{100 * count / whole:.0f}%')}" for name, count in counts.items()
-    )
 
 
 def _unused(passages: Iterable[Passage], cited: frozenset[tuple[str, int]], reader: Reader) -> Iterator[Markup]:

@@ -13,7 +13,7 @@ from bot.chat.writing.html import Markup
 _log = logging.getLogger(__name__)
 Content = tuple[Markup, InlineKeyboardMarkup | None]  # of a message: its text, and the buttons under it
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_MOST_QUOTED = 1024  # characters
+_MOST_QUOTED = _MOST_IN_CAPTION = 1024  # characters
 
 
 def preview_of(piece: Markup) -> LinkPreviewOptions:
@@ -46,6 +46,16 @@ async def send_file(message: Message, content: bytes, name: str, caption: Markup
     """Send a file in the chat of `message`; what cannot be confirmed counts as sent."""
     with suppress(UnconfirmedError):
         await message.reply_document(InputFile(content, name), caption=caption.html, parse_mode=ParseMode.HTML)
+
+
+async def send_picture(message: Message, content: bytes, text: Markup) -> None:
+    """Send a picture in the chat of `message`, with a text under it; what cannot be confirmed counts as sent."""
+    is_caption = len(text.text) <= _MOST_IN_CAPTION
+    caption, mode = (text.html, ParseMode.HTML) if is_caption else (None, None)
+    with suppress(UnconfirmedError):
+        await message.reply_photo(InputFile(content, "figures.png"), caption=caption, parse_mode=mode)
+    if not is_caption:
+        await reply(message, text)
 
 
 async def _reply(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.preview.bot_api.authors import Author, sign
 from bot.preview.bot_api.bot_api import BotApi
 from bot.preview.bot_api.entities import TextFormatter
-from bot.preview.bot_api.files import Files
+from bot.preview.bot_api.files import MOST_IN_CAPTION, Files
 from bot.preview.bot_api.inline import Inquiry
 from bot.preview.bot_api.people import User
 from bot.preview.bot_api.presence import flags_of
@@ -16,7 +16,6 @@ from bot.preview.bot_api.refusal import ApiError, bad_request
 from bot.preview.bot_api.shapes import Json, Object
 from bot.preview.bot_api.world import Room, without_reply
 
-_MOST_IN_CAPTION = 1024
 _PHOTO: Object = {"file_id": "photo", "file_unique_id": "photo", "width": 320, "height": 240}
 STICKER: Object = {
     "file_id": "sticker",
@@ -57,7 +56,7 @@ def document_content(texts: TextFormatter, files: Files, name: str, content: byt
 
 def _caption(texts: TextFormatter, caption: str) -> Object:
     formatted = texts.format_message(caption)
-    if len(formatted.text) > _MOST_IN_CAPTION:
+    if len(formatted.text) > MOST_IN_CAPTION:
         raise bad_request("message caption is too long")
     marks: Object = {"caption_entities": [*formatted.entities]} if formatted.entities else {}
     return {"caption": formatted.text, **marks}

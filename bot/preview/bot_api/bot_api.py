@@ -103,6 +103,7 @@ class BotApi:
             "getWebhookInfo": webhook.show,
             "sendMessage": messages.send,
             "sendDocument": messages.send_document,
+            "sendPhoto": messages.send_photo,
             "editMessageText": messages.edit_text,
             "editMessageReplyMarkup": messages.edit_keyboard,
             "deleteMessage": messages.delete,

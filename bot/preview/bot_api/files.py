@@ -6,6 +6,8 @@ from itertools import count
 from bot.preview.bot_api.refusal import ApiError, bad_request
 from bot.preview.bot_api.shapes import Json, Object, text_at
 
+_PNG = b"\x89PNG\r\n\x1a\n"  # what every such file begins with; 16 bytes on stand width and height
+MOST_IN_CAPTION = 1024  # characters
 MOST_BYTES = 20_000_000  # that a bot may fetch: https://core.telegram.org/bots/api#getfile
 
 
@@ -29,6 +31,16 @@ class Files:
         number = f"document-{next(self._ids)}"
         self._files[number] = StoredFile(name, content)
         return {"file_id": number, "file_unique_id": number, "file_name": name, "file_size": len(content)}
+
+    def add_picture(self, content: bytes) -> list[Json]:
+        """Keep a picture, and return the sizes that a message shows it in: one; ApiError unless it is a PNG."""
+        if not content.startswith(_PNG):
+            raise bad_request("IMAGE_PROCESS_FAILED")
+        number = f"photo-{next(self._ids)}"
+        self._files[number] = StoredFile(f"{number}.png", content)
+        width, height = (int.from_bytes(content[start : start + 4]) for start in (16, 20))
+        size: Object = {"file_id": number, "file_unique_id": number, "width": width, "height": height}
+        return [{**size, "file_size": len(content)}]
 
     def find(self, number: str) -> StoredFile:
         """Return the file of this id; ApiError if there is none."""

@@ -3,6 +3,7 @@
 import time
 
 from bot.preview.bot_api.entities import Formatted
+from bot.preview.bot_api.files import MOST_IN_CAPTION
 from bot.preview.bot_api.keyboards import read_keyboard
 from bot.preview.bot_api.record import Record
 from bot.preview.bot_api.refusal import bad_request
@@ -36,14 +37,28 @@ class Messages:
 
     def send_document(self, fields: Object) -> Json:
         """Carry out sendDocument."""
+        sent = fields.get("document")
+        file = (
+            sent if isinstance(sent, UploadedText) else UploadedText(text_at(fields, "document").encode(), "document")
+        )
+        return self._send_file(fields, {"document": self._world.files.add(file.name, file.content)})
+
+    def send_photo(self, fields: Object) -> Json:
+        """Carry out sendPhoto."""
+        sent = fields.get("photo")
+        content = sent.content if isinstance(sent, UploadedText) else b""
+        return self._send_file(fields, {"photo": self._world.files.add_picture(content)})
+
+    def _send_file(self, fields: Object, file: Object) -> Json:
         room = self._world.find_open_room(fields)
         raw, mode = text_at(fields, "caption"), text_at(fields, "parse_mode")
-        formatted = self._texts.format_message(raw, mode, [], self._world.users)
-        sent = fields.get("document")
-        name = sent.name if isinstance(sent, UploadedText) else "document"
-        document = self._world.files.add(name, text_at(fields, "document").encode())
-        content: Object = {"document": document, "caption": formatted.text}
-        message = room.add({"from": self._world.bot_user, **place(room, fields, self._texts), **content})
+        formatted = self._texts.format_message(raw, mode, [], self._world.users) if raw else Formatted("", (), ())
+        if len(formatted.text) > MOST_IN_CAPTION:
+            raise bad_request("message caption is too long")
+        caption: Object = {"caption": formatted.text} if raw else {}
+        if formatted.entities:
+            caption["caption_entities"] = [*formatted.entities]
+        message = room.add({"from": self._world.bot_user, **place(room, fields, self._texts), **file, **caption})
         return self._say(room, Spoken(message, raw, edit=False))
 
     def edit_text(self, fields: Object) -> Json:

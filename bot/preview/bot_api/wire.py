@@ -9,16 +9,17 @@ from bot.preview.bot_api.shapes import Json, Object, parse_json
 
 
 class UploadedText(str):
-    """The content of a file that came with a call, and the file's name."""
+    """A file that came with a call, as far as it is text; its bytes, and its name."""
 
-    __slots__ = ("name",)
+    __slots__ = ("content", "name")
 
-    def __init__(self, _: str, name: str = "") -> None:
+    def __init__(self, content: bytes, name: str = "") -> None:
+        self.content = content
         self.name = name
 
-    def __new__(cls, content: str, _: str = "") -> Self:
+    def __new__(cls, content: bytes, _: str = "") -> Self:
         """Hold the content as any text is held."""
-        return super().__new__(cls, content)
+        return super().__new__(cls, content.decode(errors="replace"))
 
 
 def read_fields(request: HTTPServerRequest) -> Object:
@@ -27,7 +28,7 @@ def read_fields(request: HTTPServerRequest) -> Object:
     if request.headers.get("Content-Type", "").startswith("application/json") and request.body:
         fields |= _read_json(request.body)
     for name, files in request.files.items():
-        fields[name] = UploadedText(files[0]["body"].decode(errors="replace"), files[0]["filename"])
+        fields[name] = UploadedText(files[0]["body"], files[0]["filename"])
     return fields
 
 

@@ -60,8 +60,14 @@ function content(message) {
   const text = message.text ?? message.caption;
   const parts = [];
   if (message.document) parts.push(file(message.document));
+  if (message.photo?.at(-1).file_size) parts.push(picture(message.photo.at(-1), text));
   if (text) parts.push(...marked(text, message.entities ?? message.caption_entities ?? [], follow));
   return parts.length ? parts : make("p", { class: "service" }, word("unshown"));
+}
+
+function picture({ file_id, width, height }, text) {
+  return make("a", { class: "picture", href: `/file/${file_id}`, target: "_blank" },
+    make("img", { src: `/file/${file_id}`, width: String(width), height: String(height), alt: text ?? "" }));
 }
 
 function file({ file_id, file_name, file_size }) {

@@ -26,6 +26,7 @@ class Operator:
 
 
 def operators_language(environment: Mapping[str, str]) -> Language:
-    """Return the language of whoever started the program; English unless it is told."""
+    """Return the language of whoever started the program: the locale's, else the bot's; English if neither is told."""
     told = next(filter(None, map(environment.get, _TELLING)), "")
-    return language_of_tag(told.partition(":")[0].partition(".")[0]) or Language.ENGLISH
+    of_locale = language_of_tag(told.partition(":")[0].partition(".")[0])
+    return of_locale or language_of_tag(environment.get("BOT_LANGUAGE")) or Language.ENGLISH

@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from shutil import get_terminal_size
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.padding import Padding
 from rich.text import Text
 
@@ -34,6 +35,8 @@ class TerminalWriter:
         self._has_written = False
         # Lines are broken for a terminal only: whoever reads a pipe wants each quote in one piece.
         self._console = Console(markup=False, emoji=False, highlight=False, soft_wrap=not sys.stdout.isatty())
+        if self._console.is_dumb_terminal:  # rich takes it to be 80 columns wide, whatever it says
+            self._console.size = ConsoleDimensions(*get_terminal_size())
 
     def write(self, asked: AskedQuestion, *, is_one_of_many: bool = False) -> None:
         """Answer what is asked; of several questions each is repeated above its answer, the others apart by a line."""

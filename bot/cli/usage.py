@@ -7,6 +7,7 @@ import click
 from bot.locale import HelpPhrases, Phrases, UsagePhrases, wordings_of
 
 _HELP_OPTIONS = ("-h", "--help")
+_CLAUSE_END = re.compile("[,;:.\u060c\u061b]")  # also the Arabic comma and semicolon
 # What click says, in English whatever the operator's language is, and the sentences that say it in theirs.
 _NAME = "'?(?P<name>[^']+?)'?"
 _COMPLAINTS = (
@@ -56,6 +57,9 @@ def translate_help(program: click.Group, words: HelpPhrases) -> None:
     class Context(click.Context):
         formatter_class = Formatter
 
+    for command in program.commands.values():
+        # In the list of commands the first clause tells enough, and click would cut what does not fit.
+        command.short_help = _CLAUSE_END.split(command.help or "")[0]
     for command in (program, *program.commands.values()):
         command.context_class = Context
         command.add_help_option = False

@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bot.cli.operator import Operator
+from bot.cli.operator import Operator, operators_language
 from bot.cli.program import make_program
 from bot.cli.usage import usage_sentence
 from bot.locale import read_phrases
@@ -54,6 +54,27 @@ def test_help_is_in_the_operators_language(command: list[str], option: str, lang
     assert result.exit_code == 0
     assert result.output.startswith(words.usage)
     assert words.help in result.output
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_list_of_commands_cuts_no_sentence(language: Language) -> None:
+    words = read_phrases()[language].help
+    result = CliRunner().invoke(make_program(Operator(language, read_phrases())), ["-h"])
+    assert "..." not in result.output.partition(f"{words.commands}:")[2]
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        ({}, Language.ARABIC),
+        ({"LC_ALL": "C.UTF-8"}, Language.ARABIC),
+        ({"LANG": "en_GB.UTF-8"}, Language.ENGLISH),
+    ],
+)
+def test_a_terminal_whose_locale_names_no_language_speaks_that_of_the_bot(
+    locale: dict[str, str], language: Language
+) -> None:
+    assert operators_language({**locale, "BOT_LANGUAGE": "ar"}) is language
 
 
 @pytest.mark.parametrize(("locale", "said"), [("C", "1 document, 1 passage."), (ARABIC, "وثيقة واحدة، مقطع واحد.")])

@@ -1,7 +1,8 @@
 """Turns hits into an answer that quotes and cites, or that honestly cites nothing. Pure: no clock, no wording."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge, weigh
 from bot.answering.calibration import Tables
@@ -13,7 +14,7 @@ from bot.answering.understanding import understand
 from bot.documents import Kind, Passage, day_told_of
 from bot.questions.asking import as_asked
 from bot.questions.small_talk import SmallTalk, small_talk_in, without_remarks
-from bot.search import Hit, Index
+from bot.search import Hit, Index, QuestionMatches
 from bot.text.arabizi import is_arabizi
 from bot.text.languages import Language, detect_language
 from bot.text.terms import find_words
@@ -45,11 +46,16 @@ class Answer:
     small_talk: SmallTalk | None = None  # what was said, if it was no question
     claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
     likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome
-    alike: tuple[QuestionBefore, ...] = ()  # editors' questions likest to this one, likest first
+    find_alike: Callable[[], tuple[QuestionBefore, ...]] = field(default=tuple, compare=False, repr=False)
     asks_now: bool = False  # whether it asks how things stand: then the reader is told up to when the sources reach
     follows: tuple[str, ...] = ()  # the earlier questions that it was read with, the latest last
     asks_more: bool = False  # whether it only asked for more on these
     is_told: bool = False  # whether what answers it best was shown as the answer to one of these
+
+    @cached_property
+    def alike(self) -> tuple[QuestionBefore, ...]:
+        """Editors' questions likest to this one, likest first; found when somebody looks for them."""
+        return self.find_alike()
 
     @property
     def answered(self) -> bool:
@@ -134,7 +140,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         assessment.hits,
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
-        alike=_alike(assessment, index),
+        find_alike=partial(_alike, assessment.matches, index.passages) if assessment.matches else tuple,
         asks_now=asks_now(assessment.asked.types),
         follows=weighed.asked.follows,
         asks_more=asks_more,
@@ -171,11 +177,9 @@ def cite_further(
     return cite_all(left, assessment, index, tables, answer.language)
 
 
-def _alike(assessment: Assessment, index: Index) -> tuple[QuestionBefore, ...]:
-    likest = assessment.matches.likest(_MOST_ALIKE) if assessment.matches else []
-    return tuple(
-        QuestionBefore(each.written, index.passages[each.passage]) for each in likest if each.passage is not None
-    )
+def _alike(matches: QuestionMatches, passages: Sequence[Passage]) -> tuple[QuestionBefore, ...]:
+    likest = matches.likest(_MOST_ALIKE)
+    return tuple(QuestionBefore(each.written, passages[each.passage]) for each in likest if each.passage is not None)
 
 
 def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:

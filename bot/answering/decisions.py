@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.answering.understanding import Understood, read_alone, understand
+from bot.answering.understanding import Understood, understand, without_surroundings
 from bot.questions.asking import as_asked
 from bot.search import Found, Index
+from bot.text.kept import KeptByText
 from bot.text.terms import find_words
 
 _LEAST_LIKE, _MOST_LOOKED_AT = 0.7, 8  # of 1; questions: the same words are found among the likest
@@ -24,7 +25,7 @@ def decision_on(asked: Understood, found: Found, index: Index) -> Decision | Non
         return None
     words = _words(asked.text)
     likest = found.matches.alike(_MOST_LOOKED_AT, _LEAST_LIKE)
-    same = [each for each in likest if _words(read_alone(each.written, index)) == words]
+    same = [each for each in likest if _words(index.in_arabic_script(_written_alone(each.written))) == words]
     if not same:
         return None
     answering = frozenset(each.passage for each in same if each.passage is not None)
@@ -35,6 +36,12 @@ def is_decided(question: str, index: Index) -> bool:
     """Tell whether editors wrote this very question."""
     asked = understand(as_asked(question), index)
     return decision_on(asked, index.search(asked.query), index) is not None
+
+
+@KeptByText
+def _written_alone(written: str) -> str:
+    """Return what of an editors' question is read."""
+    return str(without_surroundings(written))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -68,8 +68,13 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
 
 
 def read_alone(question: str, index: Index) -> str:
-    """Return a question as it is read by itself: without what is no part of it, in the script of the texts."""
-    return index.in_arabic_script(without_courtesy(without_signature(as_asked(question))))
+    """Return a question as it is read by itself, in the script of the texts."""
+    return index.in_arabic_script(without_surroundings(question))
+
+
+def without_surroundings(question: str) -> str:
+    """Return a question without what is no part of it: signatures, courtesy, all beyond a length that nobody asks."""
+    return without_courtesy(without_signature(as_asked(question)))
 
 
 def _followed(previous: Sequence[str], index: Index) -> tuple[str, ...]:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from bot.expansion.dictionary import Dictionary, Forms, Meanings, forms_of_pairs
-from bot.lexicons.compiled import table_of_words
+from bot.expansion.dictionary import Dictionary, Forms, Meanings, forms_of_pairs, kept_dictionary
 from bot.lexicons.reading import rows_of
 from bot.text.arabic_forms import colloquial_presents
 from bot.text.languages import Language
@@ -33,7 +32,7 @@ def _is_of_dialect(word: Term) -> bool:
 @cache
 def read_dialect() -> Dictionary:
     """Return what words of the dialects are in standard Arabic; "" for those that say nothing."""
-    return Dictionary(table_of_words("dialect", _read))
+    return kept_dictionary("dialect", _read)
 
 
 def _read() -> Forms:

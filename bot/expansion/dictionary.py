@@ -25,13 +25,20 @@ _BY_WORDS, _BY_STEMS, _BETWEEN = "=", "~", "\x1f"  # how a key begins, and what 
 
 Forms = Mapping[str, Meanings]  # words or stems of phrases, as keys -> what these mean; {} if nothing
 
+Longest = Mapping[str, int]  # first word or stem of phrases, as a key -> words of the longest, if that has several
+
 
 class Dictionary:
     """What the phrases of one language mean, in the other or in other words."""
 
-    def __init__(self, forms: Forms) -> None:
-        """Take what `forms_of` found."""
+    def __init__(self, forms: Forms, longest: Longest) -> None:
+        """Take what `forms_of` found, and the longest of these."""
         self._forms = forms
+        self._longest = longest
+
+    def reach(self, word: Term) -> int:
+        """Return how many words the longest phrase has that may begin with a word, at least 1."""
+        return max(self._longest.get(_BY_WORDS + word.word, 1), self._longest.get(_BY_STEMS + word.text, 1))
 
     def exactly(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, in this very form; {} if that is not known."""
@@ -67,6 +74,22 @@ def forms_of(
     return {key: _surest(pair for phrase in same for pair in meanings(phrase)) for key, same in found.items()}
 
 
+def longest_of(forms: Forms) -> Longest:
+    """Return how long the longest phrase is that begins with each word, of those that begin one of several words."""
+    longest: dict[str, int] = {}
+    for key in forms:
+        first, *others = key.split(_BETWEEN)
+        if others:
+            longest[first] = max(len(others) + 1, longest.get(first, 0))
+    return longest
+
+
+def kept_dictionary(name: str, make: Callable[[], Forms]) -> Dictionary:
+    """Return the dictionary of the forms that `make` finds in the word lists."""
+    forms = table_of_words(name, make)
+    return Dictionary(forms, table_of_words(f"{name}.longest", lambda: longest_of(forms)))
+
+
 def _surest(pairs: Iterable[tuple[str, float]]) -> Meanings:
     found: dict[str, float] = {}
     for meaning, weight in pairs:
@@ -78,12 +101,13 @@ def _surest(pairs: Iterable[tuple[str, float]]) -> Meanings:
 @cache
 def read_dictionary(language: Language) -> Dictionary:
     """Return the project's own dictionary from `language` into the other; read once for all corpora."""
-    return Dictionary(table_of_words(f"dictionary.{language}", lambda: _from(language, _dictionary_pairs())))
+    return kept_dictionary(f"dictionary.{language}", lambda: _from(language, _dictionary_pairs()))
 
 
 def glossary_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Dictionary:
     """Return a corpus's glossary as a dictionary from `language` into the other."""
-    return Dictionary(_from(language, (pair for entry in glossary for pair in _glossary_pairs(entry))))
+    forms = _from(language, (pair for entry in glossary for pair in _glossary_pairs(entry)))
+    return Dictionary(forms, longest_of(forms))
 
 
 def forms_of_pairs(language: Language, pairs: Iterable[Pair]) -> Forms:

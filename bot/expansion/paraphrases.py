@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.expansion.dialect import in_standard_arabic
+from bot.expansion.dialect import in_standard_arabic, read_dialect
 from bot.expansion.dictionary import Dictionary, Meanings, read_dictionary
 from bot.expansion.synonyms import read_synonyms
 from bot.text.languages import Language
@@ -34,6 +34,12 @@ def other_words(words: Words) -> Meanings:
         ),
         *(_weighted(weight, _paraphrases(asked)) for asked, weight in _in_standard(words)),
     )
+
+
+def reach(word: Term) -> int:
+    """Return how many words the longest phrase has that begins with a word and may have other words, at least 1."""
+    language = word.language or Language.ARABIC
+    return max(each.reach(word) for each in (read_dialect(), read_synonyms(language), read_dictionary(language)))
 
 
 def with_synonyms(translations: Meanings) -> Meanings:

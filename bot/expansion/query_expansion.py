@@ -11,6 +11,7 @@ from bot.expansion.paraphrases import (
     MOST_KEPT,
     Words,
     other_words,
+    reach,
     spelt_right,
     standard_words,
     with_synonyms,
@@ -84,9 +85,14 @@ class QueryExpander:
         bare = tuple(
             Term(word.text, word.word, word.language, 0, 0) for word in words
         )  # a word means the same wherever it stands
-        within = map(_within, _phrases(bare, other_words))
-        over = map(self._over, _phrases(bare, self._translations))
+        within = map(_within, _phrases(bare, other_words, reach))
+        over = map(self._over, _phrases(bare, self._translations, self._reach))
         return tuple(expansion for expansion in (*within, *over) if expansion.phrases)
+
+    def _reach(self, word: Term) -> int:
+        if self._installed and word.language is Language.ENGLISH:
+            return LONGEST
+        return max(reach(word), self._glossary[word.language or Language.ARABIC].reach(word))
 
 
 def says_little(term: Term) -> bool:
@@ -131,11 +137,15 @@ def _look_up(glossary: Mapping[Language, Dictionary], installed: FreeDict | None
     }
 
 
-def _phrases(words: Words, look_up: Callable[[Words], Meanings]) -> Iterator[Words]:
-    """Yield the longest phrases that `look_up` knows and the words between them; numbers and function words go."""
+def _phrases(words: Words, look_up: Callable[[Words], Meanings], reach_of: Callable[[Term], int]) -> Iterator[Words]:
+    """Yield the longest phrases that `look_up` knows and the words between them; numbers and function words go.
+
+    `reach_of` tells how many words the longest phrase has that begins with a word.
+    """
     place = 0
     while place < len(words):
-        lengths = range(min(LONGEST, len(words) - place), 0, -1) if words[place].language else ()
+        longest = min(LONGEST, len(words) - place, reach_of(words[place]))
+        lengths = range(longest, 0, -1) if words[place].language else ()
         phrase = next(filter(look_up, (words[place : place + length] for length in lengths)), words[place : place + 1])
         terms = _terms(phrase)
         if terms and terms[0].language:

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from bot.expansion.dictionary import Dictionary, Forms, forms_of
-from bot.lexicons.compiled import table_of_words
+from bot.expansion.dictionary import Dictionary, Forms, forms_of, kept_dictionary
 from bot.lexicons.reading import rows_of
 from bot.text.languages import Language
 
@@ -13,7 +12,7 @@ from bot.text.languages import Language
 @cache
 def read_synonyms(language: Language) -> Dictionary:
     """Return the phrases of `language` that may stand for one another."""
-    return Dictionary(table_of_words(f"synonyms.{language}", lambda: _read(language)))
+    return kept_dictionary(f"synonyms.{language}", lambda: _read(language))
 
 
 def _read(language: Language) -> Forms:

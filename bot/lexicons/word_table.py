@@ -7,6 +7,7 @@ told by a checksum of the word, and where that is another's, by the next place (
 import json
 from array import array
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from mmap import mmap
 from typing import Final, TypeVar, overload
 from zlib import crc32
@@ -17,6 +18,7 @@ _WORD_ENDS, _LINE_ENDS = b"\t", b"\n"
 _SIZE = 4  # bytes of a place, and of how many there are
 _LEAST_PLACES = 3  # for each word: most of those that are looked for in vain meet an empty one at once
 _PLACES: Final = "I"
+_KEPT = 8_000  # words of which it is kept what was found: most are looked up again
 
 
 def flat(words: Mapping[str, _T]) -> bytes:
@@ -37,9 +39,9 @@ def flat(words: Mapping[str, _T]) -> bytes:
 
 
 class WordTable(Mapping[str, _T]):
-    """The values of words, in the order in which they were given; a value is read whenever it is asked for."""
+    """The values of words, in the order in which they were given; a value is read when it is first asked for."""
 
-    __slots__ = ("_first", "_last_place", "_places", "_raw")
+    __slots__ = ("_find", "_first", "_last_place", "_places", "_raw")
 
     def __init__(self, raw: bytes | mmap, start: int = 0) -> None:
         """Take what `flat` made, from `start` to the end."""
@@ -49,12 +51,13 @@ class WordTable(Mapping[str, _T]):
         self._places = memoryview(raw)[start + _SIZE : lines].cast(_PLACES)
         self._last_place = room - 1
         self._first = lines - 1  # where a place that is 0 would be
+        self._find = lru_cache(_KEPT)(self._look_up)
 
     def __getitem__(self, word: str) -> _T:
-        at = self._value_of(word)
-        if not at:
+        found = self._find(word)
+        if not found:
             raise KeyError(word)
-        return self._read(at)
+        return found[0]
 
     @overload
     def get(self, word: str, /) -> _T | None: ...
@@ -62,11 +65,11 @@ class WordTable(Mapping[str, _T]):
     def get(self, word: str, default: _T | _D, /) -> _T | _D: ...
     def get(self, word: str, default: _T | _D | None = None, /) -> _T | _D | None:
         """Return the value of a word, else `default`."""
-        at = self._value_of(word)
-        return self._read(at) if at else default
+        found = self._find(word)
+        return found[0] if found else default
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self._value_of(word) > 0
+        return isinstance(word, str) and bool(self._find(word))
 
     def __iter__(self) -> Iterator[str]:
         lines = self._raw[self._first + 1 :].split(_LINE_ENDS)[:-1]
@@ -75,17 +78,17 @@ class WordTable(Mapping[str, _T]):
     def __len__(self) -> int:
         return self._raw[self._first + 1 :].count(_LINE_ENDS)
 
-    def _value_of(self, word: str) -> int:
-        """Return where the value of a word begins; 0 if it has none."""
+    def _look_up(self, word: str) -> tuple[_T, ...]:
+        """Return the value of a word; () if it has none."""
         raw = word.encode(errors="replace") + _WORD_ENDS
         at = crc32(raw) & self._last_place
         while place := self._places[at]:
             begin = self._first + place
             end = begin + len(raw)
             if self._raw[begin:end] == raw:
-                return end
+                return (self._read(end),)
             at = (at + 1) & self._last_place
-        return 0
+        return ()
 
     def _read(self, begin: int) -> _T:
         found: _T = json.loads(self._raw[begin : self._raw.find(_LINE_ENDS, begin)])

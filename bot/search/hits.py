@@ -19,7 +19,7 @@ class Hit:
     score: float  # > 0; comparable within one search only
     text_score: float  # what of it the text and its title brought
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The passage in the version that matched."""
         return self.passage.text(self.language) or self.passage.original

@@ -29,7 +29,7 @@ from bot.text.terms import find_words
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
 _FLOOR, _UNKNOWN, _LIGHT = 0.25, 1.8, 0.1
-_AT_ONCE = 64  # hits that are found at once; all others when somebody asks for them
+_AT_ONCE = 24  # hits that are found at once; all others when somebody asks for them
 _GROUPS_KEPT = 4_000  # groups of words of which it is kept how rare they are
 _QUESTIONS = 2.0  # what the votes of editors' questions are worth beside the text; by cross-validation over documents
 

@@ -1,7 +1,7 @@
 """Tells which words of a text answer to which words of a question: what is highlighted, and what counts as covered."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -70,8 +70,11 @@ class Matcher:
         for group in query.groups:
             for first, phrases in group.phrases.items():
                 self._phrases[first].extend(phrases)
-        self._matches: dict[str, tuple[Match, ...]] = {}  # by text: each sentence is weighed more than once
+        # By text: each sentence is weighed more than once.
+        self._matches: dict[str, tuple[Match, ...]] = {}
+        self._covered: dict[str, Answering] = {}
         self._known: dict[str, Answering] = {}  # what was found for a word: most words are repeated
+        self._answering: set[str] = set()  # the few of these that answer to anything
 
     @property
     def stems(self) -> Mapping[str, Answering]:
@@ -99,33 +102,35 @@ class Matcher:
 
     def covered(self, *texts: str) -> Answering:
         """Return the terms of the question, by their stems, that the texts have, and how surely."""
-        found = [match.terms for text in texts for match in self.matches(text)]
-        return best_of(*found)
+        if len(texts) > 1:
+            return best_of(*map(self.covered, texts))
+        [text] = texts
+        if text not in self._covered:
+            self._covered[text] = best_of(*(match.terms for match in self.matches(text)))
+        return self._covered[text]
 
     def _find(self, text: str) -> tuple[Match, ...]:
-        terms, words, stems_of_text = _forms_in(text)
-        found = [
-            self._found_first(term) if asked is None else asked
-            for term, asked in zip(terms, map(self._known.get, words), strict=True)
-        ]
+        forms = _forms_in(text)
+        for word in forms.words.difference(self._known):
+            self._look_up(word, forms.terms[forms.places[word][0]])
+        found = {place: self._known[word] for word in forms.words & self._answering for place in forms.places[word]}
         for start, end, asked in self._entities(text) if self._types else ():
-            for place, term in enumerate(terms):
+            for place, term in enumerate(forms.terms):
                 if start <= term.start < end:
-                    found[place] = best_of(found[place], asked)
-        begun = () if self._phrases.keys().isdisjoint(stems_of_text) else enumerate(stems_of_text)
-        for place, stem in begun:
+                    found[place] = best_of(found.get(place, NONE), asked)
+        begun = () if self._phrases.keys().isdisjoint(forms.stems) else enumerate(forms.stems)
+        for first, stem in begun:
             for stems, asked in self._phrases.get(stem, ()):
-                places = range(place, place + len(stems))
-                if stems_of_text[place : place + len(stems)] == stems:
-                    for each in places:
-                        found[each] = best_of(found[each], asked)
-        if not any(found):  # as in most sentences
-            return ()
-        return tuple([Match(term.start, term.end, asked) for term, asked in zip(terms, found, strict=True) if asked])
+                if forms.stems[first : first + len(stems)] == stems:
+                    for place in range(first, first + len(stems)):
+                        found[place] = best_of(found.get(place, NONE), asked)
+        matched = ((forms.terms[place], found[place]) for place in sorted(found))
+        return tuple([Match(term.start, term.end, asked) for term, asked in matched])
 
-    def _found_first(self, term: Term) -> Answering:
-        found = self._known[term.word] = self._found(term)
-        return found
+    def _look_up(self, word: str, term: Term) -> None:
+        found = self._known[word] = self._found(term)
+        if found:
+            self._answering.add(word)
 
     def _found(self, term: Term) -> Answering:
         by_stem, by_root = self._stems.get(term.text), self._roots.get(root_of(term))
@@ -151,11 +156,24 @@ class Matcher:
         return {stem: alike for stem, alike in likeness.items() if alike >= _LIKE}
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The terms of a text in the forms in which they are looked for."""
+
+    terms: tuple[Term, ...]
+    stems: tuple[str, ...]  # of each
+    places: Mapping[str, Sequence[int]]  # of each word among them
+    words: frozenset[str]
+
+
 @KeptByText
-def _forms_in(text: str) -> tuple[tuple[Term, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the terms of a text, their words and their stems."""
+def _forms_in(text: str) -> _Forms:
+    """Return the terms of a text, in order."""
     terms = find_terms(text)
-    return terms, tuple(term.word for term in terms), tuple(term.text for term in terms)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, term in enumerate(terms):
+        places[term.word].append(place)
+    return _Forms(terms, tuple(term.text for term in terms), dict(places), frozenset(places))
 
 
 def best_of(*found: Answering) -> Answering:

@@ -87,6 +87,7 @@ def _without(endings: Iterable[str], word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=30_000)
 def without_article(word: str) -> str:
     """Return a folded word without its article and what may stand before that, or without "and"."""
     bare = without_bare_article(word)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum, auto
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -14,10 +15,11 @@ from bot.text.languages import Language
 from bot.text.lemmas import lemma
 from bot.text.months import MONTH
 from bot.text.proper_names import is_city, is_country
-from bot.text.terms import Term, find_terms, find_words
+from bot.text.terms import find_terms, find_words
 from bot.text.word_frequencies import log_frequencies
 
 _POSSESSIVE = "'s"
+_KEPT = 30_000  # words
 _CURRENCY_SIGN = "Sc"  # the Unicode category of the dollar's and its like
 
 
@@ -70,21 +72,30 @@ def _days(text: str) -> Iterator[Entity]:
 
 
 def _signs(text: str) -> Iterator[Entity]:
-    signs = (place for place, letter in enumerate(text) if category(letter) == _CURRENCY_SIGN)
-    yield from (Entity(EntityType.money, place, place + 1) for place in signs)
+    signs = {letter for letter in set(text) if category(letter) == _CURRENCY_SIGN}
+    places = (place for place, letter in enumerate(text) if letter in signs) if signs else ()
+    yield from (Entity(EntityType.money, place, place + 1) for place in places)
 
 
 def _of_words(text: str) -> Iterator[Entity]:
     for term in find_terms(text):
-        is_number = term.language is None
+        is_raised = term.language is Language.ENGLISH and text[term.start].isupper()
+        for type_ in _types_of(*term.form, is_raised=is_raised):
+            yield Entity(type_, term.start, term.end)
+
+
+@lru_cache(_KEPT)  # most words of a text are those of others
+def _types_of(stem: str, word: str, language: Language | None, *, is_raised: bool) -> tuple[EntityType, ...]:
+    """Return the types that a word alone is one of."""
+    if language is None:
+        fitting = {EntityType.month: stem.startswith(MONTH), EntityType.year: is_year(stem)}
+    else:
         fitting = {
-            EntityType.month: is_number and term.text.startswith(MONTH),
-            EntityType.year: is_number and is_year(term.text),
-            EntityType.city: not is_number and is_city(term.word),
-            EntityType.country: not is_number and is_country(term.word),
-            EntityType.person: not is_number and _is_unknown(term, text[term.start : term.end]),
+            EntityType.city: is_city(word),
+            EntityType.country: is_country(word),
+            EntityType.person: _is_unknown(stem, word, language, is_raised=is_raised),
         }
-        yield from (Entity(type_, term.start, term.end) for type_, fits in fitting.items() if fits)
+    return tuple(type_ for type_, fits in fitting.items() if fits)
 
 
 def _listed_in(text: str) -> Iterator[Entity]:
@@ -97,14 +108,11 @@ def _listed_in(text: str) -> Iterator[Entity]:
                 yield Entity(EntityType(name), terms[place].start, terms[place + len(phrase) - 1].end)
 
 
-def _is_unknown(term: Term, written: str) -> bool:
+def _is_unknown(stem: str, word: str, language: Language, *, is_raised: bool) -> bool:
     """Tell whether no list of common words has a word: it is a name then, as often as not."""
-    if is_city(term.word) or is_country(term.word) or listed_from(term.word):
+    if is_city(word) or is_country(word) or listed_from(word):
         return False
-    if term.language is Language.ENGLISH:
-        of_whom = term.word.removesuffix(_POSSESSIVE)
-        return written[0].isupper() and not any(
-            form in log_frequencies(Language.ENGLISH) for form in (of_whom, term.text)
-        )
-    known = log_frequencies(Language.ARABIC)
-    return lemma(term.word) is None and not any(form in known for form in (term.text, *dictionary_forms(term.word)))
+    known = log_frequencies(language)
+    if language is Language.ENGLISH:
+        return is_raised and word.removesuffix(_POSSESSIVE) not in known and stem not in known
+    return lemma(word) is None and not any(form in known for form in (stem, *dictionary_forms(word)))

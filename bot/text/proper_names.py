@@ -1,7 +1,7 @@
 """Tells the names in a question: what a text must know to speak of the same thing."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import lines_of
@@ -14,6 +14,7 @@ from bot.text.terms import find_terms, words_of
 
 _ARABIC_IN_FRONT = ("", "\u0644", "\u0628", "\u0641")  # lam, beh, feh
 _COUNTRY_CODE_LETTERS = 2
+_KEPT = 30_000  # words
 _PERSON = "person"  # what the list of instances calls one
 # "financial", "left", "sleep", "brown", "art", "or", "not" far more often, and "troupe", "paper" begin like clitics.
 _NO_NAMES = frozenset(("مالي", "ترك", "نوم", "سمرا", "فن", "او", "ليس", "فرقه", "ورقه"))
@@ -36,11 +37,13 @@ def _is_listed(word: str) -> bool:
     return is_city(word) or is_country(word) or _is_one_of(_peoples(), word) or is_listed(word, _PERSON)
 
 
+@lru_cache(_KEPT)
 def is_city(word: str) -> bool:
     """Tell whether a folded word is a city or a province, with what may be written in front of it."""
     return _is_one_of(_cities(), word)
 
 
+@lru_cache(_KEPT)
 def is_country(word: str) -> bool:
     """Tell whether a folded word is a country, with what may be written in front of it."""
     return _is_one_of(_countries(), word)

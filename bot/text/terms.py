@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english, stem_english
@@ -41,8 +41,7 @@ _AND = "\u0648"  # waw, written as one with the next word
 Form = tuple[str, str, Language | None]  # stem, folded word, language
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a text in the forms in which it is compared."""
 
     text: str  # its stem, a number in plain digits, or a month

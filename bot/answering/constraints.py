@@ -26,7 +26,7 @@ class Constraints:
         return (
             all(may_answer_at_all(answer_type, text) for answer_type in self.answer_types)
             and (not self.types or self.types <= {instance.type for instance in find_entities(text)})
-            and (not self.years or self.years <= _years_of(hit))
+            and (not self.years or self.years <= _years_in(text) or self.years <= _years_of(hit))
         )
 
 

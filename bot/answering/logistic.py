@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import exp, log
+from operator import mul
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,7 +19,7 @@ class Logistic(BaseModel):
 
     def probability(self, values: Mapping[str, float]) -> float:
         """Return the probability for features by their names, 0 to 1."""
-        logit = self.intercept + sum(weight * values[name] for name, weight in self.coefficients.items())
+        logit = self.intercept + sum(map(mul, self.coefficients.values(), map(values.__getitem__, self.coefficients)))
         return 1 / (1 + exp(-max(min(logit, 700.0), -700.0)))  # beyond that `exp` overflows
 
 

@@ -13,6 +13,8 @@ from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 from bot.text.terms import Term, find_words
 
+MOST_KEPT = 4096
+"""Quotes of which it is kept what is found in them: the same sentences are quoted again and again."""
 _MOST_PHRASES = 7  # in a run
 _MOST_CHARACTERS, _MOST_TOGETHER, _MOST_IN_PARTS = 160, 200, 420  # of a run; of whole clauses; of an answer in parts
 _MOST_CLAUSES, _MOST_PARTS = 4, 9
@@ -20,7 +22,7 @@ _MOST_CLAUSES, _MOST_PARTS = 4, 9
 Run = tuple[int, int]  # [first, last] words, both of them part of it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is made once and kept: what depends on it is found by it
 class QuoteWords:
     """The words of a quote, by the clauses they stand in; what it credits is no part of it."""
 
@@ -38,7 +40,7 @@ class QuoteWords:
         return end - start
 
 
-@lru_cache(maxsize=4096)  # the same sentences are quoted again and again
+@lru_cache(MOST_KEPT)
 def words_of_quote(text: str) -> QuoteWords:
     """Return the words of a quote whose credits are blanks."""
     words = find_words(text)
@@ -68,13 +70,20 @@ def candidates_in(
 ) -> list[Run]:
     """Return every run of words that may be the answer, in order; none cuts a value or a name in two."""
     exact = {*(run for runs in values.values() for run in runs), *names}
-    found = {*_runs_of_phrases(quote), *_runs_of_clauses(quote)}
-    if not types & VALUES:
-        found.update(_parts(quote))
-    grown = {_with_negation(run, quote) for run in found} | exact
-    return sorted(run for run in grown if not any(_cuts(run, each) for each in exact))
+    runs = [*_pieces(quote, in_parts=not types & VALUES).union(exact)]
+    for first, last in exact:
+        runs = [run for run in runs if run[0] > last or run[1] < first or (run[0] <= first and last <= run[1])]
+    return sorted(runs)
 
 
+@lru_cache(MOST_KEPT)
+def _pieces(quote: QuoteWords, *, in_parts: bool) -> frozenset[Run]:
+    """Return the runs of whole phrases and clauses, each with the "not" before it; also those of an answer in parts."""
+    found = (*_runs_of_phrases(quote), *_runs_of_clauses(quote), *(_parts(quote) if in_parts else ()))
+    return frozenset(_with_negation(run, quote) for run in found)
+
+
+@lru_cache(MOST_KEPT)
 def names_of(quote: QuoteWords, known: KnownNames) -> list[Run]:
     """Return the names in a quote, in order."""
     return names_in(quote.text, quote.words, known)
@@ -181,13 +190,6 @@ def _with_negation(run: Run, quote: QuoteWords) -> Run:
     while first and quote.words[first - 1].word in words_of("negation"):
         first -= 1
     return first, run[1]
-
-
-def _cuts(run: Run, value: Run) -> bool:
-    """Tell whether a run begins or ends inside a value."""
-    overlaps = run[0] <= value[1] and value[0] <= run[1]
-    holds = run[0] <= value[0] and value[1] <= run[1]
-    return overlaps and not holds
 
 
 def spans_of(quote: QuoteWords, run: Run) -> Iterable[Span]:

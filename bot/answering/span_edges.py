@@ -41,7 +41,8 @@ def _balanced(quote: QuoteWords, span: Span) -> Span:
 
 def _lonely(text: str, span: Span) -> Iterator[int]:
     """Yield the places of marks without their other one."""
-    for opening, closing in _PAIRS:
+    present = [pair for pair in _PAIRS if any(mark in text[slice(*span)] for mark in pair)]
+    for opening, closing in present:
         opened: list[int] = []
         is_open = opening == closing and text[: span[0]].count(opening) % 2 == 1
         for at in range(*span):

@@ -3,22 +3,17 @@
 A row for each candidate, a column for each name of `SPAN_FEATURES`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.answering.answer_values import WITH_VALUES
-from bot.answering.run_counter import GAPS, Floats, RunCounter
+from bot.answering.run_counter import GAPS, Columns, Floats, RunCounter, sums_up_to
 from bot.answering.span_candidates import QuoteWords, Run
 from bot.questions.answer_types import AnswerType
 from bot.search import Match
-from bot.text.sentence_splitting import find_sentences
 
-_AND = "\u0648"  # waw, written as one with the next word
-_QUOTED = re.compile('["\u201c\u00ab]\\w')
-_LEAST_AFTER_AND = 3  # letters of a word that begins with waw, for it to be "and" and a word
 _TYPES = sorted(WITH_VALUES)
 
 SPAN_FEATURES = (
@@ -101,47 +96,45 @@ def span_features(
         **_of_meaning(counter, looked_for),
         **_of_values(counter, looked_for),
     }
-    return np.column_stack([columns[name] for name in SPAN_FEATURES]).astype(np.float64)
+    features = np.empty((len(SPAN_FEATURES), len(runs)))
+    for row, name in zip(features, SPAN_FEATURES, strict=True):
+        row[:] = columns[name]
+    return features.T
 
 
-def _of_sentences(counter: RunCounter) -> dict[str, Floats]:
+def _of_sentences(counter: RunCounter) -> Columns:
     """Return what tells of the sentence that a run begins in."""
-    ends = np.array([end for _, end in find_sentences(counter.quote.text)])
-    of_word = np.minimum(np.searchsorted(ends, counter.ends), len(ends) - 1)
-    shares = np.bincount(of_word, weights=counter.share_of_word, minlength=len(ends))
+    of_word = counter.words.sentence_of
+    shares = np.bincount(of_word, weights=counter.share_of_word, minlength=counter.words.sentences)
     own = of_word[counter.first]
     return {
         "sentence_share": shares[own],
-        "best_sentence": (shares[own] >= shares.max()) * 1.0,
-        "several_sentences": (of_word[counter.last] > own) * 1.0,
+        "best_sentence": shares[own] >= shares.max(),
+        "several_sentences": of_word[counter.last] > own,
     }
 
 
-def _of_meaning(counter: RunCounter, looked_for: LookedFor) -> dict[str, Floats]:
+def _of_meaning(counter: RunCounter, looked_for: LookedFor) -> Columns:
     """Return what tells of names, of what is counted up or denied, and of what the question asks one of."""
-    words = counter.quote.words
+    words = counter.words
     exact, count = counter.held(looked_for.names)
     kinds = {match.start for match, _ in counter.matches if looked_for.focus.intersection(match.terms)}
-    negations = np.maximum(counter.said("negation"), counter.said("refusal"))
-    text = counter.quote.text
-    spans = zip(counter.start.tolist(), (counter.end + 1).tolist(), strict=True)
-    begins = counter.clause_first[counter.clause_of[counter.first]]
-    negated = counter.over(negations, begins, counter.first) - negations[counter.first]
-    inside = counter.sum(negations)
+    asked_kinds = np.array([start in kinds for start in words.starts.tolist()], dtype=np.float64)
+    before = words.negations[counter.first] - words.negations[counter.clause_first]
     return {
         "is_name": exact,
-        "has_name": (count > 0) * 1.0,
+        "has_name": count > 0,
         "names": count,
-        "asked_kind": (counter.sum(np.array([word.start in kinds for word in words]) * 1.0) > 0) * 1.0,
-        "ands": counter.sum(np.array([_is_and(word.word) for word in words]) * 1.0),
-        "negated_before": (negated > 0) * 1.0,
-        "has_negation": (inside > 0) * 1.0,
-        "contrasts": (counter.sum(counter.said("contrast")) > 0) * 1.0,
-        "quoted": np.array([_QUOTED.search(text, *span) is not None for span in spans]) * 1.0,
+        "asked_kind": counter.sum(sums_up_to(asked_kinds)) > 0,
+        "ands": counter.sum(words.ands),
+        "negated_before": before > 0,
+        "has_negation": counter.sum(words.negations) > 0,
+        "contrasts": counter.sum(words.contrasts) > 0,
+        "quoted": np.searchsorted(words.quoted, counter.end) > np.searchsorted(words.quoted, counter.start),
     }
 
 
-def _of_values(counter: RunCounter, looked_for: LookedFor) -> dict[str, Floats]:
+def _of_values(counter: RunCounter, looked_for: LookedFor) -> Columns:
     """Return what tells of dates, numbers, names and other values that a run is or has."""
     values, types = looked_for.values, looked_for.types
     none = np.zeros(len(counter.first))
@@ -152,19 +145,15 @@ def _of_values(counter: RunCounter, looked_for: LookedFor) -> dict[str, Floats]:
     count = sum((within[each] for each in asked), none)
     lacks = (count == 0) * float(bool(asked))
     matched = [run for each in asked for run in values.get(each, ()) if counter.is_match[run[0] : run[1] + 1].any()]
-    has_matched = (counter.held(matched)[1] > 0) * 1.0
+    has_matched = counter.held(matched)[1] > 0
     return {
         **{f"is_{each}": exact[each] for each in _TYPES},
-        **{f"has_{each}": (within[each] > 0) * 1.0 for each in _TYPES},
+        **{f"has_{each}": within[each] > 0 for each in _TYPES},
         "is_asked_value": np.max([none, *(exact[each] for each in asked)], axis=0),
-        "has_asked_value": (count > 0) * 1.0,
+        "has_asked_value": count > 0,
         "lacks_asked_value": lacks,
         "lacks_present_value": lacks * any(values[each] for each in asked),
         "asked_values": count,
         "matched_value": has_matched,
-        "another_matches": (1 - has_matched) * float(bool(matched)),
+        "another_matches": ~has_matched * float(bool(matched)),
     }
-
-
-def _is_and(word: str) -> bool:
-    return word == "and" or (word.startswith(_AND) and len(word) > _LEAST_AFTER_AND)

@@ -11,7 +11,6 @@ from bot.answering.answer_values import WITH_VALUES, is_asked, values_of
 from bot.answering.constraints import Constraints
 from bot.questions.answer_types import NUMBERS, AnswerType, counts, may_answer
 from bot.search import Answering, Credits, Hit, KnownNames, Matcher, best_of
-from bot.text.sentence_splitting import find_sentences
 from bot.text.terms import find_terms
 
 _LEAST_NAMED = 0.5  # how surely a name, or a word for it, must be there
@@ -115,8 +114,7 @@ class TextFeatureExtractor:
         )
 
     def _cover(self, hit: Hit) -> _Coverage:
-        text = self.credits.without(hit.text)
-        sentences = [text[start:end] for start, end in find_sentences(hit.text)]
+        sentences = self.credits.sentences_without(hit.text)
         each = [self.matcher.covered(sentence) for sentence in sentences]
         valued = [self._values_in(sentence) for sentence in sentences]
         in_text = best_of(*each)

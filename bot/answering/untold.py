@@ -1,8 +1,9 @@
 """Finds where a quote says that what is asked for is not told: "the sources do not say who". Pure."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from bot.answering.span_candidates import QuoteWords, Run
+from bot.answering.span_candidates import MOST_KEPT, QuoteWords, Run
 from bot.answering.wanted import Wanted
 from bot.questions.answer_types import AnswerType
 from bot.search import Match
@@ -20,10 +21,12 @@ def what_is_untold(quote: QuoteWords, shares_of: Sequence[tuple[Match, float]], 
     """
     if AnswerType.why in wanted.types:
         return None
+    untold = _untold_clauses(quote)
+    if not untold:
+        return None
     shares = [sum(share for match, share in shares_of if _holds(quote, run, match.start)) for run in quote.clauses]
-    untold = [place for place, run in enumerate(quote.clauses) if _is_untold(quote, run)]
-    best = max(untold, key=lambda place: shares[place], default=None)
-    if best is None or shares[best] < max(_LEAST_SHARE, *shares):
+    best = max(untold, key=lambda place: shares[place])
+    if shares[best] < max(_LEAST_SHARE, *shares):
         return None
     return quote.clauses[best]
 
@@ -31,6 +34,11 @@ def what_is_untold(quote: QuoteWords, shares_of: Sequence[tuple[Match, float]], 
 def _holds(quote: QuoteWords, run: Run, at: int) -> bool:
     start, end = quote.characters(run)
     return start <= at < end
+
+
+@lru_cache(MOST_KEPT)
+def _untold_clauses(quote: QuoteWords) -> tuple[int, ...]:
+    return tuple(place for place, run in enumerate(quote.clauses) if _is_untold(quote, run))
 
 
 def _is_untold(quote: QuoteWords, run: Run) -> bool:

@@ -94,9 +94,9 @@ def values_asked_in(question: str) -> frozenset[AnswerType]:
     return answer_types_of(question) & VALUES
 
 
-def end_of_asking(words: Sequence[Term]) -> int:
+def end_of_asking(question: str) -> int:
     """Return the place behind the first words that ask for something; 0 if none do."""
-    return next((each.end for each in _asked_in(words)), 0)
+    return next((each.end for each in _asked_in_text(question)), 0)
 
 
 def asked_at_start(words: Sequence[Term]) -> tuple[frozenset[AnswerType], int]:

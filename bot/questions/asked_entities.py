@@ -9,6 +9,7 @@ from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.questions.answer_types import NUMBERS, values_asked_in
 from bot.text.entities import EntityType
+from bot.text.kept import KeptByText
 from bot.text.terms import Term, find_words
 
 
@@ -42,6 +43,7 @@ _PATTERNS = (
 )
 
 
+@KeptByText
 def entity_types_in(question: str) -> Mapping[str, EntityType]:
     """Return the types that a question asks for, by the stems of the words that name them."""
     words = find_words(question)

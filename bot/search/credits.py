@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.documents import OutletName
 from bot.text.kept import KeptByText
+from bot.text.sentence_splitting import find_sentences
 
 # What stands before an outlet where it is a source, and between two of them. Some outlets are ordinary words too.
 _BEFORE = (
@@ -32,6 +33,10 @@ class Credits:
         """Return a text with blanks in place of its credits, every other letter where it was."""
         return self._masked(text)
 
+    def sentences_without(self, text: str) -> tuple[str, ...]:
+        """Return the sentences of a text likewise, in order."""
+        return self._sentences(text)
+
     def without_notes(self, text: str) -> str:
         """Return a text with blanks in place of its credits, the notes of sources in brackets among them."""
         return _NOTE.sub(_blanks, self.without(text))
@@ -44,6 +49,11 @@ class Credits:
         """The same, kept by text: the same paragraphs are looked at for every question."""
         pattern = self._pattern
         return KeptByText(lambda text: pattern.sub(_blanks, text) if pattern else text)
+
+    @cached_property
+    def _sentences(self) -> Callable[[str], tuple[str, ...]]:
+        masked = self._masked
+        return KeptByText(lambda text: tuple(masked(text)[start:end] for start, end in find_sentences(text)))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:

@@ -7,6 +7,7 @@ from functools import cache
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.english import fold_english
+from bot.text.kept import KeptByText
 from bot.text.languages import Language
 from bot.text.normalised import normalise
 from bot.text.proper_names import names_in
@@ -36,6 +37,7 @@ def from_arabizi(text: str, is_known: Callable[[str], bool]) -> str:
     return _SPLIT_ARTICLE.sub("\u0627\u0644", _TOKEN.sub(lambda match: _in_arabic(match[0], is_known), plain))
 
 
+@KeptByText
 def is_arabizi(text: str) -> bool:
     """Tell whether a text is Arabic in Latin letters."""
     plain = normalise(text).text

@@ -45,7 +45,7 @@ class KeptByText(Generic[T]):
 
     def _found_in(self, text: Asked) -> T:
         latest = self._latest
-        if latest is None or latest[0] is not text:
+        if latest is None or latest[0] != text:
             latest = self._latest = text, self._find(text)
         return latest[1]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
 ENCODING = "utf-8-sig"  # some editors put a byte order mark in front
@@ -50,6 +51,12 @@ def read_env_file(path: Path) -> EnvFile:
         ),
         tuple(_line_of(line.original.string, line.original.line) for line in bad),
     )
+
+
+def values_in(path: Path) -> dict[str, str]:
+    """Return what a file sets, with what it names as `${NAME}` put in; errors as above."""
+    values = dotenv_values(path, encoding=ENCODING) if path.is_file() else {}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _line_of(written: str, first: int) -> int:

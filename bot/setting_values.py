@@ -10,7 +10,6 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, SecretStr, TypeAdapter
-from pydantic_settings import NoDecode
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what setWebhook allows as secret_token
 _WEB_ADDRESS = TypeAdapter(HttpUrl)
@@ -95,7 +94,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 WrittenPath = Annotated[Path, AfterValidator(expanded)]
 WebhookAddress = Annotated[str, AfterValidator(_webhook_address)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]
-ListenAddress = Annotated[Listen, NoDecode, BeforeValidator(_listen)]
-UserIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_user_ids)]
+ListenAddress = Annotated[Listen, BeforeValidator(_listen)]
+UserIds = Annotated[tuple[int, ...], BeforeValidator(_user_ids)]
 WrittenLocale = Annotated[Locale, BeforeValidator(_lower)]
 WrittenLevel = Annotated[LogLevel, BeforeValidator(_lower)]

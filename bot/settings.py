@@ -9,11 +9,10 @@ from pathlib import Path
 from string import whitespace
 from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from bot.distribution import shipped_corpus
-from bot.env_file import ENCODING, misspelt, read_env_file
+from bot.env_file import misspelt, read_env_file, values_in
 from bot.problems import CannotGoOnError
 from bot.setting_values import (
     Listen,
@@ -56,17 +55,10 @@ class SettingsError(CannotGoOnError):
         self.problems = problems
 
 
-class Settings(BaseSettings):
-    """Every setting; the environment over `.env` over these defaults."""
+class Settings(BaseModel):
+    """Every setting, with its default."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=ENV_FILE,
-        env_file_encoding=ENCODING,
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-    )
+    model_config = ConfigDict(frozen=True)
 
     token: SecretStr | None = None  # looked at by `bot_token` alone: only `run` needs it
     admins: UserIds = ()
@@ -139,17 +131,17 @@ def read_settings(
 
     A bad one that is not `needed` has its default: what only another command reads stops nobody. None needs all.
     """
-    earlier: dict[str, Any] = {}
+    written: dict[str, Any] = {}
     try:
-        earlier = _under_earlier_names()
-        settings = Settings(**earlier)
+        written = _written()
+        settings = Settings(**written)
     except ValidationError as error:
         problems = tuple(_problems(error))
         unneeded = {problem.key for problem in problems} - set(Settings.model_fields if needed is None else needed)
         bad = tuple(problem for problem in problems if problem.key not in unneeded)
         if bad:
             raise SettingsError(*bad) from error
-        settings = Settings(**earlier | {name: Settings.model_fields[name].default for name in unneeded})
+        settings = Settings(**{name: value for name, value in written.items() if name not in unneeded})
     except UnicodeDecodeError as error:
         raise SettingsError(SettingProblem("env_file", ENV_FILE)) from error
     except OSError as error:
@@ -158,11 +150,13 @@ def read_settings(
     return settings.model_copy(update={name: expanded(path) for name, path in given.items() if path is not None})
 
 
-def _under_earlier_names() -> dict[str, Any]:
-    """Return what is set under an earlier name and not under today's, by field."""
-    written = {name.upper(): value for name, value in (read_env_file(Path(ENV_FILE)).values | environ).items()}
-    earlier = {new: written[old] for old, new in RENAMED.items() if old in written and not written.get(new)}
-    return {name.removeprefix(PREFIX).lower(): value for name, value in earlier.items()}
+def _written() -> dict[str, Any]:
+    """Return what is set, by field: in the environment or else in `.env`, under today's name or else an earlier one."""
+    sources = (values_in(Path(ENV_FILE)), environ)
+    written = {name.upper(): value for source in sources for name, value in source.items() if value}
+    earlier = {new: written[old] for old, new in RENAMED.items() if old in written}
+    named = {name: f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    return {field: value for field, name in named.items() if (value := written.get(name) or earlier.get(name))}
 
 
 def _corpus_without_a_name(settings: Settings) -> Path | None:

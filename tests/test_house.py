@@ -203,7 +203,6 @@ HOMES = {
         "evaluation",
         "preview",
     },
-    "pydantic_settings": {"setting_values", "settings"},
     "dotenv": {"env_file"},
     "rich": {"cli", "evaluation", "calibration"},
     "click": {"cli", "__main__"},

@@ -72,6 +72,7 @@ class Settings(BaseModel):
     webhook_url: WebhookAddress | None = None
     webhook_secret: WebhookSecret | None = None
     webhook_listen: ListenAddress = Listen("127.0.0.1", 8443)
+    watch: bool = False
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 180
     preview_password: SecretStr | None = None
     log: WrittenLevel = LogLevel.INFO

@@ -26,6 +26,8 @@ class Trouble(StrEnum):
     HANDLER_STUCK = auto()
     LOOP_STALLED = auto()
     CLOCK_JUMPED = auto()
+    CORPUS_BROKEN = auto()
+    FOLDER_UNWATCHED = auto()
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
         "writing",
     },
     "supervision": {"connection", "context", "sending", "writing"},
-    "lifecycle": {"app", "command_menus", "connection", "context", "subscriptions", "supervision"},
+    "lifecycle": {"administration", "app", "command_menus", "connection", "context", "subscriptions", "supervision"},
 }
 HOMES = {
     "telegram": {"chat"},
@@ -177,6 +177,7 @@ HOMES = {
     "httpx": {"chat", "setup"},
     "prometheus_client": {"metrics"},
     "tenacity": {"chat"},
+    "watchfiles": {"chat"},
     "pyrate_limiter": {"chat"},
     "sqlite3": {"store", "inbox"},
     "rank_bm25": {"search"},

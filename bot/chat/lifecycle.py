@@ -15,8 +15,9 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, T
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.adding.fetching import Fetcher
+from bot.chat.administration.watching import FolderWatch
 from bot.chat.app import ALLOWED_UPDATES, App, build_app
-from bot.chat.command_menus import set_up_menus
+from bot.chat.command_menus import set_descriptions, set_up_menus
 from bot.chat.connection.connections import Connections
 from bot.chat.connection.network_failures import NetworkFailures, nonsense_told_apart, quieten_library
 from bot.chat.connection.pauses import Pauses
@@ -142,7 +143,7 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update, tell_stuck).run)
     signs.receiving = receiving = Receiving(app.bot, connections.polling, reception, network_failures)
     quieten_library()
-    menus: asyncio.Task[None] | None = None
+    besides: list[asyncio.Task[None]] = []
     watching = asyncio.create_task(Watchdog(signs).run())
     try:
         await _retry_until_reached(app.initialize, network_failures)
@@ -151,15 +152,18 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
         await _receive(receiving, settings, network_failures, phrases)
         signs.has_begun = True
         _log.info(phrases.terminal.running.format(username=app.bot.username))
-        menus = asyncio.create_task(set_up_menus(app.bot, bot_context))
+        besides.append(asyncio.create_task(set_up_menus(app.bot, bot_context)))
+        if settings.watch:
+            describe = partial(set_descriptions, app.bot, bot_context)
+            besides.append(asyncio.create_task(FolderWatch(bot_context, broadcast.wake, describe).run()))
         app.create_task(broadcast.run(app.bot))  # which the application waits for when it stops
         troubles.listen(OwnerReports(app.bot, bot_context).note)
         await _until_impossible(watching, token_watch)
         raise CannotRunError(phrases.terminal.token_refused)
     finally:
         watching.cancel()
-        if menus:
-            menus.cancel()
+        for task in besides:
+            task.cancel()
         broadcast.stop()
         await _shut_down(app, receiving)
 

@@ -17,6 +17,7 @@ from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
 from bot.chat.writing.replies import reply
 from bot.documents import CorpusError
+from bot.engine import Changes
 from bot.store import Action
 from bot.text.languages import Language
 
@@ -51,14 +52,21 @@ class Reload:
 
     async def _reload(self, language: Language, by: int | None, *, keep: bool) -> Markup:
         phrases = self._bot_context.sentences[language]
-        before, started = self._bot_context.engine.corpus, perf_counter()
         try:
-            changes = await self._bot_context.engine.reload(keep=keep)
+            changes, reloaded = await take_over(self._bot_context, self._on_reloaded, keep=keep)
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return report_problems(error, phrases, language)
-        settle_again()
         self._bot_context.store.audit.note(Action.reloaded, by)
-        self._on_reloaded()
-        took = perf_counter() - started
-        return report_changes(changes, phrases, language, Reloaded(before, took))
+        return report_changes(changes, phrases, language, reloaded)
+
+
+async def take_over(
+    bot_context: BotContext, on_reloaded: Callable[[], None], *, keep: bool = False
+) -> tuple[Changes, Reloaded]:
+    """Read the folder anew; return what has changed and what it took. CorpusError leaves everything as it was."""
+    before, started = bot_context.engine.corpus, perf_counter()
+    changes = await bot_context.engine.reload(keep=keep)
+    settle_again()
+    on_reloaded()
+    return changes, Reloaded(before, perf_counter() - started)

@@ -10,6 +10,7 @@ from bot.chat.administration.teaching_views import TEACHING_CALLBACK
 from bot.chat.asking.example_questions import EXAMPLE_CALLBACK
 from bot.chat.cards.card_keyboard import CARD_CALLBACK
 from bot.chat.editing.draft_views import DRAFT_CALLBACK
+from bot.chat.editing.importing import IMPORT_CALLBACK
 from bot.chat.groups.group_settings import GROUP_SETTINGS_CALLBACK
 from bot.chat.handler_callback import Callback
 from bot.chat.handlers import Handlers
@@ -47,6 +48,7 @@ CALLBACK_ROUTES = (
     CallbackRoute(TEACHING_CALLBACK,       lambda on: on.teaching.on_callback),
     CallbackRoute(LOG_CALLBACK,            lambda on: on.audit.on_callback),
     CallbackRoute(DRAFT_CALLBACK,          lambda on: on.adding.on_callback),
+    CallbackRoute(IMPORT_CALLBACK,         lambda on: on.importing.on_callback),
     CallbackRoute(EXAMPLE_CALLBACK,        lambda on: on.examples.on_callback),
 )
 # fmt: on

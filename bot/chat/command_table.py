@@ -79,6 +79,7 @@ COMMANDS = (
     Command("unban",       _ADMINS, _NONE,   lambda menu: menu.unban,       lambda on: on.bans.on_unban),
     Command("promote",     _OWNER,  _NONE,   lambda menu: menu.promote,     lambda on: on.roles.on_promote),
     Command("demote",      _OWNER,  _NONE,   lambda menu: menu.demote,      lambda on: on.roles.on_demote),
+    Command("import",      _OWNER,  _NONE,   lambda menu: menu.import_corpus, lambda on: on.importing.on_import),
     Command("log",         _ADMINS, _NONE,   lambda menu: menu.log,         lambda on: on.audit.on_log),
 )
 # fmt: on

@@ -25,6 +25,7 @@ from bot.chat.context import BotContext
 from bot.chat.editing.adding import Adding
 from bot.chat.editing.corpus_desk import CorpusDesk
 from bot.chat.editing.corrections import Corrections
+from bot.chat.editing.importing import Importing
 from bot.chat.editing.incoming import Incoming
 from bot.chat.groups.chat_changes import ChatChanges
 from bot.chat.groups.group_settings import GroupSettingsHandlers
@@ -65,6 +66,7 @@ class Handlers:
     guest_mode: GuestMode
     health: Health
     help: Help
+    importing: Importing
     inline_queries: InlineQueries
     joining: Joining
     overview: Overview
@@ -117,6 +119,7 @@ def make_handlers(  # noqa: PLR0913, PLR0917 - everything that they work with
         guest_mode=GuestMode(bot_context, cooldown),
         health=Health(bot_context, signs),
         help=welcome,
+        importing=Importing(bot_context, desk),
         inline_queries=InlineQueries(bot_context, cooldown),
         joining=Joining(bot_context, changes),
         overview=Overview(bot_context),

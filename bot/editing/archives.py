@@ -1,15 +1,17 @@
 """Writes a corpus as an archive, and puts one in the place of a corpus once everything in it has been checked."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISLNK
 
 from bot.documents import CheckedFolder, CorpusError, CorpusReason, check_corpus
+from bot.documents.document_file import slug_of
 from bot.documents.folder_listing import MOST_FILES
 from bot.documents.history import Deed
-from bot.editing.changing import Files, changing, make_change, read_bytes
+from bot.editing.changing import Files, changing, make_change, read_bytes, try_change
 from bot.problems import Problem
 
 MOST_EXPANDED = 200_000_000  # bytes
@@ -27,6 +29,33 @@ def export_corpus(folder: Path) -> tuple[bytes, CheckedFolder]:
     return content.getvalue(), found
 
 
+@dataclass(frozen=True)
+class Replacement:
+    """What an archive would change in a folder: documents by their names, and other files."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def compare_archive(folder: Path, archive: bytes, name: str) -> Replacement | None:
+    """Return what `import_corpus` would change; None if nothing. CorpusError if it would refuse."""
+    new = dict(_content_of(archive, name))
+    with changing(folder):
+        before, changed = _documents_in(_files_in(folder)), _changes(folder, new)
+        try_change(folder, changed)
+    if not changed:
+        return None
+    after, touched = _documents_in(map(Path, new)), _documents_in(map(Path, changed))
+    return Replacement(
+        tuple(sorted(after - before)),
+        tuple(sorted(touched & before & after)),
+        tuple(sorted(before - after)),
+        tuple(sorted(file for file in changed if not file.endswith(".md"))),
+    )
+
+
 def import_corpus(folder: Path, archive: bytes, name: str, *, by: int | None = None) -> CheckedFolder | None:
     """Put what is in an archive in the place of what is in the folder; None if that is the same.
 
@@ -34,12 +63,20 @@ def import_corpus(folder: Path, archive: bytes, name: str, *, by: int | None = N
     """
     new = dict(_content_of(archive, name))
     with changing(folder):
-        files: Files = {**{file.name: None for file in _files_in(folder)}, **new}
-        changed = {each: content for each, content in files.items() if content != read_bytes(folder / each)}
+        changed = _changes(folder, new)
         if not changed:
             return None
         make_change(folder, changed, Deed.imported, name, by=by)
         return check_corpus(folder)
+
+
+def _changes(folder: Path, new: Files) -> Files:
+    files = {**{file.name: None for file in _files_in(folder)}, **new}
+    return {each: content for each, content in files.items() if content != read_bytes(folder / each)}
+
+
+def _documents_in(files: Iterable[Path]) -> set[str]:
+    return {slug_of(file) for file in files if file.name.endswith(".md")}
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

@@ -47,7 +47,7 @@ def make_change(folder: Path, files: Files, deed: Deed, about: str, *, by: int |
     _check_names(folder, files)
     before = {name: read_bytes(folder / name) for name in files}
     real = {name: content for name, content in files.items() if content != before[name]}
-    _try(folder, real)
+    try_change(folder, real)
     changes = tuple(FileChange(name, _kept(folder, before[name]), _kept(folder, real[name])) for name in real)
     number = record(folder, FilesChange(deed, about, changes, by))
     _make(folder, number, real)
@@ -91,7 +91,7 @@ def _undo_files(folder: Path, number: int, change: FilesChange) -> None:
             raise CorpusError(Problem(str(folder / file.name), 0, CorpusReason.changed_since))
     files = _contents(folder, {file.name: file.before for file in change.files})
     if change.deed is not Deed.mended:  # before which it may have been broken, as whoever takes it back knows
-        _try(folder, files)
+        try_change(folder, files)
     mark(folder, number, "undoing")
     _put(folder, files)
     mark(folder, number, "undone")
@@ -129,8 +129,8 @@ def _check_names(folder: Path, files: Files) -> None:
             raise CorpusError(Problem(str(folder / name), 0, CorpusReason.bad_name))
 
 
-def _try(folder: Path, files: Files) -> None:
-    """Check what the folder would be; CorpusError with every problem that the change would bring."""
+def try_change(folder: Path, files: Files) -> None:
+    """Check within `changing` what a folder would be; CorpusError with every problem that a change would bring."""
     with tempfile.TemporaryDirectory(prefix="tried-", dir=folder / HISTORY) as name:
         tried = Path(name)
         for file in folder.iterdir():

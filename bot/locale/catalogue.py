@@ -143,6 +143,7 @@ class MenuPhrases(Sentences):
     stats: str
     promote: str
     demote: str
+    import_corpus: str
     log: str
     announce: str
     mydata: str

@@ -63,4 +63,14 @@ class EditingPhrases(Sentences):
     export_done: str
     import_done: str
     import_same: str
+    import_usage: str
+    import_ask: str
+    import_added: str
+    import_changed: str
+    import_removed: str
+    import_tables: str
+    import_yes: str
+    import_no: str
+    import_dropped: str
+    import_gone: str
     exists: str

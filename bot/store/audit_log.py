@@ -21,6 +21,7 @@ class Action(StrEnum):
     document_removed = auto()
     document_renamed = auto()
     document_edited = auto()
+    corpus_imported = auto()
     change_undone = auto()
     reloaded = auto()
     banned = auto()

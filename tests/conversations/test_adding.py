@@ -1,18 +1,21 @@
 """Editors add documents from the chat, correct them and take changes back: over real HTTP, links from a real server."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from bot.documents import read_corpus
 from bot.documents.history import read_history
 from bot.preview.bot_api.shapes import Object
+from bot.preview.bot_api.wire import UploadedText
 from tests.adding.articles import BRIEFING, HANDOVER, TALKS
 from tests.adding.made_files import make_page, make_pdf, make_word
 from tests.adding.web_server import Page, WebServer, web_server
 from tests.conversations.running import ADMIN, make_folder, open_admin, running
-from tests.conversations.talk import ENGLISH, data_of, quotes_something, reader, said, texts
+from tests.conversations.talk import ENGLISH, data_of, quotes_something, reader, said, texts, turned
 from tests.standin import Chat, Reply, StandIn
 from tests.strict import strict_telegram
 
@@ -230,13 +233,85 @@ def test_the_corpus_is_sent_as_an_archive(telegram: StandIn, admin: Chat) -> Non
     assert telegram.calls("sendDocument")
 
 
-@pytest.mark.parametrize("command", ["/add x", "/remove scroll-1", "/rename scroll-1 a", "/undo", "/export"])
-def test_strangers_get_nowhere(telegram: StandIn, edited: Path, command: str) -> None:
-    before = slugs(edited)
-    stranger = reader(telegram)
-    said(stranger, command)
+def exported(telegram: StandIn, admin: Chat) -> bytes:
+    said(admin, "/export")
+    archive = telegram.calls("sendDocument")[-1].fields["document"]
+    assert isinstance(archive, UploadedText)
+    return archive.content
+
+
+def test_an_archive_is_told_of_first_and_then_replaces_the_corpus(telegram: StandIn, admin: Chat, edited: Path) -> None:
+    archive, before = exported(telegram, admin), slugs(edited)
+    said(admin, "/rename scroll-1 papyrus")
+    said(admin, "/edit scroll-2 publisher: Scroll Press")
+    offer = drafted(admin, "corpus.zip", archive, "/import")
+    assert [row.partition(": ")[2] for row in shown(offer)[1:]] == ["scroll-1", "scroll-2", "papyrus"]
+    assert "papyrus" in slugs(edited)
+    assert "/undo" in turned(admin, offer, EDITING.import_yes).text
     assert slugs(edited) == before
-    assert not telegram.calls("sendDocument")[1:]
+    assert admin.press_data(offer, data_of(offer, EDITING.import_yes)).answer() == EDITING.import_gone
+    said(admin, "/undo")
+    assert "papyrus" in slugs(edited)
+
+
+def shown(reply: Reply) -> list[str]:
+    return reply.text.replace("\u2068", "").replace("\u2069", "").split("\n")
+
+
+def test_an_archive_that_is_thought_better_of_changes_nothing(telegram: StandIn, admin: Chat, edited: Path) -> None:
+    archive = exported(telegram, admin)
+    said(admin, "/rename scroll-1 papyrus")
+    sent = admin.send_document("corpus.zip", archive, "Here it is")
+    admin.next_reply()
+    admin.say("/import", reply_to=sent)
+    offer = admin.next_reply()
+    assert turned(admin, offer, EDITING.import_no).text == EDITING.import_dropped
+    assert "papyrus" in slugs(edited)
+
+
+def test_the_same_archive_changes_nothing(telegram: StandIn, admin: Chat) -> None:
+    assert "corpus.zip" in drafted(admin, "corpus.zip", exported(telegram, admin), "/import").text
+
+
+@pytest.mark.parametrize("name", ["../a.en.md", "", "a/b.en.md"])
+def test_what_is_no_archive_of_a_corpus_is_refused(admin: Chat, name: str, edited: Path) -> None:
+    before = slugs(edited)
+    content = BytesIO(b"" if name else b"no archive")
+    if name:
+        with ZipFile(content, "w") as archive:
+            archive.writestr(name, "---\ntitle: A\nlanguage: en\n---\nText.\n")
+    refused = drafted(admin, "corpus.zip", content.getvalue(), "/import")
+    assert refused.buttons == []
+    assert "corpus.zip" in refused.text
+    assert slugs(edited) == before
+
+
+def test_an_import_without_an_archive_says_how(admin: Chat) -> None:
+    assert said(admin, "/import").text == EDITING.import_usage
+
+
+def test_only_the_owner_imports(telegram: StandIn, admin: Chat, edited: Path) -> None:
+    archive = exported(telegram, admin)
+    said(admin, "/rename scroll-1 papyrus")
+    offer = drafted(admin, "corpus.zip", archive, "/import")
+    editor = telegram.private(telegram.user("Maha", language_code="en"))
+    said(admin, f"/promote {editor.person.id if editor.person else 0} administrator")
+    assert "/import" in drafted(editor, "corpus.zip", archive, "/import").text
+    assert editor.press_data(offer, data_of(offer, EDITING.import_yes)).answer() == ""
+    said(admin, f"/demote {editor.person.id if editor.person else 0}")
+    assert "papyrus" in slugs(edited)
+
+
+COMMANDS = ["/add x", "/remove scroll-1", "/rename scroll-1 a", "/undo", "/export", "/import"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_strangers_get_nowhere(telegram: StandIn, edited: Path, command: str) -> None:
+    before, sent = slugs(edited), len(telegram.calls("sendDocument"))
+    stranger = reader(telegram)
+    assert "I don't know" in said(stranger, command).text
+    assert slugs(edited) == before
+    assert len(telegram.calls("sendDocument")) == sent
 
 
 def test_a_file_of_a_stranger_is_not_read(telegram: StandIn) -> None:

@@ -51,7 +51,7 @@ class Incoming:
 
     async def _given(self, message: Message, behind: str) -> _Given | None:
         if message.document:
-            return _Given(await _downloaded(message.document))
+            return _Given(await download(message.document))
         if behind:
             return _Given(await self._text(behind))
         replied = message.reply_to_message
@@ -59,7 +59,7 @@ class Incoming:
             return None
         fields = tuple(_origin(replied))
         if replied.document:
-            return _Given(await _downloaded(replied.document), fields)
+            return _Given(await download(replied.document), fields)
         text = after_command(replied) or replied.text or replied.caption or ""
         return _Given(await self._text(text), fields) if text else None
 
@@ -69,10 +69,10 @@ class Incoming:
         return Upload(text.encode())
 
 
-async def _downloaded(document: Document) -> Upload:
-    """Return a file; one that is too large is not asked for."""
-    if (document.file_size or 0) > MOST_BYTES:
-        raise AddingError(Refusal.too_large, most=f"{MOST_BYTES // 1_000_000} MB")
+async def download(document: Document, most: int = MOST_BYTES) -> Upload:
+    """Return a file; one that is too large is not asked for. AddingError."""
+    if (document.file_size or 0) > most:
+        raise AddingError(Refusal.too_large, most=f"{most // 1_000_000} MB")
     try:
         file = await document.get_file()
         return Upload(bytes(await file.download_as_bytearray()), document.file_name or "")

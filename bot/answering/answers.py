@@ -63,13 +63,18 @@ class Answer:
         return self.outcome is Outcome.answer
 
     @property
+    def only_told(self) -> bool:
+        """Whether the sources say no more than what was shown before."""
+        return self.asks_more or (self.is_told and not self.answered)
+
+    @property
     def shown(self) -> tuple[Citation, ...]:
         """What is quoted, whether or not it answers."""
         return self.citations or self.nearest
 
     def adds_to(self, others: "Sequence[Answer]") -> bool:
         """Tell whether it has anything beside the answers to other questions of the same message."""
-        if self.is_told and not self.answered:
+        if others and self.is_told and not self.answered:
             return False
         told = [self._told(each) for other in others for each in other.shown]
         return not self.shown or any(self._told(each) not in told for each in self.shown)
@@ -129,6 +134,8 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         assessment = judge(weighed.without(repeating), tables)
     outcome = assessment.outcome
     good = _good(assessment.candidates, tables) if outcome is Outcome.answer else []
+    if is_told and outcome is Outcome.near and not asks_more:  # what comes near is no answer beside the one above
+        outcome = Outcome.nothing
     near = _near(assessment.candidates) if outcome is Outcome.near else []
     citations = cite_all([each.hit for each in good], assessment, index, tables, language)
     return Answer(

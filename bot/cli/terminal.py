@@ -93,7 +93,7 @@ def _lead(answer: Answer, words: AnswerPhrases) -> str:
     """Return what stands above what comes near, or in place of an answer."""
     if answer.nearest:
         return words.more if answer.asks_more else words.nearest
-    return words.no_more if answer.asks_more else words.not_found
+    return words.no_more if answer.only_told else words.not_found
 
 
 def _print_citation(console: Console, citation: Citation, phrases: Phrases, attribution: Credit) -> None:

@@ -8,6 +8,7 @@ from tests.conversations.talk import (
     ENGLISH_QUESTION,
     HOW_MANY,
     IN_SYRIA,
+    ON_THE_ARTICLE,
     OTHER_QUESTION,
     QUESTION,
     quotes_something,
@@ -44,6 +45,11 @@ def test_a_follow_up_never_repeats_the_card(follow_up: str, chat: Chat) -> None:
 @pytest.mark.parametrize("follow_up", ["why?", "and why?", "who supervised?", "tell me more", "go on", "what else?"])
 def test_so_it_is_in_english(follow_up: str, english_chat: Chat) -> None:
     assert said(english_chat, ENGLISH_QUESTION).text != said(english_chat, follow_up).text
+
+
+def test_of_what_the_sources_say_no_more_than_above_that_is_said(english_chat: Chat) -> None:
+    said(english_chat, ON_THE_ARTICLE)
+    assert said(english_chat, "can they do it").text == ENGLISH.answer.no_more
 
 
 def test_who_asks_for_more_is_shown_something_else_each_time(chat: Chat) -> None:

@@ -23,9 +23,10 @@ def begin_stages() -> Stages:
 
 def record_question(bot_context: BotContext, chat_kind: str, reply: Reply, author: User | None, stages: Stages) -> None:
     """Keep a question that was answered or refused, without waiting for it; `author` is who wrote it."""
-    pseudonym = bot_context.store.pseudonym(author.id) if author else None
-    entry = QueryLogEntry(datetime.now(UTC), chat_kind, reply.answer, reply.took_ms, pseudonym)
-    bot_context.store.query_log.record(entry)
+    if reply.answer.shown or not reply.answer.only_told:  # what was told above was not asked in vain
+        pseudonym = bot_context.store.pseudonym(author.id) if author else None
+        entry = QueryLogEntry(datetime.now(UTC), chat_kind, reply.answer, reply.took_ms, pseudonym)
+        bot_context.store.query_log.record(entry)
     tell_question(bot_context, chat_kind, reply, stages)
 
 

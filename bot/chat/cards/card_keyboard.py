@@ -159,7 +159,7 @@ def _question_rows(card: ShownCard) -> list[Row]:
 def _telling(card: ShownCard) -> list[InlineKeyboardButton]:
     """Return the button to be told of an answer; in a group there is nobody whom it would belong to."""
     text = telling_text(card.reader, is_waited_for=card.is_waited_for)
-    return [card.button(text, Action.TELL)] if card.place.is_private and not card.answer.asks_more else []
+    return [card.button(text, Action.TELL)] if card.place.is_private and not card.answer.only_told else []
 
 
 def _rating(card: ShownCard) -> Row:

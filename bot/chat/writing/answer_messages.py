@@ -64,7 +64,7 @@ def _lead(answer: Answer, reader: Reader) -> Iterator[Markup]:
     """Yield that nothing answers, or nothing directly, or what each source gives if they differ."""
     words = reader.phrases.answer
     if not answer.shown:
-        yield line(plain(words.no_more if answer.asks_more else words.not_found), answer.language)
+        yield line(plain(words.no_more if answer.only_told else words.not_found), answer.language)
     if answer.nearest:
         yield line(plain(words.more if answer.asks_more else words.nearest), answer.language)
     if answer.claims:

@@ -189,16 +189,17 @@ class Engine:
             await next(iter(self._learning_tasks))
 
     async def _learn(self, library: Library) -> None:
-        """Learn from what has changed, unless more has by now."""
+        """Learn from what has changed, and keep it for the next start, unless more has changed by now."""
         import asyncio  # noqa: PLC0415 - likewise
 
         async with self._learning:
             if library.index is self._library.index:
                 learnt = await asyncio.to_thread(self._librarian.relearnt, self._library)
                 self._library = learnt if library.index is self._library.index else self._library
+                await asyncio.to_thread(self._librarian.keep, learnt)
 
     async def reload(self, *, keep: bool = False) -> Changes:
-        """Read in a thread what has changed in the folder, and use it from then on.
+        """Read what has changed in the folder, and use it from then on; nothing of that keeps the event loop waiting.
 
         CorpusError leaves everything as it was. To `keep` what is broken now as it was takes over all else. What is
         learnt from questions follows as in `teach`.
@@ -207,9 +208,9 @@ class Engine:
 
         async with self._reloading:
             old = self._library
-            self._library = await asyncio.to_thread(self._librarian.open, old, keep=keep)
+            self._library = await asyncio.to_thread(self._librarian.reopen, old, keep=keep)
         self._learn_later()
-        return _compare(old.corpus, self._library.corpus)
+        return await asyncio.to_thread(_compare, old.corpus, self._library.corpus)
 
 
 def _lock() -> "Lock":

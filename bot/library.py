@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.answering.answers import answer_question
 from bot.answering.calibration import Calibration, Tables
@@ -14,11 +15,13 @@ from bot.documents import Corpus, EditorsQuestion, KnownDocuments
 from bot.events import day_of_newest
 from bot.expansion import FreeDict
 from bot.expansion.good_language import is_well_put
+from bot.made_apart import made_apart
 from bot.search import Follow, Index
 from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, key_of, key_of_files, key_of_program
 from bot.text.languages import Language
 
 _INDEX = "corpus"
+_SOON_READ = 1_000  # passages and questions; an index of so many is built faster than a process begins
 _Before = tuple[Corpus, KnownDocuments, Index]  # what there was when the folder was read the last time
 
 
@@ -32,6 +35,16 @@ class Library:
     tables: Tables
     related: RelatedQuestions
     as_of: date | None  # the newest event
+    key: bytes = b""  # of the files it was read from, until it is kept; b"" if it need not be
+
+
+class _Read(NamedTuple):
+    """A folder as it was read."""
+
+    key: bytes  # of its files, taken before anything was read: what is written meanwhile is then read the next time
+    corpus: Corpus
+    known: KnownDocuments
+    followed: Index | None  # None if the index is to be built anew
 
 
 @dataclass(frozen=True)
@@ -43,37 +56,60 @@ class Librarian:
     installed: FreeDict | None  # a further dictionary
     snapshots: Snapshots
 
-    def open(self, old: Library | None = None, follow: Follow = iter, *, keep: bool = False) -> Library:
+    def open(self, follow: Follow = iter) -> Library:
         """Return what the folder has now; what has not changed since the last time is taken as it was.
 
-        CorpusError if it cannot be used. `follow` is told how far the work has come. What follows on an `old` one is to
-        be `relearnt`, which takes longer; `keep` what of it cannot be read any more, instead of an error.
+        CorpusError if it cannot be used. `follow` is told how far the work has come.
         """
-        now = self._read((old.corpus, old.known, old.index), follow, keep=keep) if old else self._first(follow)
-        library = self._library_of(*now, partial(is_well_put, now[2].is_written))
-        if old:
-            library.related.take_over(old.related)
-        return library
+        return self._opened(*self._first(follow))
+
+    def prepare(self) -> None:
+        """Have all that takes long kept as the folder is now, for others to `open` it."""
+        self._first(iter)
 
     def _first(self, follow: Follow) -> _Before:
         key, before = self._kept()
         if before and key == key_of_files(self.folder):
             return before
-        return self._read(before, follow, learning=True)
+        key, corpus, known, index = self._read(before, follow)
+        now = corpus, known, (index or self._built(corpus, follow)).relearnt()
+        if before is None or known != before[1] or corpus != before[0]:
+            self.snapshots.put(_INDEX, self._kin, key, now)
+        return now
 
-    def _read(self, before: _Before | None, follow: Follow, *, learning: bool = False, keep: bool = False) -> _Before:
+    def reopen(self, old: Library, *, keep: bool = False) -> Library:
+        """Return what the folder has now, made of what there was before; CorpusError if it cannot be used.
+
+        To `keep` what of it cannot be read any more takes over all else. What follows from it is to be `relearnt`, and
+        all is to be kept for the next start: both take longer.
+        """
+        before = old.corpus, old.known, old.index
+        key, corpus, known, index = self._read(before, earlier=old.corpus if keep else None)
+        now = (corpus, known, index) if index else (self._built_apart(corpus) or (corpus, known, self._built(corpus)))
+        library = self._opened(*now)
+        library.related.take_over(old.related)
+        is_kept = now[1] is not known or (known == old.known and corpus == old.corpus)
+        return library if is_kept else replace(library, key=key)
+
+    def keep(self, library: Library) -> None:
+        """Keep what was reopened, so that the next start only reads it."""
+        if library.key:
+            self.snapshots.put(_INDEX, self._kin, library.key, (library.corpus, library.known, library.index))
+
+    def _read(self, before: _Before | None, follow: Follow = iter, earlier: Corpus | None = None) -> _Read:
         from bot.documents import read_again  # noqa: PLC0415 - not needed where all comes out of a file
 
-        # Before anything is read: what is written meanwhile is then read at the next start.
         key = b"" if self.snapshots is NOTHING_KEPT else key_of_files(self.folder)
-        earlier = before[0] if before and keep else None
         corpus, known = read_again(self.folder, before[1] if before else {}, follow, earlier)
-        index = self._index(corpus, before, follow)
-        if learning:
-            index = index.relearnt()
-        if before is None or known != before[1] or corpus != before[0]:
-            self.snapshots.put(_INDEX, self._kin, key, (corpus, known, index))
-        return corpus, known, index
+        return _Read(key, corpus, known, _following(before, corpus))
+
+    def _built(self, corpus: Corpus, follow: Follow = iter) -> Index:
+        return Index(corpus.passages, corpus.glossary, self.installed, corpus.questions, corpus.outlets, follow)
+
+    def _built_apart(self, corpus: Corpus) -> _Before | None:
+        """Return what another process has made and kept; None if it could not, or if that takes no time here either."""
+        cache, texts = self.snapshots.folder, len(corpus.passages) + len(corpus.questions)
+        return self._kept()[1] if cache and texts > _SOON_READ and made_apart(self.folder, cache) else None
 
     @property
     def _kin(self) -> bytes:
@@ -85,16 +121,8 @@ class Librarian:
             before[2].translate_with(self.installed)
         return key, before
 
-    def _index(self, corpus: Corpus, before: _Before | None, follow: Follow) -> Index:
-        questions = corpus.questions
-        if before:
-            old_corpus, _, old = before
-            if corpus == old_corpus:
-                return old
-            index = old.following(corpus.passages, corpus.glossary, questions, corpus.outlets)
-            if index:
-                return index
-        return Index(corpus.passages, corpus.glossary, self.installed, questions, corpus.outlets, follow)
+    def _opened(self, corpus: Corpus, known: KnownDocuments, index: Index) -> Library:
+        return self._library_of(corpus, known, index, partial(is_well_put, index.is_written))
 
     def _library_of(
         self, corpus: Corpus, known: KnownDocuments, index: Index, is_well_put: Callable[[str], bool]
@@ -121,7 +149,16 @@ class Librarian:
         """Return the same with what is learnt from its questions: what nothing answers, and what is offered first."""
         learnt = self._library_of(library.corpus, library.known, library.index.relearnt(), library.related.is_well_put)
         learnt.related.prepare()
-        return learnt
+        return replace(learnt, key=library.key)
+
+
+def _following(before: _Before | None, corpus: Corpus) -> Index | None:
+    if before is None:
+        return None
+    old_corpus, _, old = before
+    if corpus == old_corpus:
+        return old
+    return old.following(corpus.passages, corpus.glossary, corpus.questions, corpus.outlets)
 
 
 def index_state(folder: Path, snapshots: Snapshots) -> Kept:

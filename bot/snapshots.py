@@ -5,11 +5,11 @@ missing. Of its content only plain values, arrays and classes of this program ar
 packed texts are not read, but mapped.
 """
 
-import io
+import gc
 import os
 import pickle
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import StrEnum, auto
 from functools import cache, reduce
 from hashlib import sha256
@@ -63,7 +63,7 @@ class Snapshots:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Keep files in `folder`, which need not exist yet."""
-        self._folder = folder
+        self.folder = folder
 
     def latest(self, name: str, kin: bytes) -> Any:  # noqa: ANN401 - whatever was put there
         """Return what was put last under a name and kin, whatever its key; None if there is nothing to be trusted."""
@@ -71,7 +71,7 @@ class Snapshots:
 
     def latest_with_key(self, name: str, kin: bytes) -> tuple[bytes, Any]:
         """Likewise, with its key: another process may put something else there at any time."""
-        if self._folder is None:
+        if self.folder is None:
             return b"", None
         head = _MAGIC + kin
         with suppress(OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError, TypeError):
@@ -81,7 +81,7 @@ class Snapshots:
 
     def put(self, name: str, kin: bytes, key: bytes, made: object) -> None:
         """Keep something that was made under a key."""
-        if self._folder is not None:
+        if self.folder is not None:
             with suppress(OSError):
                 _write(self._file(name), _MAGIC + kin + key, _pickled(made))
 
@@ -96,7 +96,7 @@ class Snapshots:
 
     def mapped(self, name: str, key: bytes, make: Callable[[], bytes]) -> Flat:
         """Likewise bytes: what of them is never looked at takes no memory."""
-        if self._folder is None:
+        if self.folder is None:
             return Flat(make(), 0)
         file, head = self._file(name), _MAGIC + key
         with suppress(OSError, ValueError):
@@ -108,7 +108,7 @@ class Snapshots:
         return Flat(made, 0)
 
     def _file(self, name: str) -> Path:
-        return (self._folder or Path()) / f"{name}.snapshot"
+        return (self.folder or Path()) / f"{name}.snapshot"
 
 
 NOTHING_KEPT = Snapshots()
@@ -191,9 +191,9 @@ def _gap(size: int) -> int:
 def _pickled(made: object) -> list[bytes | memoryview]:
     """Return the sizes of all parts, then what is made without its arrays, then these, each where it can be mapped."""
     buffers: list[pickle.PickleBuffer] = []
-    content = io.BytesIO()
+    content = _Stream()
     _Writer(content, protocol=5, buffer_callback=buffers.append).dump(made)
-    parts: list[bytes | memoryview] = [content.getbuffer(), *(each.raw() for each in buffers)]
+    parts: list[bytes | memoryview] = [b"".join(content.written), *(each.raw() for each in buffers)]
     sizes = b"".join(_SIZE.pack(each) for each in (len(parts), *map(len, parts)))
     padded = ((part, bytes(_gap(len(part)))) for part in (sizes, *parts))
     return [piece for pair in padded for piece in pair]
@@ -208,7 +208,44 @@ def _unpickled(kept: Flat) -> object:
     ]
     starts = accumulate((size + _gap(size) for size in sizes), initial=0)
     _, content, *buffers = (whole[start : start + size] for start, size in zip(starts, sizes, strict=False))
-    return _Reader(io.BytesIO(content), buffers=buffers).load()
+    with _uncollected():
+        return _Reader(_Stream(content), buffers=buffers).load()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no collection look through what is made meanwhile, now or later: out of a file comes no garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Stream:
+    """What is pickled, or to be read; other threads may go on between two pieces of it, as with no stream of Python's.
+
+    A piece has some 64 KB, so that the event loop never waits until a whole index has been read or written.
+    """
+
+    def __init__(self, content: memoryview = memoryview(b"")) -> None:  # noqa: B008 - never changes
+        self.written: list[bytes] = []
+        self._content, self._at = content, 0
+
+    def write(self, piece: bytes) -> None:
+        self.written.append(bytes(piece))
+
+    def read(self, most: int) -> bytes:
+        piece = bytes(self._content[self._at : self._at + most])
+        self._at += len(piece)
+        return piece
+
+    def readline(self) -> bytes:
+        """Return nothing: this protocol has no lines."""
+        return b""
 
 
 def _read_only(content: dict[object, object]) -> MappingProxyType[object, object]:

@@ -1,5 +1,7 @@
 """What takes long to make is kept in a file, and made anew where that cannot be trusted."""
 
+import asyncio
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -15,6 +17,7 @@ from bot.search import Follow
 from bot.snapshots import Kept, Snapshots, key_of, key_of_files, key_of_sources
 from bot.text.languages import Language
 from tests.corpora import write_document
+from tests.paths import CACHE
 
 KIN, KEY, OTHER = key_of(b"kin"), key_of(b"one"), key_of(b"other")
 
@@ -46,6 +49,12 @@ def test_an_array_is_mapped_as_it_was(tmp_path: Path) -> None:
     assert (found["numbers"].tolist(), found["none"].tolist()) == ([0.0, 1.0, 2.0, 3.0, 4.0], [])
     assert not found["numbers"].flags.owndata
     assert found["numbers"].flags.aligned
+
+
+def test_what_takes_many_pieces_is_read_as_it_was(tmp_path: Path) -> None:
+    value = {"words": [f"word {number}" for number in range(50_000)]}
+    keep(tmp_path, value)
+    assert kept(tmp_path) == value
 
 
 def test_what_is_of_another_kin_is_not_read(tmp_path: Path) -> None:
@@ -134,6 +143,43 @@ def test_what_is_written_while_it_is_being_read_is_read_at_the_next_start(tmp_pa
 def test_what_is_kept_is_known_by_the_key_that_it_was_kept_under(tmp_path: Path) -> None:
     keep(tmp_path, "it")
     assert Snapshots(tmp_path).latest_with_key("it", KIN) == (KEY, "it")
+
+
+def test_what_a_reload_has_read_is_kept_for_the_next_start(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    write_document(corpus, "exit.en.md", "Troops left Erbil.", "Parliament voted in Baghdad.")
+    write_document(corpus, "vote.en.md", "Parliament voted.", "Nobody left.", "All was quiet.")
+    engine = engine_of(corpus)
+    write_document(corpus, "exit.en.md", "Troops left Mosul.")
+
+    async def reload() -> None:
+        await engine.reload()
+        await engine.settled()
+
+    asyncio.run(reload())
+    assert index_state(corpus, Snapshots(tmp_path)) is Kept.CURRENT
+    assert engine_of(corpus).corpus.documents[0] == engine.corpus.documents[0]
+
+
+MANY = 1_010  # passages; few ones are indexed anew in less time than a process takes to begin
+
+
+@pytest.mark.parametrize("program", [sys.executable, "/nowhere/python"])
+def test_a_large_corpus_that_is_quite_another_is_indexed_anew_even_where_no_process_can_be_started(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    for table in CACHE.glob("words-*"):  # which every process needs
+        (tmp_path / table.name).symlink_to(table)
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    write_document(corpus, "exit.en.md", *(f"Truck {number} left Erbil." for number in range(MANY)))
+    engine = engine_of(corpus)
+    write_document(corpus, "exit.en.md", *(f"Truck {number} left Mosul." for number in range(MANY)))
+    changes = asyncio.run(engine.reload())
+    assert [document.slug for document in changes.changed] == ["exit"]
+    assert engine.ask("Which truck left Mosul?").answer.hits[0].text.endswith("left Mosul.")
 
 
 def test_folders_of_one_name_in_two_places_are_not_taken_for_each_other(

@@ -51,6 +51,14 @@ class Postings:
         total = int(ends[-1]) if len(ends) else 0
         return np.arange(total) + (firsts - ends + lengths).repeat(lengths), lengths
 
+    def blocks(self, most: int) -> Iterator[slice]:
+        """Yield the numbers of all keys in pieces, each with at most so many places, or of one key."""
+        first = 0
+        while first < len(self.starts) - 1:
+            end = int(np.searchsorted(self.starts, self.starts[first] + most, side="right")) - 1
+            yield slice(first, max(end, first + 1))
+            first = max(end, first + 1)
+
     def changed(self, dropped: Numbers, places: Numbers, added: Sequence[Sequence[str]]) -> "Postings":
         """Return the postings without the entries `dropped` and with `added` at these places among those that are left.
 

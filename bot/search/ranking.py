@@ -15,6 +15,7 @@ Groups = NDArray[np.int8]
 _FREQUENT = 8  # keys that more than one entry in so many has
 _ROWS_SHARE = 4  # their rows take one in so many parts of the memory that all keys take,
 _LEAST_IN_ROWS = 2_000_000  # or so many scores
+_AT_ONCE = 500_000  # places
 _SMALL = 2_000_000  # places up to which they are kept as NumPy picks by them fastest, in twice the memory
 
 
@@ -138,8 +139,14 @@ def _relative(lengths: Numbers, groups: Groups) -> Weights:
 def _impacts(postings: Postings, damping: Weights, formula: Formula) -> Weights:
     """Return what each entry scores for each key that it has."""
     frequencies = postings.frequencies
-    idf = formula.idf(frequencies, postings.size).repeat(frequencies)
-    return idf * _saturated(postings.counts.astype(np.float32), damping[postings.places], formula.k1)
+    idf = formula.idf(frequencies, postings.size)
+    impacts = np.empty(len(postings.places), np.float32)
+    # In blocks: less memory meanwhile, and other threads may go on between two of them.
+    for keys in postings.blocks(_AT_ONCE):
+        piece = slice(postings.starts[keys.start], postings.starts[keys.stop])
+        worth = _saturated(postings.counts[piece].astype(np.float32), damping[postings.places[piece]], formula.k1)
+        np.multiply(idf[keys].repeat(frequencies[keys]), worth, out=impacts[piece])
+    return impacts
 
 
 def _saturated(counts: Weights, damping: Weights, k1: float) -> Weights:

@@ -126,10 +126,12 @@ async def _lag(engine: Engine, change: Callable[[], Awaitable[object]]) -> Measu
     engine.prepare()
     settle()
     gaps: list[float] = []
-    ticking = asyncio.create_task(_tick(gaps))
+    spent: list[float] = []
+    ticking = asyncio.create_task(_tick(gaps, spent))
     await asyncio.sleep(_IDLE)
     idle = max(gaps)
     gaps.clear()
+    spent.clear()
     start, of_processors = perf_counter(), process_time()
     await change()
     seconds = perf_counter() - start
@@ -137,23 +139,29 @@ async def _lag(engine: Engine, change: Callable[[], Awaitable[object]]) -> Measu
     await engine.settled()
     of_processors = process_time() - of_processors
     await asyncio.sleep(_TICK)
-    longest = max(gaps)
+    longest, own = max(gaps), max(map(min, gaps, spent))
     ticking.cancel()
     return {
         "s": seconds,
         "s of processor with what follows": of_processors,
         "longest pause, ms": 1000 * longest,
+        "longest pause of its own making, ms": 1000 * own,
         "longest pause while nothing happens, ms": 1000 * idle,
     }
 
 
-async def _tick(gaps: list[float]) -> None:
-    last = perf_counter()
+async def _tick(gaps: list[float], spent: list[float]) -> None:
+    """Keep by how much each tick came late, and the processor's time that this process took meanwhile.
+
+    What is late although the process got no processor is another program's doing.
+    """
+    last, last_spent = perf_counter(), process_time()
     while True:
         await asyncio.sleep(_TICK)
-        now = perf_counter()
+        now, now_spent = perf_counter(), process_time()
         gaps.append(now - last - _TICK)
-        last = now
+        spent.append(now_spent - last_spent)
+        last, last_spent = now, now_spent
 
 
 def _engine(corpus: Path, cache: Path) -> Engine:

@@ -35,6 +35,7 @@ class Engine:
 
     build: Callable[[Words, Path], None]
     open: Callable[[Path], Search]
+    kept_as: str = ""  # the name of the folder, if another engine opens the same
 
 
 def _build_ours(passages: Words, folder: Path) -> None:
@@ -164,9 +165,9 @@ def _open_sqlite(folder: Path) -> Search:
 
 ENGINES: Mapping[str, Engine] = {
     "ours": Engine(_build_ours, _open_ours),
-    "bm25s, numba": Engine(_build_bm25s, lambda folder: _open_bm25s(folder, "numba")),
+    "bm25s, numba": Engine(_build_bm25s, lambda folder: _open_bm25s(folder, "numba"), "bm25s"),
     "tantivy": Engine(_build_tantivy, _open_tantivy),
-    "bm25s, NumPy": Engine(_build_bm25s, lambda folder: _open_bm25s(folder, "numpy")),
+    "bm25s, NumPy": Engine(_build_bm25s, lambda folder: _open_bm25s(folder, "numpy"), "bm25s"),
     "SQLite FTS5": Engine(_build_sqlite, _open_sqlite),
     "rank-bm25": Engine(_build_rank_bm25, _open_rank_bm25),
     "ours, all streams": Engine(_build_streams, _open_streams),

@@ -22,7 +22,7 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks.measuring import measure
+from tests.benchmarks.measuring import folder_of, measure
 from tests.benchmarks.plain_engines import ENGINES, Search
 from tests.benchmarks.synthetic_corpus import questions_of
 from tests.paths import ROOT
@@ -41,7 +41,7 @@ Row = Mapping[str, float]
 Results = dict[str, dict[str, dict[str, float]]]  # by size and engine
 
 
-def run(sizes: Iterable[int], rows: Sequence[str], gold: Path, folder: Path) -> Results:
+def run(sizes: Iterable[int], rows: Sequence[str], gold: Path, folder: Path, *, is_asked: bool = True) -> Results:
     """Measure what has not been measured yet, and return everything."""
     questions, file = questions_of(gold), folder / "results.json"
     results: Results = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
@@ -51,11 +51,11 @@ def run(sizes: Iterable[int], rows: Sequence[str], gold: Path, folder: Path) -> 
         for name in chosen:
             if name not in of_size:
                 _tell(f"{size:,} passages: building {name}")
-                of_size[name] = measure(name, size, questions, _empty(folder / f"{size}-{name}"))
+                of_size[name] = measure(name, size, questions, folder)
                 file.write_text(json.dumps(results, indent=1), encoding="utf-8")
-        if any("median" not in of_size[name] for name in chosen):
+        if is_asked and any("median" not in of_size[name] for name in chosen):
             _tell(f"{size:,} passages: asking {len(questions)} questions")
-            searches = {name: ENGINES[name].open(folder / f"{size}-{name}") for name in chosen}
+            searches = {name: ENGINES[name].open(folder / folder_of(name, size)) for name in chosen}
             for name, times in _ask(questions, searches, size).items():
                 of_size[name] |= {"median": statistics.median(times), "p99": _p99(times), "asked": len(times)}
             file.write_text(json.dumps(results, indent=1), encoding="utf-8")
@@ -174,13 +174,14 @@ def main() -> None:
     parser.add_argument("--rows", nargs="+", choices=[*ENGINES], default=[*ENGINES])
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "withdrawal-bot-benchmark"))
     parser.add_argument("--picture", type=Path, default=Path("speed.png"))
+    parser.add_argument("--build-only", action="store_true", help="ask nothing yet")
     parser.add_argument("--anew", action="store_true", help="measure everything again")
     parser.add_argument("--write", action="store_true", help="put table and chart into docs/scale.md")
     options = parser.parse_args()
     if options.anew:
         _empty(options.folder)
     options.folder.mkdir(parents=True, exist_ok=True)
-    results = run(options.sizes, options.rows, options.gold, options.folder)
+    results = run(options.sizes, options.rows, options.gold, options.folder, is_asked=not options.build_only)
     print(_text_of(_table(results)), _chart(results), sep="\n\n")  # noqa: T201 - what it is for
     if options.write:
         _write(results)

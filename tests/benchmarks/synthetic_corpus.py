@@ -27,13 +27,14 @@ class SyntheticCorpus:
     """Passages by the numbers of their words."""
 
     words: Sequence[str]
-    drawn: NDArray[np.int64]  # words of all passages, one after another
+    drawn: NDArray[np.int32]  # words of all passages, one after another
     lengths: NDArray[np.int64]  # of the passages
 
     def passages(self) -> list[list[str]]:
         """Return the words of each passage."""
-        pieces = np.split(self.drawn, self.lengths.cumsum()[:-1])
-        return [[self.words[number] for number in piece.tolist()] for piece in pieces]
+        ends = self.lengths.cumsum()
+        pieces = zip((ends - self.lengths).tolist(), ends.tolist(), strict=True)
+        return [[self.words[number] for number in self.drawn[first:end].tolist()] for first, end in pieces]
 
 
 def questions_of(gold: Path) -> list[list[str]]:
@@ -55,9 +56,18 @@ def make_corpus(size: int, questions: Sequence[Sequence[str]], seed: int = 17) -
     shares = 10.0 ** np.array([frequencies.get(word, rarest) for word in words])
     random = np.random.default_rng(seed)
     lengths = np.maximum(random.lognormal(np.log(_USUAL_LENGTH), _SPREAD, size).astype(int), 5)
-    drawn = random.choice(len(words), int(lengths.sum()), p=shares / shares.sum())
-    firsts = np.repeat(lengths.cumsum() - lengths, lengths)
-    earlier = firsts + (random.random(len(drawn)) * (np.arange(len(drawn)) - firsts)).astype(int)
-    repeats = random.random(len(drawn)) < _REPEATED
-    drawn[repeats] = drawn[earlier[repeats]]
+    drawn = random.choice(len(words), int(lengths.sum()), p=shares / shares.sum()).astype(np.int32)
+    repeats = np.flatnonzero(random.random(len(drawn)) < _REPEATED)
+    firsts = np.repeat(lengths.cumsum() - lengths, lengths)[repeats]
+    earlier = firsts + (random.random(len(repeats)) * (repeats - firsts)).astype(int)
+    drawn[repeats] = drawn[earlier]
     return SyntheticCorpus(words, drawn, lengths)
+
+
+def kept_corpus(size: int, questions: Sequence[Sequence[str]], file: Path) -> SyntheticCorpus:
+    """Return what `make_corpus` makes, out of a file if it was made before."""
+    if not file.exists():
+        made = make_corpus(size, questions)
+        np.savez(file, words=np.array(made.words), drawn=made.drawn, lengths=made.lengths)
+    with np.load(file) as kept:
+        return SyntheticCorpus(kept["words"].tolist(), kept["drawn"], kept["lengths"])

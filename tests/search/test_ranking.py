@@ -77,6 +77,15 @@ def test_the_best_entries_are_those_of_a_whole_stable_order(
     assert ranking.best(ranking.postings.known(asked), most)[0].tolist() == order[:most]
 
 
+@given(MANY, st.integers(1, 40))
+def test_blocks_have_every_key_once_and_no_more_places_than_they_may(entries: list[list[str]], most: int) -> None:
+    postings = index_keys(entries)
+    blocks = list(postings.blocks(most))
+    numbers = [number for keys in blocks for number in range(keys.start, keys.stop)]
+    assert numbers == list(range(len(postings.numbers)))
+    assert all(keys.stop - keys.start == 1 or postings.frequencies[keys].sum() <= most for keys in blocks)
+
+
 @given(ENTRIES, KEY)
 def test_a_synonym_of_one_full_key_scores_as_the_key(entries: list[list[str]], key: str) -> None:
     ranking = in_one_group(entries)

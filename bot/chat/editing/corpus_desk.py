@@ -1,6 +1,5 @@
 """What all changes of the corpus from the chat have in common: who may make them, and that they are in use at once."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from telegram import User
 
 from bot.chat.context import BotContext
-from bot.chat.long_lived import settle
+from bot.chat.long_lived import settle_again
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, join_fitting, plain
 from bot.documents import CorpusError
@@ -37,7 +36,7 @@ class CorpusDesk:
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return (self.problems(error, language),)
-        await asyncio.to_thread(settle)
+        settle_again()
         self.on_reloaded()
         return ()
 

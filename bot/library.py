@@ -89,7 +89,10 @@ class Librarian:
         library = self._opened(*now)
         library.related.take_over(old.related)
         is_kept = now[1] is not known or (known == old.known and corpus == old.corpus)
-        return library if is_kept else replace(library, key=key)
+        library = library if is_kept else replace(library, key=key)
+        if keep:  # without it, no later start would read the folder
+            self.keep(library)
+        return library
 
     def keep(self, library: Library) -> None:
         """Keep what was reopened, so that the next start only reads it."""

@@ -13,7 +13,8 @@ from tests.paths import ROOT
 
 # From the ground up: each room with those below it that it may use.
 ROOMS: dict[str, set[str]] = {
-    "snapshots": set(),
+    "snapshot_parts": set(),
+    "snapshots": {"snapshot_parts"},
     "lexicons": {"snapshots"},
     "problems": set(),
     "troubles": set(),

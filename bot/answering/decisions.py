@@ -25,7 +25,7 @@ def decision_on(asked: Understood, found: Found, index: Index) -> Decision | Non
         return None
     words = _words(asked.text)
     likest = found.matches.alike(_MOST_LOOKED_AT, _LEAST_LIKE)
-    same = [each for each in likest if _words(index.in_arabic_script(_written_alone(each.written))) == words]
+    same = [each for each in likest if _words(index.as_meant(_written_alone(each.written))) == words]
     if not same:
         return None
     answering = frozenset(each.passage for each in same if each.passage is not None)

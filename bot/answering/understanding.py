@@ -47,7 +47,7 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
         return Understood(text, query, constraints_of(text), answer_types_of(text), _RARE)
     # What says something itself goes on from the question that says enough, else from the last one too.
     read_with = dict.fromkeys((follows[0], *(() if own else follows[-1:])))
-    before = Asked(index.in_arabic_script("\n\n".join(map(as_asked, read_with))))
+    before = Asked(index.as_meant("\n\n".join(map(as_asked, read_with))))
     together = Asked(f"{text}\n\n{before}")  # two paragraphs: no date or phrase goes over
     both = index.understand(together)
     names = query.names or both.names  # "and in Erbil?" is no longer about Baghdad
@@ -68,8 +68,8 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
 
 
 def read_alone(question: str, index: Index) -> str:
-    """Return a question as it is read by itself, in the script of the texts."""
-    return index.in_arabic_script(without_surroundings(question))
+    """Return a question as it is read by itself, in the script of the texts, with its misspelt words put right."""
+    return index.as_meant(without_surroundings(question))
 
 
 def without_surroundings(question: str) -> str:
@@ -80,6 +80,6 @@ def without_surroundings(question: str) -> str:
 def _followed(previous: Sequence[str], index: Index) -> tuple[str, ...]:
     """Return the last of some questions that says enough by itself, and the last ones behind it; else the very last."""
     for place in reversed(range(len(previous))):
-        if len(index.understand(Asked(index.in_arabic_script(as_asked(previous[place])))).saying) >= _FEW_TERMS:
+        if len(index.understand(Asked(index.as_meant(as_asked(previous[place])))).saying) >= _FEW_TERMS:
             return (previous[place], *previous[place + 1 :][-_MOST_BETWEEN:])
     return tuple(previous[-1:])

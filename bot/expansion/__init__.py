@@ -5,13 +5,16 @@ Knows nothing of ranking or files.
 
 from bot.expansion.freedict import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.expansion.query_expansion import Expansion, QueryExpander, says_little
+from bot.expansion.respelling import Known, respelt
 
 __all__ = [
     "INSTALLED",
     "Expansion",
     "FreeDict",
     "FreeDictError",
+    "Known",
     "QueryExpander",
     "find_freedict",
+    "respelt",
     "says_little",
 ]

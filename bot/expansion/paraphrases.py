@@ -1,13 +1,12 @@
 """Other words for words of a question: synonyms, standard Arabic for dialect, paraphrases. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.expansion.dialect import in_standard_arabic, read_dialect
 from bot.expansion.dictionary import Dictionary, Meanings, read_dictionary
 from bot.expansion.synonyms import read_synonyms
 from bot.text.languages import Language
-from bot.text.spelling import corrected
 from bot.text.terms import Term, find_terms
 
 # What a step is worth beside the word itself. Chosen on the questions of `tests/article.jsonl` and on XQuAD together.
@@ -23,7 +22,7 @@ Words = tuple[Term, ...]
 @lru_cache(MOST_KEPT)
 def other_words(words: Words) -> Meanings:
     """Return other words of the same language: standard ones for dialect, else synonyms; and paraphrases of either."""
-    standard = standard_words(words)
+    standard = in_standard_arabic(words)
     sure = standard or _synonyms(words)
     best = max(sure.values(), default=1.0)
     return _surest(
@@ -45,23 +44,6 @@ def reach(word: Term) -> int:
 def with_synonyms(translations: Meanings) -> Meanings:
     """Return translations and their synonyms."""
     return _surest(translations, _weighted(_SYNONYM_OF_TRANSLATION, _synonyms_of_all(translations)))
-
-
-def standard_words(words: Sequence[Term]) -> Meanings:
-    """Return what words are in the standard language: those of a dialect, and one that is misspelt; {} for others."""
-    return in_standard_arabic(words) or spelt_right(words)
-
-
-def spelt_right(words: Sequence[Term]) -> Meanings:
-    """Return what an English word that no list has may be a slip of; {} if it is known or like no common word."""
-    if len(words) != 1 or words[0].language is not Language.ENGLISH or _is_known(words):
-        return {}
-    right = corrected(words[0].word)
-    return {right: 1.0} if right else {}
-
-
-def _is_known(words: Sequence[Term]) -> bool:
-    return any(read(Language.ENGLISH).phrase(words) for read in (read_dictionary, read_synonyms))
 
 
 @lru_cache(MOST_KEPT)
@@ -92,7 +74,7 @@ def _can_be_paraphrased(words: Words) -> bool:
 
 def _in_standard(words: Words) -> Iterator[tuple[Words, float]]:
     """Yield what words are in standard Arabic, with its weight; the words themselves if they are no dialect."""
-    standard = standard_words(words)
+    standard = in_standard_arabic(words)
     yield from ((find_terms(phrase), weight) for phrase, weight in standard.items())
     if not standard:
         yield words, 1.0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from bot.documents import GlossaryEntry
+from bot.expansion.dialect import in_standard_arabic
 from bot.expansion.dictionary import LONGEST, Dictionary, Meanings, glossary_dictionary, read_dictionary
 from bot.expansion.freedict import FreeDict
 from bot.expansion.paraphrases import (
@@ -12,8 +13,6 @@ from bot.expansion.paraphrases import (
     Words,
     other_words,
     reach,
-    spelt_right,
-    standard_words,
     with_synonyms,
 )
 from bot.expansion.phonetic_names import Names
@@ -73,6 +72,10 @@ class QueryExpander:
         other.begin(self._installed)
         return other
 
+    def knows(self, term: Term) -> bool:
+        """Tell whether a dictionary or the glossary has a word."""
+        return bool(self._translations((Term(term.text, term.word, term.language, 0, 0),)))
+
     def __getstate__(self) -> dict[str, object]:
         return {"_glossary": self._glossary, "_names": self._names}
 
@@ -99,7 +102,7 @@ def says_little(term: Term) -> bool:
     """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
     if is_low_weight(term):
         return True
-    standard = standard_words([term])
+    standard = in_standard_arabic([term])
     meant = [word for meaning in standard for word in find_words(meaning)]
     return bool(standard) and all(word.is_function_word or is_low_weight(word) for word in meant)
 
@@ -110,8 +113,7 @@ def _translate(translations: Callable[[Words], Meanings], known: Names, phrase: 
     meanings = {meaning: weight / best for meaning, weight in found.items()}
     terms = _terms(phrase)
     expansion = _expansion(_language(phrase).other, terms, with_synonyms(meanings))
-    # What is like a common word may yet be a name: "Harir" is no hair.
-    names = _like(known, terms) if not meanings or spelt_right(terms) else {}
+    names = _like(known, terms) if not meanings else {}
     return replace(
         expansion,
         stems={**expansion.stems, **names},
@@ -132,7 +134,7 @@ def _look_up(glossary: Mapping[Language, Dictionary], installed: FreeDict | None
         return found
     return {
         meaning: weight * share
-        for phrase, share in standard_words(words).items()
+        for phrase, share in in_standard_arabic(words).items()
         for meaning, weight in dictionary.phrase(find_terms(phrase)).items()
     }
 

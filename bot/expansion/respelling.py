@@ -1,0 +1,145 @@
+"""Corrects what is misspelt in a question before it is read, the small words that ask as well. Pure.
+
+A word that any text, editors' question or list has is left alone, but for the rare ones that are a common small word
+with two letters swapped: "teh" for "the".
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log10
+
+from bot.expansion.dialect import in_standard_arabic
+from bot.expansion.synonyms import read_synonyms
+from bot.questions.answer_types import asked_at_start
+from bot.questions.asking_phrases import first_words
+from bot.text.kept import Asked
+from bot.text.languages import Language
+from bot.text.slips import Slip, slight_slips_of, slips_of
+from bot.text.stop_words import is_stop_word
+from bot.text.terms import Term, find_words
+from bot.text.word_frequencies import log_frequencies
+
+_SHORT, _LEAST_LETTERS, _MOST_LETTERS = 3, 3, 30
+_RARE, _COMMON = -5.5, -3.5  # logarithms of frequency: a listed word that may be a slip, and of which
+_UNLISTED = -6.5  # likewise, of what is known otherwise
+_ASKING = -3.0  # what asks is asked often, in a dialect too
+_OF_TEXTS = 0.5  # what a word of the texts is likelier than one that is common elsewhere
+_NEARLY = 0.5  # candidates that differ less are told apart by what they ask
+_FRONTS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0627\u0644")  # waw, feh, beh, lam, kaf; alef lam
+_LEAST_AFTER = 3  # letters behind these
+
+
+@dataclass(frozen=True)
+class Known:
+    """What words there are where a question is asked."""
+
+    share: Callable[[str], float]  # of texts and editors' questions that have a folded word, 0 to 1
+    is_translated: Callable[[Term], bool]  # whether a dictionary has a word
+
+
+def respelt(text: str, known: Known) -> str:
+    """Return a question with its misspelt words put right, and all else as it is."""
+    words = find_words(Asked(text))
+    corrected = {place: right for place in range(len(words)) if (right := _right(words, place, text, known))}
+    if not corrected:
+        return text
+    for place in sorted(corrected, reverse=True):
+        word = words[place]
+        text = f"{text[: word.start]}{corrected[place]}{text[word.end :]}"
+    return text
+
+
+def _right(words: Sequence[Term], place: int, text: str, known: Known) -> str | None:
+    """Return what a word was meant to be; None if it is right, or nobody can tell."""
+    word = words[place]
+    if not word.language or not _LEAST_LETTERS <= len(word.word) <= _MOST_LETTERS or not word.word.isalpha():
+        return None
+    written = text[word.start : word.end]
+    if len(written) != len(word.word) and word.language is Language.ENGLISH:
+        return None  # an abbreviation with dots
+    is_name = written[0].isupper() and place > 0 and not text.isupper() and not text.istitle()
+    if not _is_known(word, known):
+        found = _meant(words, place, known, is_name=is_name)
+    elif _is_rare(word) and not is_name:
+        found = _small_word_meant(word)
+    else:
+        return None
+    return found and (found.capitalize() if is_name else found)
+
+
+def _is_known(term: Term, known: Known) -> bool:
+    if _has(term.word, known) or _is_listed(term, known):
+        return True
+    return any(
+        len(rest := term.word.removeprefix(front)) >= _LEAST_AFTER and rest != term.word and _has(rest, known)
+        for front in (_FRONTS if term.language is Language.ARABIC else ())
+    )
+
+
+def _has(word: str, known: Known) -> bool:
+    return known.share(word) > 0 or word in log_frequencies(_language(word)) or _is_small(word)
+
+
+def _is_listed(term: Term, known: Known) -> bool:
+    words = (term,)
+    has_synonyms = read_synonyms(_language(term.word)).phrase
+    return known.is_translated(term) or bool(has_synonyms(words)) or bool(in_standard_arabic(words))
+
+
+def _is_small(word: str) -> bool:
+    return is_stop_word(word) or word in first_words()
+
+
+def _is_rare(term: Term) -> bool:
+    return not _is_small(term.word) and log_frequencies(_language(term.word)).get(term.word, _UNLISTED) <= _RARE
+
+
+def _small_word_meant(term: Term) -> str | None:
+    frequencies = log_frequencies(_language(term.word))
+    likely = (word for word in slight_slips_of(term.word) if _is_small(word))
+    return next((word for word in likely if frequencies.get(word, _UNLISTED) >= _COMMON), None)
+
+
+def _meant(words: Sequence[Term], place: int, known: Known, *, is_name: bool) -> str | None:
+    term = words[place]
+    found: dict[str, float] = {}
+    for slip in _slips(term):
+        likelihood = _likelihood(slip.word, known, is_name=is_name, is_short=len(term.word) <= _SHORT)
+        if likelihood is not None:
+            found[slip.word] = max(likelihood - slip.cost, found.get(slip.word, -99.0))
+    best = max(found.values(), default=0.0)
+    likely = [word for word, how in found.items() if how >= best - _NEARLY]
+    return max(likely, key=lambda word: (_asking_length(word, words, place), found[word]), default=None)
+
+
+def _slips(term: Term) -> Iterator[Slip]:
+    language = term.language or Language.ARABIC
+    if len(term.word) > _SHORT:
+        yield from slips_of(term.word, language)
+    elif language is Language.ARABIC:  # nearly every three letters are a word
+        yield from (Slip(word, 0.0) for word in slight_slips_of(term.word))
+    else:
+        yield from (slip for slip in slips_of(term.word, language) if len(slip.word) == _SHORT)
+
+
+def _likelihood(word: str, known: Known, *, is_name: bool, is_short: bool) -> float | None:
+    """Return how likely a word is to be meant at all, as a common logarithm; None if it is no word."""
+    if _is_small(word) and not is_name:
+        return max(log_frequencies(_language(word)).get(word, _UNLISTED), _ASKING if word in first_words() else -9.0)
+    if is_short:
+        return None
+    of_texts = known.share(word)
+    elsewhere = None if is_name else log_frequencies(_language(word)).get(word)
+    if not of_texts:
+        return elsewhere
+    return max(log10(of_texts) + _OF_TEXTS, elsewhere or _UNLISTED)
+
+
+def _asking_length(word: str, words: Sequence[Term], place: int) -> int:
+    """Return how many words ask with a word in this place: "how many", not "who many"."""
+    behind = (Term(word, word, words[place].language, 0, 0), *words[place + 1 : place + 3])
+    return asked_at_start(behind)[1]
+
+
+def _language(word: str) -> Language:
+    return Language.ENGLISH if word.isascii() else Language.ARABIC

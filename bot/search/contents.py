@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.documents import EditorsQuestion, GlossaryEntry, Passage, Passages, day_told_of
-from bot.expansion import FreeDict, QueryExpander
+from bot.expansion import FreeDict, Known, QueryExpander, respelt
 from bot.search.asked_before import AskedBefore, analyse
 from bot.search.entries import Entries
 from bot.search.field import Field
@@ -37,9 +37,16 @@ class Contents:
     expander: QueryExpander
     days: Days
 
-    def in_arabic_script(self, text: str) -> str:
-        """Return a question in Latin-letter Arabic in the other script, and anything else as it is."""
-        return from_arabizi(text, self.counts.__contains__)
+    def as_meant(self, text: str) -> str:
+        """Return Latin-letter Arabic in the other script, and any other question with its misspelt words put right."""
+        in_script = from_arabizi(text, self.counts.__contains__)
+        return in_script if in_script != text else respelt(text, Known(self._share, self.expander.knows))
+
+    def _share(self, word: str) -> float:
+        """Return how many of the texts and editors' questions have a folded word, of 1; function words in none."""
+        asked = self.questions.counts if self.questions else {}
+        everything = len(self.entries) + (len(self.questions.questions) if self.questions else 0)
+        return (self.counts.get(word, 0) + asked.get(word, 0)) / everything
 
     def with_questions(self, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion]) -> "Contents":
         """Return the same with some editors' questions more and others less."""

@@ -9,7 +9,7 @@ from math import log
 import numpy as np
 
 from bot.documents import EditorsQuestion, GlossaryEntry, OutletName, Passage, Passages
-from bot.expansion import FreeDict, Known, respelt, says_little
+from bot.expansion import FreeDict, says_little
 from bot.questions.asked_entities import entity_types_in
 from bot.search.best_places import best_places
 from bot.search.contents import Contents, Days, Follow, build
@@ -147,21 +147,9 @@ class Index(Prepared):
         """Use an installed dictionary from now on, where the index comes out of a file."""
         self._contents.expander.begin(installed)
 
-    def in_arabic_script(self, text: str) -> str:
-        """Return a question in Latin-letter Arabic in the other script, and anything else as it is."""
-        return self._contents.in_arabic_script(text)
-
     def as_meant(self, text: str) -> str:
         """Return a question in the script of the texts, and with what is misspelt in it put right."""
-        in_script = self.in_arabic_script(text)
-        known = Known(self._share, self._contents.expander.knows)
-        return respelt(text, known) if in_script == text else in_script
-
-    def _share(self, word: str) -> float:
-        """Return how many of the texts and editors' questions have a folded word, of 1; function words in none."""
-        asked = self.questions.counts if self.questions else {}
-        everything = len(self) + (len(self.questions.questions) if self.questions else 0)
-        return (self._contents.counts.get(word, 0) + asked.get(word, 0)) / everything
+        return self._contents.as_meant(text)
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""

@@ -194,6 +194,7 @@ def test_every_word_that_may_be_an_answer_is_of_a_type() -> None:
         *VALUES,
         AnswerType.why,
         "when loosely",
+        "bound of time",
         "before year",
         "before number",
         "approximately",

@@ -38,7 +38,7 @@ def matches(index: Index, question: str, left_out: LeftOut | None = None) -> Que
 
 
 def first(index: Index, question: str) -> int:
-    return index.search(index.understand(index.in_arabic_script(question))).hits[0].passage.number
+    return index.search(index.understand(index.as_meant(question))).hits[0].passage.number
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from bot.questions.answer_types import begins_by_asking
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english
 from bot.text.kept import Asked
+from bot.text.number_words import may_open
 from bot.text.other_languages import OtherLanguage, other_language_of
 from bot.text.terms import Term, find_words
 
@@ -207,7 +208,8 @@ def _choices(pattern: str) -> Iterator[tuple[str, ...]]:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    if any(sign.isdigit() for sign in phrase):
-        return tuple(word.word for word in find_words(phrase))
     # As `find_words` folds them, which looks for their stems besides: too slow for thousands of phrases.
-    return tuple(fold_arabic(fold_english(word)) for word in phrase.split() if word[0].isalpha())
+    words = tuple(fold_arabic(fold_english(word)) for word in phrase.split() if word[0].isalpha())
+    if any(sign.isdigit() for sign in phrase) or any(map(may_open, words)):  # a thousand thanks are 1000
+        return tuple(word.word for word in find_words(phrase))
+    return words

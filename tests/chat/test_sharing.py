@@ -1,5 +1,6 @@
 """What is copied of an answer fits, and its source is not cut off."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from bot.chat.cards.sharing import copied_text
 from bot.documents import Document, Kind, Paragraph, Passage, Source, Version
 from bot.text.languages import Language
 from tests.readers import ENGLISH_READER
+
+SOURCE = Source("Reuters", "https://example.org/x", date(2026, 1, 17), frozenset({1}))
 
 
 def citation(text: str, url: str | None = "https://example.org/x", publisher: str | None = "Reuters") -> Citation:
@@ -22,6 +25,13 @@ def citation(text: str, url: str | None = "https://example.org/x", publisher: st
 def test_a_quote_is_copied_with_outlet_day_and_address() -> None:
     copied = copied_text(citation("The troops left."), ENGLISH_READER)
     assert copied == "“The troops left.”\n— Reuters · 17 January 2026\nhttps://example.org/x"
+
+
+def test_what_editors_wrote_is_copied_as_theirs() -> None:
+    quoted = citation("The troops left.")
+    document = replace(quoted.passage.document, kind=Kind.BRIEF, own_source=None, sources=(SOURCE,))
+    copied = copied_text(replace(quoted, passage=Passage(document, 1)), ENGLISH_READER)
+    assert copied.startswith("The troops left.\n— Summarised by the editors from: Reuters")
 
 
 @pytest.mark.parametrize("length", [1, 60, 100, 2000])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from telegram import InlineKeyboardButton
 
 from bot.answering.answers import Answer
-from bot.answering.attribution import name_outlets
+from bot.answering.attribution import lead_of, name_outlets
 from bot.answering.citations import Citation
 from bot.chat.writing.excerpts import opening
 from bot.chat.writing.keyboards import MOST_COPIED, MOST_QUERIED, copy_button, inline_button
@@ -24,11 +24,15 @@ def share_button(answer: Answer, reader: Reader, *, inline: bool) -> InlineKeybo
 
 
 def copied_text(citation: Citation, reader: Reader) -> str:
-    """Return a quote with its source, as much of both as can be copied: rather less of the quote than no source."""
+    """Return a quote with its source, as much of both as can be copied: rather less of the quote than no source.
+
+    What editors wrote stands in no quotation marks: whoever pastes it would put their words into an outlet's mouth.
+    """
     quote = shown_part(citation, citation.translation or citation.quote).text
-    sources = [f"\n— {source}" for source in _sources(citation, reader)]
+    lead = lead_of(citation.passage.document.kind, reader.phrases, has_outlets=True)
+    sources = [f"\n— {lead} {source}" if lead else f"\n— {source}" for source in _sources(citation, reader)]
     source = next((each for each in sources if len(each) <= MOST_COPIED - _LEAST_QUOTED), "")
-    pattern = reader.phrases.card.copied
+    pattern = "{quote}" if lead else reader.phrases.card.copied
     room = MOST_COPIED - len(source) - len(pattern.format(quote="")) - len(" …")
     return pattern.format(quote=opening(quote, room)) + source
 

@@ -19,6 +19,8 @@ from bot.text.terms import find_terms
 
 MOST_RELATED = 3
 _MOST_TRIED = 10  # for one answer: each is asked once
+# Of an example: what is longer Telegram cuts on a button, and what is shorter hardly says what can be asked.
+_LONGEST_EXAMPLE, _FEWEST_WORDS = 44, 4
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,10 @@ class RelatedQuestions:
             for text in counts[place]
             if detect_language(text) is language and not is_arabizi(text) and stands_alone(text)
         ]
+        short = [each for each in offered if _is_short(each.text)]
+        found = self._best_put(short, most=len(short))
+        if len(found) == MOST_RELATED:
+            return found
         return self._best_put(offered, most=len(offered)) or self._of_documents(language)
 
     def take_over(self, old: "RelatedQuestions") -> None:
@@ -135,6 +141,10 @@ class RelatedQuestions:
         versions = ((each.slug, each.versions.get(language)) for each in self.corpus.documents)
         firsts = (OfferedQuestion(each.questions[0], None, slug) for slug, each in versions if each and each.questions)
         return self._first_answered(firsts)
+
+
+def _is_short(question: str) -> bool:
+    return len(question) <= _LONGEST_EXAMPLE and len(question.split()) >= _FEWEST_WORDS
 
 
 def _is_same(offered: OfferedQuestion, passage: Passage) -> bool:

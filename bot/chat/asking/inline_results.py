@@ -19,7 +19,7 @@ from bot.text.languages import Language
 # A phone shows one line of a title and two of a description.
 _MOST_IN_TITLE = 80
 _MOST_IN_DESCRIPTION = 160
-_BEFORE_MATCH = 40  # characters of a snippet
+_BEFORE_MATCH = 40  # characters of a snippet; what is not much farther from the beginning is shown from there
 
 
 def citation_results(answer: Answer, further: Sequence[Citation], reader: Reader) -> list[InlineQueryResultArticle]:
@@ -74,7 +74,7 @@ def _snippet(citation: Citation) -> str:
     if citation.translation:
         quote, language = citation.translation, language.other
     first = quote.highlights[0][0] if quote.highlights else 0
-    start = quote.text.rfind(" ", 0, max(first - _BEFORE_MATCH, 0)) + 1
+    start = quote.text.rfind(" ", 0, first - _BEFORE_MATCH) + 1 if first > 2 * _BEFORE_MATCH else 0
     snippet = shorten(("…" if start else "") + quote.text[start:], _MOST_IN_DESCRIPTION, placeholder="…")
     return mark_for(snippet, language) + snippet
 

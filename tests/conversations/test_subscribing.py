@@ -16,7 +16,7 @@ def test_a_subscription_begins_and_ends_in_one_tap_each(code: str, phrases: Phra
     assert (begun.text, texts(begun)) == (phrases.subscription.begun, [phrases.subscription.end])
     assert chat.press(begun, begun.buttons[0][0]).answer() == phrases.subscription.ended
     ended = chat.next_edit(begun)
-    assert (ended.text, texts(ended)) == (begun.text, [phrases.subscription.begin])
+    assert (ended.text, texts(ended)) == (phrases.subscription.ended, [phrases.subscription.begin])
     assert chat.press(ended, ended.buttons[0][0]).answer() == phrases.subscription.begun
 
 
@@ -64,7 +64,13 @@ def test_a_button_of_a_message_that_is_gone_still_ends_it(english_chat: Chat) ->
 def test_forged_buttons_are_let_go(telegram: StandIn) -> None:
     chat = subscriber(telegram)
     under = said(chat, "/help")
-    for data in ("subscription:", "subscription:all", "subscription:end:1", "subscription:END"):
+    for data in (
+        "subscription:",
+        "subscription:all",
+        "subscription:end:1",
+        "subscription:end:here:",
+        "subscription:END",
+    ):
         assert chat.press_data(under, data).answer() == ""
     assert said(chat, "/subscribe").text == ENGLISH.subscription.already
 

@@ -13,7 +13,7 @@ from bot.chat.cards.answer_cards import AnswerCards
 from bot.chat.context import BotContext
 from bot.chat.sending import TooLateError, as_news, retry_after_seconds
 from bot.chat.subscriptions.awaited_answers import AwaitedAnswers
-from bot.chat.subscriptions.digest import digest_message, time_until_due, unsubscribe_button
+from bot.chat.subscriptions.digest import digest_message, subscription_button, time_until_due
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.html import Markup
 from bot.chat.writing.replies import NO_PREVIEW
@@ -170,7 +170,7 @@ class Broadcast:
                 piece.html,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=NO_PREVIEW,
-                reply_markup=unsubscribe_button(self._bot_context.sentences[language], language),
+                reply_markup=subscription_button(self._bot_context.sentences[language], language, subscribed=True),
             )
 
     async def _pause(self, pause: timedelta) -> None:

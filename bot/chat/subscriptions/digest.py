@@ -35,14 +35,12 @@ def digest_message(documents: Sequence[Document], phrases: Phrases, language: La
     return next(piece for piece in pieces if piece.fits)
 
 
-def subscribe_button(phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
-    """Return the button that begins a subscription."""
-    return InlineKeyboardMarkup([[callback_button(phrases.subscription.begin, "subscription:begin", language)]])
-
-
-def unsubscribe_button(phrases: Phrases, language: Language) -> InlineKeyboardMarkup:
-    """Return the button that ends a subscription."""
-    return InlineKeyboardMarkup([[callback_button(phrases.subscription.end, "subscription:end", language)]])
+def subscription_button(
+    phrases: Phrases, language: Language, *, subscribed: bool, where: str = ""
+) -> InlineKeyboardMarkup:
+    """Return the button that ends a subscription, or begins one; `where` tells what it stands under."""
+    text, wish = (phrases.subscription.end, "end") if subscribed else (phrases.subscription.begin, "begin")
+    return InlineKeyboardMarkup([[callback_button(text, f"subscription:{wish}{where}", language)]])
 
 
 def _around(rows: Sequence[Markup], count: int, phrases: Phrases, language: Language) -> Iterator[Markup]:

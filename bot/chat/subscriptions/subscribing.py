@@ -7,13 +7,14 @@ from telegram.ext import ContextTypes
 
 from bot.chat.context import BotContext, is_private
 from bot.chat.store_failures import apologising
-from bot.chat.subscriptions.digest import subscribe_button, unsubscribe_button
+from bot.chat.subscriptions.digest import subscription_button
 from bot.chat.writing.answer_messages import lines
 from bot.chat.writing.bidi import isolate
-from bot.chat.writing.callback_queries import show_buttons_instead
+from bot.chat.writing.callback_queries import show_buttons_instead, show_instead
 from bot.chat.writing.replies import reply
 
-SUBSCRIPTION_CALLBACK = re.compile(r"subscription:(?P<wish>begin|end)")
+SUBSCRIPTION_CALLBACK = re.compile(r"subscription:(?P<wish>begin|end)(?P<where>:here)?")
+_HERE = ":here"  # under the sentence that tells whether somebody is subscribed; under a digest nothing stands there
 
 
 class Subscribing:
@@ -40,10 +41,15 @@ class Subscribing:
         if data is None or query.message is None or query.message.chat.type != query.message.chat.PRIVATE:
             await query.answer()
             return
-        wanted = data["wish"] == "begin"
+        wanted, where = data["wish"] == "begin", data["where"] or ""
         async with apologising(query, self._bot_context):
-            await query.answer(await self._change(query.from_user, wanted=wanted))
-            await show_buttons_instead(query, self._button(query.from_user, subscribed=wanted))
+            sentence = await self._change(query.from_user, wanted=wanted)
+            await query.answer(sentence)
+            button = self._button(query.from_user, subscribed=wanted, where=where)
+            if where:
+                await show_instead(query, lines(sentence, self._bot_context.language_for(query.from_user)), button)
+            else:
+                await show_buttons_instead(query, button)
 
     async def _answer(self, message: Message | None, command: str, *, wanted: bool) -> None:
         if message is None or message.from_user is None:
@@ -51,7 +57,9 @@ class Subscribing:
         language = self._bot_context.language_for(message.from_user)
         if is_private(message):
             sentence = await self._change(message.from_user, wanted=wanted)
-            await reply(message, lines(sentence, language), self._button(message.from_user, subscribed=wanted))
+            await reply(
+                message, lines(sentence, language), self._button(message.from_user, subscribed=wanted, where=_HERE)
+            )
         else:
             sentence = self._bot_context.sentences[language].subscription.in_private.format(command=isolate(command))
             await reply(message, lines(sentence, language))
@@ -65,7 +73,6 @@ class Subscribing:
             return words.begun if await subscriptions.subscribe(person.id, language) else words.already
         return words.ended if await subscriptions.unsubscribe(person.id) else words.none
 
-    def _button(self, person: User, *, subscribed: bool) -> InlineKeyboardMarkup:
+    def _button(self, person: User, *, subscribed: bool, where: str) -> InlineKeyboardMarkup:
         language = self._bot_context.language_for(person)
-        phrases = self._bot_context.sentences[language]
-        return unsubscribe_button(phrases, language) if subscribed else subscribe_button(phrases, language)
+        return subscription_button(self._bot_context.sentences[language], language, subscribed=subscribed, where=where)

@@ -27,6 +27,7 @@ from bot.chat.connection.reception import Reception
 from bot.chat.connection.retry_after import WaitRetryAfter
 from bot.chat.connection.sending_connection import SendingConnection
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
+from bot.chat.connection.turnstile import Turnstile
 from bot.chat.connection.update_runner import UpdateRunner
 from bot.chat.context import BotContext
 from bot.chat.subscriptions.broadcast import Broadcast
@@ -140,7 +141,8 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     tell_stuck = partial(troubles.tell, Trouble.HANDLER_STUCK)
     connections = Connections(SendingConnection(token_watch), WatchedRequest(token_watch, 1), Pauses(inbox))
     app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections, signs.take, inbox.erase)
-    reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update, tell_stuck).run)
+    turnstile = Turnstile(lambda: connections.sending.is_awaited)
+    reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update, tell_stuck).run, turnstile)
     signs.receiving = receiving = Receiving(app.bot, connections.polling, reception, network_failures)
     quieten_library()
     besides: list[asyncio.Task[None]] = []

@@ -13,6 +13,7 @@ _LONG = 300  # characters; what people ask is shorter, and worked out in a few m
 # Threads that want the interpreter at once get no more done together than one, but keep the event loop out of it:
 # beside other programs four did so for 50 ms, one for less than a millisecond.
 _AT_ONCE = 1
+_LONGEST_REST = 1.0  # seconds
 _MOST_KEPT = 0.001  # seconds that a thread keeps the interpreter when the event loop wants it
 
 
@@ -23,17 +24,36 @@ class WorkThreads:
         """No thread runs before it is needed."""
         self._short = ThreadPoolExecutor(_AT_ONCE, "question")
         self._long = ThreadPoolExecutor(_AT_ONCE, "long question")
+        self._long_turn = asyncio.Lock()
         sys.setswitchinterval(_MOST_KEPT)
 
     async def run(
         self, question: str, work: Callable[_Parameters, _Result], *args: _Parameters.args, **kwargs: _Parameters.kwargs
     ) -> _Result:
         """Return what comes of `work`, which takes as long as `question` is long."""
-        lane = self._long if len(question) > _LONG else self._short
-        return await asyncio.get_running_loop().run_in_executor(lane, partial(work, *args, **kwargs))
+        if len(question) > _LONG:
+            return await self.run_long(work, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._short, partial(work, *args, **kwargs))
+
+    async def run_if_long(
+        self, question: str, work: Callable[_Parameters, _Result], *args: _Parameters.args, **kwargs: _Parameters.kwargs
+    ) -> _Result:
+        """Return what comes of `work` that is done at once unless `question` is long."""
+        if len(question) > _LONG:
+            return await self.run_long(work, *args, **kwargs)
+        return work(*args, **kwargs)
 
     async def run_long(
         self, work: Callable[_Parameters, _Result], *args: _Parameters.args, **kwargs: _Parameters.kwargs
     ) -> _Result:
-        """Return what comes of `work` that may take long, such as to read all questions."""
-        return await asyncio.get_running_loop().run_in_executor(self._long, partial(work, *args, **kwargs))
+        """Return what comes of `work` that may take long, such as to read all questions.
+
+        Between two of them as much time goes by as the first one took, in which the others have the interpreter.
+        """
+        loop = asyncio.get_running_loop()
+        await self._long_turn.acquire()
+        begun = loop.time()
+        try:
+            return await loop.run_in_executor(self._long, partial(work, *args, **kwargs))
+        finally:
+            loop.call_later(min(loop.time() - begun, _LONGEST_REST), self._long_turn.release)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.chat.connection.fair_queue import MOST_AT_ONCE, FairQueue, Waiting
+from bot.chat.connection.turnstile import Turnstile
 from bot.inbox import Arrival
 
 Handle = Callable[[int], Awaitable[None]]
@@ -25,7 +26,7 @@ async def work_off(handle: Handle, *chats: int) -> None:
         if not left:
             done.set()
 
-    queue = FairQueue(in_slot)
+    queue = FairQueue(in_slot, Turnstile(lambda: True))
     for number, chat in enumerate(chats):
         queue.put(("chat", chat), waiting(number))
     await done.wait()
@@ -84,7 +85,7 @@ def test_what_is_not_begun_when_it_stops_is_left() -> None:
             begun.append(each.arrival.update_id)
             await may_go.wait()
 
-        queue = FairQueue(handle)
+        queue = FairQueue(handle, Turnstile(lambda: True))
         for number in range(3):
             queue.put(("chat", 1), waiting(number))
         await asyncio.sleep(0)
@@ -109,7 +110,7 @@ def test_only_so_many_answers_wait_to_be_sent_and_the_rest_comes_after() -> None
                 are_begun[len(begun)].set()
             await may_go.wait()
 
-        queue = FairQueue(handle, most_begun=10)
+        queue = FairQueue(handle, Turnstile(lambda: True), most_begun=10)
         for number in range(15):
             queue.put(("chat", number), waiting(number))
         await are_begun[10].wait()
@@ -135,7 +136,7 @@ def test_what_waits_for_a_place_when_it_stops_is_left() -> None:
             is_begun.set()
             await may_go.wait()
 
-        queue = FairQueue(handle, most_begun=1)
+        queue = FairQueue(handle, Turnstile(lambda: True), most_begun=1)
         for number in range(2):
             queue.put(("chat", number), waiting(number))
         await is_begun.wait()

@@ -9,6 +9,7 @@ import pytest
 from bot.chat.connection.fair_queue import Waiting
 from bot.chat.connection.raw_updates import RawUpdate
 from bot.chat.connection.reception import Reception
+from bot.chat.connection.turnstile import Turnstile
 from bot.chat.connection.waiting_room import WaitingRoom
 from bot.inbox import open_inbox
 
@@ -27,7 +28,7 @@ def tell(folder: Path, story: Story, most_updates: int = 1000, most_letters: int
             await may_go.wait()
 
         async with open_inbox(folder / "inbox.sqlite3", lambda _: None) as inbox:
-            reception = Reception(inbox, run, WaitingRoom(most_updates, most_letters))
+            reception = Reception(inbox, run, Turnstile(lambda: True), WaitingRoom(most_updates, most_letters))
             await story(reception, may_go)
             may_go.set()
             await reception.stop()

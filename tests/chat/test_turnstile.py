@@ -5,17 +5,17 @@ import asyncio
 from bot.chat.connection.turnstile import Turnstile
 
 
-def order_of(coming: int) -> list[str]:
+def order_of(coming: int, *, awaited: bool) -> list[str]:
     """Return in which order some pass who come together, and an answer of Telegram is read that comes with them."""
     order: list[str] = []
 
     async def read_answer() -> None:
-        for _ in range(5):  # one for each piece of it
+        for _ in range(4):  # one for each piece of it
             await asyncio.sleep(0)
         order.append("answer")
 
     async def story() -> None:
-        turnstile = Turnstile()
+        turnstile = Turnstile(lambda: awaited)
 
         async def come(number: int) -> None:
             await turnstile.turn()
@@ -29,12 +29,16 @@ def order_of(coming: int) -> list[str]:
 
 
 def test_an_answer_of_telegram_is_read_before_a_second_one_passes() -> None:
-    assert order_of(3) == ["0", "answer", "1", "2"]
+    assert order_of(3, awaited=True) == ["0", "answer", "1", "2"]
+
+
+def test_nobody_waits_while_no_answer_may_come() -> None:
+    assert order_of(3, awaited=False)[:3] == ["0", "1", "2"]
 
 
 def test_whoever_comes_alone_passes_at_once() -> None:
     async def story() -> None:
-        passing = asyncio.create_task(Turnstile().turn())
+        passing = asyncio.create_task(Turnstile(lambda: True).turn())
         await asyncio.sleep(0)
         assert passing.done()
 
@@ -43,7 +47,7 @@ def test_whoever_comes_alone_passes_at_once() -> None:
 
 def test_who_waits_and_goes_away_holds_nobody_up() -> None:
     async def story() -> None:
-        turnstile = Turnstile()
+        turnstile = Turnstile(lambda: True)
         await turnstile.turn()
         leaving, staying = asyncio.create_task(turnstile.turn()), asyncio.create_task(turnstile.turn())
         await asyncio.sleep(0)

@@ -1,7 +1,8 @@
 """Long questions keep only each other waiting, and no work keeps the event loop waiting."""
 
 import asyncio
-from threading import Event
+from threading import Event, get_ident
+from time import monotonic
 
 from bot.chat.work_threads import WorkThreads
 
@@ -54,3 +55,26 @@ def test_questions_are_worked_out_one_after_another() -> None:
         return order
 
     assert asyncio.run(story()) == ["first begins", "first ends", "second begins", "second ends"]
+
+
+def test_only_what_is_short_is_worked_out_in_the_event_loop() -> None:
+    async def story() -> list[bool]:
+        threads = WorkThreads()
+        return [await threads.run_if_long(text, get_ident) == get_ident() for text in ("Short?", LONG)]
+
+    assert asyncio.run(story()) == [True, False]
+
+
+def test_others_have_time_between_two_long_questions() -> None:
+    async def story() -> list[float]:
+        threads, begun = WorkThreads(), list[float]()
+
+        def work() -> None:
+            begun.append(monotonic())
+            Event().wait(0.1)
+
+        await asyncio.gather(*(threads.run(LONG, work) for _ in range(2)))
+        return begun
+
+    first, second = asyncio.run(story())
+    assert second - first >= 0.2

@@ -39,12 +39,10 @@ _LIMITS = settings(
 )
 
 
-def _run_updates(bot: RunningBot, piece: str) -> None:
-    strategy = UpdateStrategies(bot.chats, bot.people).updates()
-
+def _run_updates(bot: RunningBot, updates: st.SearchStrategy[Object], piece: str) -> None:
     @seed(piece)
     @_LIMITS
-    @given(update=strategy, spoiling=st.one_of(st.none(), st.integers(0, 2**31)))
+    @given(update=updates, spoiling=st.one_of(st.none(), st.integers(0, 2**31)))
     def run(update: Object, spoiling: int | None) -> None:
         handles(bot, update, spoiling)
 
@@ -75,13 +73,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = Engine(TEST_CORPUS, Language.ARABIC, calibration=steady_calibration())
         with running_bot(Path(folder), engine) as bot:
+            strategy = UpdateStrategies(bot.chats, bot.people).updates()
             while updates + documents < examples and time.monotonic() - begun < seconds:
                 piece = f"{first}, {updates + documents}"
                 if documents * 9 < updates:
                     read += _run_documents(piece)
                     documents += _AT_ONCE
                 else:
-                    _run_updates(bot, piece)
+                    _run_updates(bot, strategy, piece)
                     updates += _AT_ONCE
                 sys.stdout.write(
                     f"{updates} updates ({bot.unreadable} not readable), {documents} documents ({read} readable),"

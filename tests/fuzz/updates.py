@@ -77,7 +77,8 @@ class UpdateStrategies:
         if kind in spec.unions:
             return st.one_of(*(self._of_kind(member, depth) for member in spec.unions[kind]))
         fields = spec.types[kind]
-        required = {name: self._value(name, each.kinds, depth - 1) for name, each in fields.items() if each.required}
+        values = cache(lambda name: self._value(name, fields[name].kinds, depth - 1))  # making them takes long
+        required = {name: values(name) for name, each in fields.items() if each.required}
         others = [
             name
             for name, each in fields.items()
@@ -89,11 +90,7 @@ class UpdateStrategies:
         names = st.lists(st.sampled_from(others + likely * 10), max_size=_MOST_FIELDS, unique=True) if others else None
         if names is None:
             return st.fixed_dictionaries(required)
-        chosen = names.flatmap(
-            lambda some: st.fixed_dictionaries(
-                {each: self._value(each, fields[each].kinds, depth - 1) for each in some}
-            )
-        )
+        chosen = names.flatmap(lambda some: st.fixed_dictionaries({each: values(each) for each in some}))
         return st.builds(lambda one, more: {**one, **more}, st.fixed_dictionaries(required), chosen)
 
     def _value(self, name: str, kinds: Sequence[str], depth: int) -> st.SearchStrategy[Json]:

@@ -74,7 +74,7 @@ class Questions:
         try:
             found = await self._bot_context.store.cards.answering(message.chat.id, message.message_id)
             if found:
-                await self._answer_changed(message, self._bot_context.engine.divide(question), found)
+                await self._answer_changed(message, await self._divide(question), found)
             else:
                 await self._answer_late(message, question)
         except StoreError as error:  # rather no answer than two
@@ -102,13 +102,17 @@ class Questions:
         """
         if not await self._cooldown.lets_pass(message, question) or await self._posts.answer(message, question, asked):
             return
-        before, parts = self._memory.before(asked), self._bot_context.engine.divide(question)
+        parts = await self._divide(question)
+        before = self._memory.before(asked)
         answers: list[Answer] = []
         for part in parts:
             answer = await self._answer(message, part, asked, before, answers)
             answers.append(answer)
             if answer.shown:
                 before = (*before, Turn(part.text, asked.from_user))
+
+    async def _divide(self, message: str) -> Sequence[AskedPart]:
+        return await self._bot_context.threads.run_if_long(message, self._bot_context.engine.divide, message)
 
     def _example(self, message: Message) -> Iterator[str]:
         """Yield a command that asks an example, if there are any."""

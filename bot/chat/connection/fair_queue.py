@@ -24,16 +24,17 @@ class Waiting:
     is_too_much: bool = False  # its queue was full: it is to be hinted at, not answered
 
 
+Handle = Callable[[Waiting, asyncio.Semaphore], Awaitable[None]]
+
+
 class FairQueue:
     """What waits to be handled, by chat."""
 
-    def __init__(
-        self, handle: Callable[[Waiting, asyncio.Semaphore], Awaitable[None]], most_begun: int = MOST_BEGUN
-    ) -> None:
-        """Have each update handled by `handle`, which holds one of the slots while it works."""
+    def __init__(self, handle: Handle, turnstile: Turnstile, most_begun: int = MOST_BEGUN) -> None:
+        """Have each update handled by `handle`, which holds one of the slots while it works, behind `turnstile`."""
         self._handle = handle
+        self._turnstile = turnstile
         self._slots = asyncio.Semaphore(MOST_AT_ONCE)  # first come, first served: a chat goes behind all others
-        self._turnstile = Turnstile()
         self._places = asyncio.Semaphore(most_begun)
         self._queues: dict[QueueKey, deque[Waiting]] = {}
         self._workers: set[asyncio.Task[None]] = set()

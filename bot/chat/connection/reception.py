@@ -2,28 +2,28 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from time import time
 
 from bot.chat.bounded_dict import BoundedDict
-from bot.chat.connection.fair_queue import MOST_IN_QUEUE, FairQueue, Waiting
+from bot.chat.connection.fair_queue import MOST_IN_QUEUE, FairQueue, Handle, Waiting
 from bot.chat.connection.raw_updates import QueueKey, RawUpdate, queue_key_of, update_id_of
+from bot.chat.connection.turnstile import Turnstile
 from bot.chat.connection.waiting_room import WaitingRoom
 from bot.inbox import Arrival, Inbox
 
-Run = Callable[[Waiting, asyncio.Semaphore], Awaitable[None]]
 _MOST_KNOWN = 20_000  # handled updates that are known when they come again
 
 
 class Reception:
     """The door through which updates come in."""
 
-    def __init__(self, inbox: Inbox, run: Run, room: WaitingRoom | None = None) -> None:
-        """Keep updates in `inbox` and have each handled by `run`; what waits for that takes `room`."""
+    def __init__(self, inbox: Inbox, run: Handle, turnstile: Turnstile, room: WaitingRoom | None = None) -> None:
+        """Keep updates in `inbox`, where they take `room`, and have each handled by `run`, behind `turnstile`."""
         self._inbox = inbox
         self._run = run
-        self._queue = FairQueue(self._handle)
+        self._queue = FairQueue(self._handle, turnstile)
         self._handled: BoundedDict[int, None] = BoundedDict(_MOST_KNOWN)
         # Of what is not handled: done when it would survive a crash, so that Telegram may forget it.
         self._safe: dict[int, asyncio.Future[None]] = {}

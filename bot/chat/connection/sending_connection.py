@@ -24,14 +24,23 @@ class SendingConnection(WatchedRequest):
     def __init__(self, token_watch: TokenWatch) -> None:
         """Report the status of each answer to `token_watch`."""
         super().__init__(token_watch, _CONNECTIONS, _ANSWERS_WITHIN)
+        self._awaited = 0
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether Telegram may answer something at any moment."""
+        return self._awaited > 0
 
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """Make the request."""
+        self._awaited += 1
         try:
             status, payload = await super().do_request(url, *args, **kwargs)
         except NetworkError as error:
             kind = UnreachableError if isinstance(error.__cause__, _NEVER_SENT) else UnconfirmedError
             raise kind(error.message) from error.__cause__
+        finally:
+            self._awaited -= 1
         if _FILES not in url or status >= HTTPStatus.MULTIPLE_CHOICES:  # a file may be anything
             _check(url.rpartition("/")[2], status, _object(payload))
         return status, payload

@@ -20,6 +20,7 @@ from bot.text.terms import Term, find_words
 from bot.text.word_frequencies import log_frequencies
 
 _SHORT, _LEAST_LETTERS, _MOST_LETTERS = 3, 3, 30
+_MOST_WORDS = 40  # at the beginning of what is asked: one takes a millisecond, and 4,096 characters may have 1,500
 _RARE, _COMMON = -5.5, -3.5  # logarithms of frequency: a listed word that may be a slip, and of which
 _UNLISTED = -6.5  # likewise, of what is known otherwise
 _ASKING = -3.0  # what asks is asked often, in a dialect too
@@ -39,7 +40,7 @@ class Known:
 
 def respelt(text: str, known: Known) -> str:
     """Return a question with its misspelt words put right, and all else as it is."""
-    words = find_words(Asked(text))
+    words = find_words(Asked(text))[:_MOST_WORDS]
     corrected = {place: right for place in range(len(words)) if (right := _right(words, place, text, known))}
     if not corrected:
         return text

@@ -106,6 +106,10 @@ class Claim:
         shown, theirs = self._unlike_own(mine, quote), self._unlike_own(mine, quoted.text)
         if len(shown) != 1 or len(theirs) != 1:
             return None
+        # A number that nothing tells the unit of may be the one that is meant, if it is no further off.
+        unclear = (each for each in self._alike(quoted.text) if not each.units)
+        if any(mine.distance_from(each) <= mine.distance_from(theirs[0]) for each in unclear):
+            return None
         rivals = [other.text for other in others if self._is_of_same_time(days_in(other.text, self.credits))]
         known = [each for text in rivals for each in self._unlike_own(mine, text)]
         is_settled = all(each.numbers == theirs[0].numbers for each in known)

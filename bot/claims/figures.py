@@ -27,6 +27,10 @@ class Figure:
     span: Span  # of number and unit
     is_rough: bool  # "about", "more than"
 
+    def distance_from(self, other: "Figure") -> Decimal:
+        """Return by how much two numbers differ, the nearest ends of ranges."""
+        return min(abs(one - another) for one in self.numbers for another in other.numbers)
+
 
 @dataclass(frozen=True)
 class Day:

@@ -59,6 +59,18 @@ def test_what_is_left_out_is_counted_and_the_first_of_it_named(
 
 
 @pytest.mark.parametrize("language", Language)
+def test_what_is_broken_and_passed_over_is_told_before_all_else_with_what_stays_as_it_was(
+    language: Language, sentences: Sentences
+) -> None:
+    broken = tuple(Problem(f"d{n}.en.md", 1, CorpusReason.no_front_matter) for n in range(3_000))
+    corpus = Corpus(MANY, broken=broken, outdated=("d7",))
+    words = sentences[language].reload
+    told = rows(Changes(corpus, same=False, added=MANY, changed=(), removed=()), language, sentences)
+    assert told[1] == words.broken.format(count=3_000)
+    assert told[7] == words.kept.format(count=1, names="d7")
+
+
+@pytest.mark.parametrize("language", Language)
 def test_where_everything_is_read_nothing_is_said_of_it(language: Language, sentences: Sentences) -> None:
     assert len(rows(Changes(Corpus(ONE), same=True, added=(), changed=(), removed=()), language, sentences)) == 1
 

@@ -39,7 +39,7 @@ class PostChecking:
             return False
         stages = begin_stages()
         preferred = self._bot_context.preferred_language(message.from_user, message.chat)
-        checking = self._bot_context.threads.run(text, self._bot_context.engine.check_post, text, preferred)
+        checking = self._bot_context.threads.run_long(self._bot_context.engine.check_post, text, preferred)
         found = await while_typing(message, checking)
         if found is None:
             return False

@@ -84,7 +84,9 @@ class Adding:
         async with apologising_to(message, self._bot_context):
             wanted = await self.prompted.wanted_by(message)
             if wanted and wanted.slug:
-                await reply(message, await add_questions(message, wanted.slug, self._bot_context, self._desk))
+                await reply(
+                    message, await add_questions(message, wanted.slug, self._bot_context, self._desk.on_reloaded)
+                )
             elif wanted:
                 await self._set(message, wanted)
 

@@ -139,9 +139,11 @@ class Librarian:
 
     def taught(self, old: Library, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion]) -> Library:
         """Return a library with some editors' questions more and others less; the folder is left alone."""
-        gone = set(removed)
-        kept = tuple(each for each in old.corpus.questions if each not in gone)
-        new = [each for each in added if each not in kept]  # a reload may have brought it already
+        gone, before = set(removed), old.corpus.questions
+        kept = tuple(each for each in before if each not in gone) if gone else before
+        texts = {each.text for each in added}
+        same = {each for each in kept if each.text in texts}
+        new = [each for each in added if each not in same]  # a reload may have brought it already
         index = old.index.with_questions(new, removed)
         corpus = replace(old.corpus, questions=(*kept, *new))
         library = self._library_of(corpus, old.known, index, old.related.is_well_put)

@@ -6,7 +6,7 @@ for first, so that whoever taps it is never told that the sources do not say.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
@@ -88,7 +88,8 @@ class RelatedQuestions:
 
     def take_over(self, old: "RelatedQuestions") -> None:
         """Offer the examples of a corpus that has nearly the same questions, as far as these are there still."""
-        texts = {question.text for question in self.corpus.questions}
+        offered = set(chain.from_iterable(old._examples.values()))  # noqa: SLF001 - its own kind
+        texts = {question.text for question in self.corpus.questions if question.text in offered}
         for language, examples in old._examples.items():  # noqa: SLF001 - its own kind
             if examples and texts.issuperset(examples):
                 self._examples[language] = examples

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.answering.answers import answer_question
+from bot.answering.answers import passage_answering
 from bot.answering.calibration import Calibration, Tables
 from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, EditorsQuestion, KnownDocuments
@@ -18,7 +18,6 @@ from bot.expansion.good_language import is_well_put
 from bot.made_apart import made_apart
 from bot.search import Follow, Index
 from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, key_of, key_of_files, key_of_program
-from bot.text.languages import Language
 
 _INDEX = "corpus"
 _SOON_READ = 1_000  # passages and questions; an index of so many is built faster than a process begins
@@ -131,10 +130,7 @@ class Librarian:
         self, corpus: Corpus, known: KnownDocuments, index: Index, is_well_put: Callable[[str], bool]
     ) -> Library:
         tables = self.calibration.tables(with_questions=bool(corpus.questions))
-        # The fallback is for questions without letters; those of editors have some.
-        related = RelatedQuestions(
-            corpus, lambda question: answer_question(question, index, tables, Language.ARABIC), is_well_put
-        )
+        related = RelatedQuestions(corpus, lambda question: passage_answering(question, index, tables), is_well_put)
         return Library(corpus, known, index, tables, related, day_of_newest(corpus))
 
     def taught(self, old: Library, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion]) -> Library:

@@ -155,6 +155,15 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
     )
 
 
+def passage_answering(question: str, index: Index, tables: Tables) -> Passage | None:
+    """Return the passage that an answer to a question by itself cites first; None if nothing answers it."""
+    asked = as_asked(question)
+    if small_talk_in(asked):
+        return None
+    assessment = assess(asked, index, tables)
+    return assessment.candidates[0].hit.passage if assessment.outcome is Outcome.answer else None
+
+
 def _repeating(
     assessment: Assessment, told: Sequence[Citation], index: Index, tables: Tables, language: Language
 ) -> frozenset[int]:

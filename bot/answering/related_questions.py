@@ -4,9 +4,9 @@ They are editors' own, never what people typed. One is offered only if asking it
 for first, so that whoever taps it is never told that the sources do not say.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, tee
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
@@ -37,7 +37,7 @@ class RelatedQuestions:
     """The questions of one corpus; each is tried once, when it is first to be offered."""
 
     corpus: Corpus
-    ask: Callable[[str], Answer]
+    find_answering: Callable[[str], Passage | None]  # the passage that an answer to a question cites first
     is_well_put: Callable[[str], bool]  # whether a question is in good language: such are offered, if there are any
     _firsts: dict[str, Passage | None] = field(default_factory=dict)  # what asking each cites first
     _examples: dict[Language, tuple[str, ...]] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class RelatedQuestions:
         if answer.outcome is Outcome.nothing:
             return ()
         shown = [citation.passage for citation in answer.shown]
-        candidates = [
+        candidates = (
             offered
             for offered in self._alike(answer)
             if not any(_is_same(offered, passage) for passage in shown)
@@ -58,7 +58,7 @@ class RelatedQuestions:
             and not is_arabizi(offered.text)
             and stands_alone(offered.text)
             and _words(offered.text) != _words(answer.question)
-        ]
+        )
         return self._best_put(candidates, shown)
 
     def examples(self, language: Language) -> tuple[str, ...]:
@@ -106,16 +106,15 @@ class RelatedQuestions:
 
     def _first_cited(self, question: str) -> Passage | None:
         if question not in self._firsts:
-            citations = self.ask(question).citations
-            self._firsts[question] = citations[0].passage if citations else None
+            self._firsts[question] = self.find_answering(question)
         return self._firsts[question]
 
     def _best_put(
-        self, offered: Sequence[OfferedQuestion], shown: Collection[Passage] = (), most: int = _MOST_TRIED
+        self, offered: Iterable[OfferedQuestion], shown: Collection[Passage] = (), most: int = _MOST_TRIED
     ) -> tuple[str, ...]:
         """Return the first that are answered of those in good language; of the others if none is."""
-        put = [(each, self.is_well_put(each.text)) for each in offered]
-        well, others = ([each for each, is_well in put if is_well is wanted] for wanted in (True, False))
+        put = tee((each, self.is_well_put(each.text)) for each in offered)  # only as many as are needed
+        well, others = (_that_are(each, wanted=wanted) for each, wanted in zip(put, (True, False), strict=True))
         return self._first_answered(islice(_of_distinct_passages(well), most), shown) or self._first_answered(
             islice(_of_distinct_passages(others), most), shown
         )
@@ -146,6 +145,10 @@ class RelatedQuestions:
 
 def _is_short(question: str) -> bool:
     return len(question) <= _LONGEST_EXAMPLE and len(question.split()) >= _FEWEST_WORDS
+
+
+def _that_are(put: Iterable[tuple[OfferedQuestion, bool]], *, wanted: bool) -> Iterator[OfferedQuestion]:
+    return (each for each, is_well in put if is_well is wanted)
 
 
 def _is_same(offered: OfferedQuestion, passage: Passage) -> bool:

@@ -174,7 +174,11 @@ class TextFeatureExtractor:
     def _share(self, found: Mapping[str, float]) -> float:
         # Exact sums, which do not depend on the order.
         said = fsum(self.weights[stem] * surely for stem, surely in found.items())
-        return said / max(fsum(self.weights.values()), _LEAST_SAID)
+        return said / self._all_said
+
+    @cached_property
+    def _all_said(self) -> float:
+        return max(fsum(self.weights.values()), _LEAST_SAID)
 
     def _counts(self, sentence: str) -> bool:
         """Tell whether a sentence has a number of what is counted."""

@@ -63,7 +63,8 @@ class Credits:
         longest_first = sorted(names, key=lambda name: (-len(name), name))
         one = rf"(?:the\s+)?[\u0648\u0644\u0628]?(?:{'|'.join(map(re.escape, longest_first))})(?:'s)?(?!\w)"
         several = rf"{one}(?:{_BETWEEN}{one})*"
-        return re.compile(rf"(?<!\w)(?:(?:{_BEFORE})\s*{several}|{several}\s+(?:{_BEHIND})\b)", re.IGNORECASE)
+        # The names stand there only once, for there may be hundreds: something is before them, else behind.
+        return re.compile(rf"(?<!\w)(?P<led>(?:{_BEFORE})\s*)?{several}(?(led)|\s+(?:{_BEHIND})\b)", re.IGNORECASE)
 
 
 def _blanks(credit: re.Match[str]) -> str:

@@ -121,7 +121,8 @@ class QuestionField(Prepared):
 
     @cached_property
     def _are_few(self) -> bool:
-        having = len(np.unique(self._owners[: self.unsaid.start]))
+        owners = self._owners[: self.unsaid.start]  # ascending
+        having = int(np.count_nonzero(np.diff(owners, prepend=-1)))
         return len(self.questions) < _FEW * self.passages and having < _COVERED * self.passages
 
     def types_of(self, number: int) -> frozenset[AnswerType]:

@@ -82,10 +82,10 @@ class QuestionMatches:
             return []
         piece = slice(numbers.start, numbers.stop)
         means = self._means[piece]
-        order = best_places(means, most) if len(means) > _MANY else np.argsort(-means, kind="stable")[:most]
+        order = best_places(means, most).tolist() if len(means) > _MANY else _highest(means.tolist(), most)
         return [
-            Likeness(int(number), float(self.scores[number]), float(self.covers[number]), float(self.covered[number]))
-            for number in order + numbers.start
+            Likeness(number, self.scores.item(number), self.covers.item(number), self.covered.item(number))
+            for number in (numbers[place] for place in order)
         ]
 
     def likest(self, most: int) -> list[AskedBefore]:
@@ -101,3 +101,8 @@ class QuestionMatches:
         """Return how surely any of some questions has each term of the one that is asked, 0 to 1."""
         piece = slice(numbers.start, numbers.stop)
         return dict(zip(self.terms, self.sure[:, piece].max(axis=1).tolist(), strict=True)) if numbers else {}
+
+
+def _highest(values: Sequence[float], most: int) -> list[int]:
+    """Return the places of the highest of a few values, the highest first, ties in their order."""
+    return sorted(range(len(values)), key=values.__getitem__, reverse=True)[:most]

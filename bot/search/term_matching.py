@@ -10,7 +10,8 @@ from bot.expansion import Expansion
 from bot.search.word_groups import NONE, Answering, WordGroup, groups_of, root_of
 from bot.text.entities import EntityType, find_entities
 from bot.text.kept import KeptByText
-from bot.text.terms import Term, find_terms
+from bot.text.languages import Language
+from bot.text.terms import Form, Term, find_terms
 
 _PIECE = 3  # letters
 _LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
@@ -112,30 +113,39 @@ class Matcher:
     def _find(self, text: str) -> tuple[Match, ...]:
         forms = _forms_in(text)
         for word in forms.words.difference(self._known):
-            self._look_up(word, forms.terms[forms.places[word][0]])
-        found = {place: self._known[word] for word in forms.words & self._answering for place in forms.places[word]}
-        for start, end, asked in self._entities(text) if self._types else ():
-            for place, term in enumerate(forms.terms):
-                if start <= term.start < end:
-                    found[place] = best_of(found.get(place, NONE), asked)
-        begun = () if self._phrases.keys().isdisjoint(forms.stems) else enumerate(forms.stems)
-        for first, stem in begun:
-            for stems, asked in self._phrases.get(stem, ()):
-                if forms.stems[first : first + len(stems)] == stems:
-                    for place in range(first, first + len(stems)):
-                        found[place] = best_of(found.get(place, NONE), asked)
-        matched = ((forms.terms[place], found[place]) for place in sorted(found))
+            found = self._known[word] = self._found(_word_form(forms.terms[forms.places[word][0]].form))
+            if found:
+                self._answering.add(word)
+        answering = forms.words & self._answering
+        found_at = {place: self._known[word] for word in answering for place in forms.places[word]}
+        for place, asked in self._together_with(forms, text):
+            found_at[place] = best_of(found_at.get(place, NONE), asked)
+        matched = [(forms.terms[place], found_at[place]) for place in sorted(found_at)]
         return tuple([Match(term.start, term.end, asked) for term, asked in matched])
 
-    def _look_up(self, word: str, term: Term) -> None:
-        found = self._known[word] = self._found(term)
-        if found:
-            self._answering.add(word)
+    def _together_with(self, forms: "_Forms", text: str) -> Iterator[tuple[int, Answering]]:
+        """Yield the places of words that answer by what they stand for or stand with, and to what."""
+        for start, end, asked in self._entities(text) if self._types else ():
+            yield from ((place, asked) for place, term in enumerate(forms.terms) if start <= term.start < end)
+        if self._phrases.keys().isdisjoint(forms.stems):
+            return
+        for first, stem in enumerate(forms.stems):
+            for stems, asked in self._phrases.get(stem, ()):
+                if forms.stems[first : first + len(stems)] == stems:
+                    yield from ((place, asked) for place in range(first, first + len(stems)))
 
-    def _found(self, term: Term) -> Answering:
-        by_stem, by_root = self._stems.get(term.text), self._roots.get(root_of(term))
+    def _found(self, form: "_WordForm") -> Answering:
+        by_stem, by_root = self._stems.get(form.stem), self._roots.get(form.root)
         found = best_of(by_stem, by_root) if by_stem and by_root else by_stem or by_root
-        return found or self._like(term)
+        # Most words share next to nothing with any of the question's, and to see that is far quicker.
+        if found or not form.pieces or 2 * len(form.pieces & self._any_piece) < _LIKE * len(form.pieces):
+            return found or NONE
+        likeness = {
+            asked.text: _likeness(form.pieces, wanted)
+            for asked, wanted in self._words
+            if asked.language is form.language
+        }
+        return {stem: alike for stem, alike in likeness.items() if alike >= _LIKE}
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, Answering]]:
         """Yield what in `text` is of a type that is asked for."""
@@ -143,17 +153,21 @@ class Matcher:
             if asked := {stem: _BY_TYPE for stem, wanted in self._types.items() if wanted is type_}:
                 yield start, end, asked
 
-    def _like(self, term: Term) -> Answering:
-        if len(term.word) < _LEAST_LIKE:
-            return NONE
-        pieces = _pieces(term.word)
-        # Most words share next to nothing with any of the question's, and to see that is far quicker.
-        if 2 * len(pieces & self._any_piece) < _LIKE * len(pieces):
-            return NONE
-        likeness = {
-            asked.text: _likeness(pieces, wanted) for asked, wanted in self._words if asked.language is term.language
-        }
-        return {stem: alike for stem, alike in likeness.items() if alike >= _LIKE}
+
+class _WordForm(NamedTuple):
+    """A word in all that it is compared by."""
+
+    stem: str
+    root: str  # "" if too little is left
+    language: Language | None
+    pieces: frozenset[str]  # none of a short word
+
+
+@lru_cache(maxsize=30_000)
+def _word_form(form: Form) -> _WordForm:
+    stem, word, language = form
+    pieces = _pieces(word) if len(word) >= _LEAST_LIKE else frozenset[str]()
+    return _WordForm(stem, root_of(stem, language), language, pieces)
 
 
 @dataclass(frozen=True, slots=True)

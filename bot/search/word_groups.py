@@ -48,7 +48,7 @@ class WordGroup:
         """Likewise each root of an Arabic word."""
         found: dict[str, dict[str, float]] = defaultdict(dict)
         for term in self.terms:
-            if root := root_of(term):
+            if root := root_of(term.text, term.language):
                 found[root][term.text] = _BY_ROOT
         return dict(found)
 
@@ -81,9 +81,9 @@ def groups_of(terms: Sequence[Term], expansions: Sequence[Expansion]) -> tuple[W
     return tuple(_group(tuple(forms), tuple(of_group[name])) for name, forms in distinct.items())
 
 
-def root_of(term: Term) -> str:
-    """Return what words of one Arabic root share; "" if too little is left."""
-    return _root_of_stem(term.text) if term.language is Language.ARABIC else ""
+def root_of(stem: str, language: Language | None) -> str:
+    """Return what words of one Arabic root share, by the stem of one; "" if too little is left."""
+    return _root_of_stem(stem) if language is Language.ARABIC else ""
 
 
 @lru_cache(_ROOTS_KEPT)

@@ -7,13 +7,18 @@ from functools import cache
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
 from bot.text.arabic import without_article
+from bot.text.kept import KeptByText
 from bot.text.terms import find_words
 
 
 def has_word(kind: str, text: str) -> bool:
     """Tell whether a text has a word that the list gives under `kind`."""
-    known = words_of(kind)
-    return any(without_article(word.word) in known for word in find_words(text))
+    return not words_of(kind).isdisjoint(_bare_words(text))
+
+
+@KeptByText
+def _bare_words(text: str) -> frozenset[str]:
+    return frozenset(without_article(word.word) for word in find_words(text))
 
 
 def words_of(kind: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ import click
 from bot.cli.operator import BAD_INPUT, DONE, Operator
 from bot.documents import CheckedFolder
 from bot.draft_sentences import deed_sentence
-from bot.editing.archives import export_corpus, import_corpus
+from bot.editing.archives import export_corpus, import_corpus, read_archive
 from bot.editing.changing import undo_last
 from bot.settings import read_settings
 
@@ -36,7 +36,7 @@ def import_(operator: Operator, file: Path, corpus: Path | None) -> int:
     folder = read_settings(corpus, None, {"corpus"}).corpus
     words = operator.phrases.editing
     try:
-        content = file.read_bytes()
+        content = read_archive(file)
     except OSError as error:
         return _refuse(operator.phrases.refusals["unreadable"].format(file=file, detail=error.strerror))
     found = import_corpus(folder, content, file.name)

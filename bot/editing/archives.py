@@ -15,6 +15,7 @@ from bot.editing.changing import Files, changing, make_change, read_bytes, try_c
 from bot.problems import Problem
 
 MOST_EXPANDED = 200_000_000  # bytes
+_MOST_BYTES = 100_000_000  # of the archive itself, which is held whole
 _PIECE = 1 << 20
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same corpus is the same archive
 
@@ -68,6 +69,15 @@ def import_corpus(folder: Path, archive: bytes, name: str, *, by: int | None = N
             return None
         make_change(folder, changed, Deed.imported, name, by=by)
         return check_corpus(folder)
+
+
+def read_archive(file: Path) -> bytes:
+    """Return the content of a file; CorpusError if it is larger than any archive of a corpus. OSError."""
+    with file.open("rb") as archive:
+        content = archive.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES:
+        raise _too_large(file.name, f"{_MOST_BYTES // 1_000_000} MB")
+    return content
 
 
 def _changes(folder: Path, new: Files) -> Files:

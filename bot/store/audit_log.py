@@ -1,11 +1,13 @@
 """Keeps who of the staff changed what, and when."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum, auto
 
 from bot.store.database import Database
+from bot.store.errors import StoreError
 
 
 class Action(StrEnum):
@@ -77,7 +79,12 @@ class AuditLog:
         )
 
     async def count(self, *actions: Action) -> int:
-        """Return how often any of these was done, or anything at all if none is named; StoreError."""
+        """Return how often any of these was done, or anything at all if none is named; StoreError.
+
+        What was noted a moment ago and is still to be written counts.
+        """
+        with suppress(StoreError):  # a full disk must not hide what is there
+            await self._database.write(lambda _: None)
         rows = await self._database.rows(f"SELECT count(*) FROM audit{_of(actions)}", *actions)  # noqa: S608 - likewise
         return int(str(rows[0][0]))
 

@@ -38,6 +38,7 @@ class Progress:
     right: int
     gained: tuple[str, ...]  # ids of those that are right now and were not
     broken: tuple[str, ...]  # and the other way round
+    akin: int  # of the others that were not right, how many a passage answers that answers a taught one too
 
 
 def right_ones(engine: Engine, gold: Sequence[GoldQuestion]) -> set[str]:
@@ -63,6 +64,8 @@ def run(corpus: Path, gold_file: Path, folder: Path, *, is_bare: bool = False) -
     before = right_ones(engine, gold)
     taught = [each for each in gold if each.id not in before and not each.previous][::2]
     others = [each for each in gold if each not in taught]
+    answering = {place for each in taught for place in each.places}
+    akin = sum(each.id not in before and not answering.isdisjoint(each.places) for each in others)
     progress = []
     for step in range(1, _STEPS + 1):
         done = taught[: len(taught) * step // _STEPS]
@@ -79,6 +82,7 @@ def run(corpus: Path, gold_file: Path, folder: Path, *, is_bare: bool = False) -
                 len(after),
                 tuple(sorted(after - left)),
                 tuple(sorted(left - after)),
+                akin,
             )
         )
     return progress
@@ -104,6 +108,7 @@ def main() -> None:
             *map(str, (each.taught, each.learnt, each.others, each.right, len(each.gained), len(each.broken)))
         )
     Console().print(table)
+    Console().print("others that were not right, with a passage that answers a taught one too:", progress[-1].akin)
     Console().print("gained:", *progress[-1].gained, "\nbroken:", *progress[-1].broken)
 
 

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from bot.cli.operator import Operator
 from bot.cli.program import make_program
 from bot.documents import CorpusError, CorpusReason, read_corpus
-from bot.editing.archives import MOST_EXPANDED, export_corpus, import_corpus
+from bot.editing.archives import MOST_EXPANDED, export_corpus, import_corpus, read_archive
 from bot.editing.changing import undo_last
 from bot.locale import read_phrases
 from bot.text.languages import Language
@@ -188,6 +188,15 @@ def test_an_archive_that_is_no_corpus_replaces_nothing(
         import_corpus(folder, packed(fill), "all.zip")
     assert caught.value.problems[0].reason is why
     assert titles(folder) == {"exit.en.md"}
+
+
+def test_an_archive_of_500_mb_is_not_read_to_its_end(tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    with file.open("wb") as archive:
+        archive.truncate(500_000_000)
+    with pytest.raises(CorpusError) as caught:
+        read_archive(file)
+    assert caught.value.problems[0].reason is CorpusReason.archive_too_large
 
 
 @pytest.mark.parametrize("content", [b"no archive", b""])

@@ -105,6 +105,18 @@ def test_the_list_names_nobody(telegram: StandIn, admin: Chat, kept_in: Path) ->
     assert "Sara" not in listed.html + turned(admin, listed, "1").html
 
 
+def test_with_the_hundredth_taught_question_calibration_is_offered(
+    telegram: StandIn, admin: Chat, kept_in: Path
+) -> None:
+    query(kept_in, "DELETE FROM audit")
+    for _ in range(99):
+        query(kept_in, "INSERT INTO audit (at, action, detail) VALUES ('2126-01-01T00:00:00+00:00', 'taught', '')")
+    for question, is_offered in ((WHALES, True), ("What is a kangaroo?", False)):
+        asked(telegram, kept_in, question)
+        told = turned(admin, opened(admin), WORDS.unsaid).text
+        assert (WORDS.calibrate[:30] in told) is is_offered
+
+
 def test_a_passage_that_answers_is_chosen_with_two_taps(telegram: StandIn, admin: Chat, kept_in: Path) -> None:
     chat = asked(telegram, kept_in, WHALES)
     card = opened(admin)

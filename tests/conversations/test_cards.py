@@ -161,8 +161,9 @@ def test_a_follow_up_that_cannot_be_asked_by_itself_is_copied_with_its_source(ch
     card = said(chat, IN_SYRIA)
     button = next(each for row in card.buttons for each in row if each.text == ARABIC.card.copy_text)
     quote, _, source = button.copied.partition("\n")
-    assert quote.startswith("«كان في العراق نحو 2500 جندي أميركي")
-    assert source.startswith("— رويترز عبر Hindustan Times · 1 تشرين الأول 2025\nhttps://")
+    assert quote.startswith("كان في العراق نحو 2500 جندي أميركي")
+    lead = ARABIC.answer.editors_summary
+    assert source.startswith(f"— {lead} رويترز عبر Hindustan Times · 1 تشرين الأول 2025\nhttps://")
     assert len(button.copied) <= 256
 
 

@@ -29,6 +29,7 @@ from bot.text.terms import find_words
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
 _FLOOR, _UNKNOWN, _LIGHT = 0.25, 1.8, 0.1
+_MOST_WORDS = 750  # of a question; a text of 4,096 characters that means something has fewer
 _AT_ONCE = 24  # hits that are found at once; all others when somebody asks for them
 _GROUPS_KEPT = 4_000  # groups of words of which it is kept how rare they are
 _QUESTIONS = 2.0  # what the votes of editors' questions are worth beside the text; by cross-validation over documents
@@ -153,7 +154,7 @@ class Index(Prepared):
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""
-        words = find_words(text)
+        words = find_words(text)[:_MOST_WORDS]
         terms = tuple(word for word in words if not word.is_function_word)
         light = frozenset(term.text for term in terms if says_little(term))
         return Query(terms, self._contents.expander.expand(words), light, names_in(text), entity_types_in(text))

@@ -48,3 +48,7 @@ def test_a_slip_is_put_right(written: str, meant: str) -> None:
 )
 def test_what_is_right_or_like_nothing_is_left_alone(question: str) -> None:
     assert _respelt(question) == question
+
+
+def test_only_what_a_long_text_begins_with_is_put_right() -> None:
+    assert _respelt(f"waht {'troops ' * 40}waht") == f"what {'troops ' * 40}waht"

@@ -190,3 +190,9 @@ def test_the_order_of_words_in_a_question_changes_no_score(paragraphs: list[str]
     scores = {hit.passage.number: hit.score for hit in search(index, " ".join(words))}
     backwards = {hit.passage.number: hit.score for hit in search(index, " ".join(reversed(words)))}
     assert scores == pytest.approx(backwards)
+
+
+def test_of_an_endless_question_the_first_words_are_read(archive: Index) -> None:
+    beginning, end = archive.understand(f"Erbil {'x1 ' * 750}"), archive.understand(f"{'x1 ' * 750} Erbil")
+    assert "erbil" in {term.text for term in beginning.terms}
+    assert "erbil" not in {term.text for term in end.terms}

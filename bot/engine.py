@@ -208,7 +208,7 @@ class Engine:
 
         async with self._reloading:
             old = self._library
-            self._library = await asyncio.to_thread(self._librarian.reopen, old, keep=keep)
+            self._library = await self._librarian.reopen(old, keep=keep)
         self._learn_later()
         return await asyncio.to_thread(_compare, old.corpus, self._library.corpus)
 

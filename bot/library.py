@@ -76,19 +76,28 @@ class Librarian:
             self.snapshots.put(_INDEX, self._kin, key, now)
         return now
 
-    def reopen(self, old: Library, *, keep: bool = False) -> Library:
+    async def reopen(self, old: Library, *, keep: bool = False) -> Library:
         """Return what the folder has now, made of what there was before; CorpusError if it cannot be used.
 
         To `keep` what of it cannot be read any more takes over all else. What follows from it is to be `relearnt`, and
-        all is to be kept for the next start: both take longer.
+        all is to be kept for the next start: both take longer. Nothing of it keeps the event loop waiting.
         """
+        from asyncio import to_thread  # noqa: PLC0415 - whoever asks at a terminal reopens nothing
+
         before = old.corpus, old.known, old.index
-        key, corpus, known, index = self._read(before, earlier=old.corpus if keep else None)
-        now = (corpus, known, index) if index else (self._built_apart(corpus) or (corpus, known, self._built(corpus)))
-        library = self._opened(*now)
+        read = await to_thread(self._read, before, earlier=old.corpus if keep else None)
+        cache, texts = self.snapshots.folder, len(read.corpus.passages) + len(read.corpus.questions)
+        is_long = read.followed is None and texts > _SOON_READ
+        is_made = cache is not None and is_long and await made_apart(self.folder, cache)
+        return await to_thread(self._reopened, old, read, is_made=is_made, keep=keep)
+
+    def _reopened(self, old: Library, read: _Read, *, is_made: bool, keep: bool) -> Library:
+        key, corpus, known, index = read
+        made = self._kept()[1] if is_made else None
+        library = self._opened(*(made or (corpus, known, index or self._built(corpus))))
         library.related.take_over(old.related)
-        is_kept = now[1] is not known or (known == old.known and corpus == old.corpus)
-        library = library if is_kept else replace(library, key=key)
+        if not made and (known != old.known or corpus != old.corpus):
+            library = replace(library, key=key)
         if keep:  # without it, no later start would read the folder
             self.keep(library)
         return library
@@ -107,11 +116,6 @@ class Librarian:
 
     def _built(self, corpus: Corpus, follow: Follow = iter) -> Index:
         return Index(corpus.passages, corpus.glossary, self.installed, corpus.questions, corpus.outlets, follow)
-
-    def _built_apart(self, corpus: Corpus) -> _Before | None:
-        """Return what another process has made and kept; None if it could not, or if that takes no time here either."""
-        cache, texts = self.snapshots.folder, len(corpus.passages) + len(corpus.questions)
-        return self._kept()[1] if cache and texts > _SOON_READ and made_apart(self.folder, cache) else None
 
     @property
     def _kin(self) -> bytes:

@@ -4,7 +4,6 @@ Knows nothing of what is made: who wants it opens the file in which it is kept.
 """
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from signal import SIGINT, SIGKILL, SIGTERM, strsignal
@@ -16,21 +15,28 @@ _PROGRAM = "bot.index_making"
 _FROM_OUTSIDE = (SIGINT, SIGTERM, SIGKILL)
 
 
-def made_apart(folder: Path, cache: Path) -> bool:
+async def made_apart(folder: Path, cache: Path) -> bool:
     """Have the index of a folder made and kept in `cache`, and wait for it; False if it could not be.
 
-    CorpusError if the process was ended from outside: whoever did that wants it neither here.
+    CorpusError if the process was ended from outside: whoever did that wants it neither here. It ends when nobody waits
+    for it any more.
     """
-    command = [sys.executable, "-m", _PROGRAM, os.fspath(folder), os.fspath(cache)]
+    from asyncio import create_subprocess_exec  # noqa: PLC0415 - most commands start none
+    from subprocess import DEVNULL, PIPE  # noqa: PLC0415 - likewise
+
     try:
         # Its input is open as long as we are there, so that it knows when to end.
-        with subprocess.Popen(  # noqa: S603 - ourselves
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
-        ) as process:
-            process.wait()
+        process = await create_subprocess_exec(
+            sys.executable, "-m", _PROGRAM, os.fspath(folder), os.fspath(cache), stdin=PIPE, stdout=DEVNULL
+        )
     except OSError:
         return False
-    if -process.returncode in _FROM_OUTSIDE:
-        detail = {"detail": strsignal(-process.returncode) or ""}
+    try:
+        code = await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+    if -code in _FROM_OUTSIDE:
+        detail = {"detail": strsignal(-code) or ""}
         raise CorpusError(Problem(os.fspath(folder), 0, CorpusReason.unreadable, detail))
-    return process.returncode == 0
+    return code == 0

@@ -31,6 +31,7 @@ _BY_ARABIC_PIECES = 2.75
 _SYNONYM = 0.5  # what a synonym or the standard word for dialect is worth beside the word itself
 _MOST_KEPT = 64_000_000  # bytes of finished scores
 _MOST_GROUPS = 2_000  # with finished scores: one that no text has has none, but takes memory too
+_NOWHERE = np.zeros(0, np.int64), np.zeros(0, np.float32)
 _DENSE = 8  # words that more than one text in so many has are kept as a score for each text
 
 
@@ -184,7 +185,7 @@ class Field(Prepared):
             total, *rest = own.values()
             for each in rest:
                 total += each
-            places = np.flatnonzero(total)
+            places = np.flatnonzero(total != 0)
             if len(places) * _DENSE > self.size:
                 return _Finished(None, total.copy())
             return _Finished(places, total[places])
@@ -193,40 +194,45 @@ class Field(Prepared):
         self._ranking.add_scores(self._ranking.postings.known(keys_of(term, self._known.__contains__)), total)
         self._add_titles({term.text: 1.0}, total)
 
-    def _add_titles(self, stems: Mapping[str, float], total: Weights) -> None:
-        if not self.titles:
-            return
-        places, worth = self.titles.scores(stems)
+    def _add_titles(self, stems: Mapping[str, float], total: Weights) -> Numbers:
+        """Add what the titles score; return the texts that have any of these stems there."""
+        places, worth = self.titles.scores(stems) if self.titles else _NOWHERE
         if len(places):
-            with self._scratch.zeros() as titles:
-                titles[places] = worth
-                np.add(total, titles, out=total)
+            titles = self._scratch.take()
+            titles[places] = worth  # the surest one of a text is the last
+            places = np.flatnonzero(titles != 0)
+            total[places] += titles[places]
+            self._scratch.give_back(titles, places)
+        return places
 
     def _raise(self, score: Weights, expansion: Expansion) -> None:
         """Let texts that have other words score at least what these are worth."""
         is_translated = expansion.language is not expansion.terms[0].language
         if is_translated and self._untranslated is None:
             return
-        worth = self._untranslated if is_translated and self._untranslated is not None else np.float32(_SYNONYM)
-        with self._scratch.zeros() as other:
-            self._add_expanded(expansion, other)
-            self._add_titles(expansion.stems, other)
-            np.multiply(other, worth, out=other)
-            np.maximum(score, other, out=score)
+        other = self._scratch.take()
+        touched = [*self._add_expanded(expansion, other), self._add_titles(expansion.stems, other)]
+        places = np.concatenate(touched)
+        worth = self._untranslated[places] if is_translated and self._untranslated is not None else np.float32(_SYNONYM)
+        score[places] = np.maximum(score[places], other[places] * worth)
+        self._scratch.give_back(other, places)
 
-    def _add_expanded(self, expansion: Expansion, total: Weights) -> None:
+    def _add_expanded(self, expansion: Expansion, total: Weights) -> Iterator[Numbers]:
+        """Add what other words score; yield the texts that have them, some twice."""
         stems = {stem_key(stem): weight for stem, weight in expansion.stems.items()}
         many = sqrt(len(expansion.terms))
-        self._add_synonym(stems, many * _BY_STEM[expansion.language], total)
+        yield self._add_synonym(stems, many * _BY_STEM[expansion.language], total)
         if expansion.language is Language.ARABIC:
-            self._add_synonym(_pieces(tuple(expansion.words.items())), many * _BY_ARABIC_PIECES, total)
+            yield self._add_synonym(_pieces(tuple(expansion.words.items())), many * _BY_ARABIC_PIECES, total)
 
-    def _add_synonym(self, weights: Mapping[str, float], worth: float, total: Weights) -> None:
+    def _add_synonym(self, weights: Mapping[str, float], worth: float, total: Weights) -> Numbers:
         numbers = self._ranking.postings.numbers
-        known = [(numbers[key], weight) for key, weight in weights.items() if key in numbers]
-        if known:
-            places, scores = self._ranking.synonym_scores(*zip(*known, strict=True))
-            total[places] += np.float32(worth) * scores
+        known = [(number, weight) for key, weight in weights.items() if (number := numbers.get(key)) is not None]
+        if not known:
+            return _NOWHERE[0]
+        places, scores = self._ranking.synonym_scores(*zip(*known, strict=True))
+        total[places] += np.float32(worth) * scores
+        return places
 
 
 @lru_cache(maxsize=4_000)  # the same words are expanded again and again

@@ -15,6 +15,7 @@ Groups = NDArray[np.int8]
 _FREQUENT = 8  # keys that more than one entry in so many has
 _ROWS_SHARE = 4  # their rows take one in so many parts of the memory that all keys take,
 _LEAST_IN_ROWS = 2_000_000  # or so many scores
+_LONG = 512  # places of a key, on average, from which it is faster to look at each key than to gather them
 _AT_ONCE = 500_000  # places
 _SMALL = 2_000_000  # places up to which they are kept as NumPy picks by them fastest, in twice the memory
 
@@ -117,15 +118,25 @@ class Ranking(Prepared):
         After Pirkola (1998) and Darwish and Oard (2003): the translations of a word are one word, so counts are
         summed and the document frequency is that of the union.
         """
-        at, lengths = self.postings.slices(np.array(numbers, dtype=np.int64))
-        weighted = np.array(weights, dtype=np.float32).repeat(lengths) * self.postings.counts[at]
         with self._scratch.zeros() as counts:
-            np.add.at(counts, self.postings.places[at], weighted)
-            places = np.flatnonzero(counts)
+            self._add_weighted(numbers, weights, counts)
+            places = np.flatnonzero(counts != 0)
             found = counts[places]
         frequency = max(float(np.minimum(found, 1.0).sum(dtype=np.float64)), 1.0)
         idf = np.float32(np.log((self.size + 1) / frequency))
         return places, idf * _saturated(found, self._damping[places], self._k1)
+
+    def _add_weighted(self, numbers: Sequence[int], weights: Sequence[float], counts: Weights) -> None:
+        """Add to `counts` how often each entry has some keys, a count weighing as much as its key."""
+        known, weighing = np.array(numbers, dtype=np.int64), np.array(weights, dtype=np.float32)
+        lengths = self.postings.starts[known + 1] - self.postings.starts[known]
+        if lengths.sum() > _LONG * len(numbers):  # each slice where it lies
+            for number, weight in zip(numbers, weighing, strict=True):
+                piece = slice(self._starts[number], self._starts[number + 1])
+                np.add.at(counts, self._places[piece], weight * self.postings.counts[piece])
+        else:  # all at once
+            at, _ = self.postings.slices(known)
+            np.add.at(counts, self._places[at], weighing.repeat(lengths) * self.postings.counts[at])
 
 
 def _relative(lengths: Numbers, groups: Groups) -> Weights:

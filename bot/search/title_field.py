@@ -10,6 +10,7 @@ from bot.text.terms import Term
 # A word of the title beside one of the text. In the text's own index a title's words would be in every passage of a
 # document, and tell none from the others; in a corpus of one document they would count for nothing at all.
 _WORTH = 0.5
+_NONE = np.zeros(0, np.int64), np.zeros(0, np.float32)
 
 
 class Titles:
@@ -29,7 +30,10 @@ class Titles:
 
         An entry stands there once for each of these stems, the best one last.
         """
-        numbers = np.array(self._postings.known(stems), dtype=np.int64)
+        known = self._postings.known(stems)
+        if not known:  # as for most words
+            return _NONE
+        numbers = np.array(known, dtype=np.int64)
         weights = np.array([weight for stem, weight in stems.items() if stem in self._postings.numbers])
         worth = _WORTH * weights * self._idf[numbers]
         order = np.argsort(worth, kind="stable")

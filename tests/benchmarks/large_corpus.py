@@ -23,6 +23,7 @@ from tests.benchmarks.synthetic_folder import write_folder
 SIZES = (1_000, 10_000, 100_000)
 _PEERS = ("rank-bm25, plain words", "rank-bm25, all streams")
 _WIDTH = 400
+_WHOLE = 100  # figures from which on nothing behind the point is told
 
 
 def measure(size: int, gold: Path, folder: Path, steps: Mapping[str, bool]) -> dict[str, float]:
@@ -44,8 +45,14 @@ def _table(results: Mapping[int, Mapping[str, float]]) -> Table:
     for size in results:
         table.add_column(f"{size:,}", justify="right")
     for name in dict.fromkeys(name for found in results.values() for name in found):
-        table.add_row(name, *(f"{found[name]:,.3g}" if name in found else "" for found in results.values()))
+        table.add_row(name, *(_figure(found.get(name)) for found in results.values()))
     return table
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value >= _WHOLE else f"{value:.3g}"
 
 
 def main() -> None:

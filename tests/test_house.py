@@ -220,7 +220,7 @@ HOMES = {
     "dotenv": {"env_file"},
     "rich": {"cli", "evaluation", "calibration"},
     "click": {"cli", "__main__"},
-    "asyncio": {"chat", "engine", "store", "inbox", "preview", "cli", "teaching"},
+    "asyncio": {"chat", "engine", "library", "made_apart", "store", "inbox", "preview", "cli", "teaching"},
     "tornado": {"chat", "preview"},
 }
 

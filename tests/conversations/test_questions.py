@@ -100,7 +100,8 @@ def test_the_command_with_its_name_is_a_question(group: Chat, sara: User) -> Non
 
 
 def test_the_command_without_a_question_gets_an_example(telegram: StandIn) -> None:
-    assert f"/ask {examples(ARABIC)[0]}" in said(reader(telegram, "ar-IQ"), "/ask").text
+    command = f"\u2068/ask\u2069 \u2068{examples(ARABIC)[0]}\u2069"
+    assert command in said(reader(telegram, "ar-IQ"), "/ask").text
 
 
 def test_in_a_topic_it_answers_in_that_topic(telegram: StandIn, sara: User) -> None:

@@ -12,7 +12,7 @@ from bot.search.asked_before import AskedBefore, analyse
 from bot.search.entries import Entries
 from bot.search.field import Field
 from bot.search.field_postings import CollectedTerms
-from bot.search.question_change import QuestionChange, change_by, change_to
+from bot.search.question_change import NO_OWNERS, QuestionChange, change_by, change_to
 from bot.search.question_field import QuestionField, index_questions
 from bot.search.text_change import TextChange, change_of, no_change
 from bot.search.title_field import index_titles
@@ -55,8 +55,9 @@ class Contents:
         asked = _asked_before(removed, passages, self.counts)
         found = (self.questions.number_of(each) for each in asked) if self.questions else ()
         gone = np.array(sorted(number for number in found if number is not None), dtype=np.int64)
-        before = self.questions.analysed if self.questions else ()
-        return self._changed(no_change(passages, self.entries), change_by(before, gone, new, len(passages)))
+        before, owners = (self.questions.analysed, self.questions.owners) if self.questions else ((), NO_OWNERS)
+        change = change_by(before, owners, gone, new, len(passages))
+        return self._changed(no_change(passages, self.entries), change)
 
     def following(self, passages: Passages, questions: Sequence[EditorsQuestion]) -> "Contents | None":
         """Return the contents for other documents; None if so much has changed that building anew is as fast."""

@@ -10,6 +10,8 @@ import numpy as np
 from bot.search.asked_before import AnalysedQuestion, AskedBefore, analyse
 from bot.search.postings import Numbers
 
+NO_OWNERS: Numbers = np.zeros(0, dtype=np.int64)
+
 
 @dataclass(frozen=True)
 class QuestionChange:
@@ -19,6 +21,7 @@ class QuestionChange:
     origins: Numbers  # the number that each had before, ascending; -1: it is new
     gone: Sequence[AnalysedQuestion]
     places: Numbers  # numbers that those which are gone had
+    owners: Numbers  # the passage that answers each question, ascending; what nothing answers comes behind
 
     @property
     def is_any(self) -> bool:
@@ -61,25 +64,34 @@ def change_to(
         ordered.append(_renumbered(before[number], asked) if is_kept else analyse(asked))
         origins.append(number if is_kept else -1)
         last = max(last, origins[-1])
-    return _change(before, ordered, np.array(origins, dtype=np.int64))
+    owners = owners_of(map(attrgetter("asked"), ordered), passages)
+    return _change(before, ordered, np.array(origins, dtype=np.int64), owners)
 
 
 def change_by(
-    before: Sequence[AnalysedQuestion], removed: Numbers, added: Sequence[AnalysedQuestion], passages: int
+    before: Sequence[AnalysedQuestion],
+    owners: Numbers,
+    removed: Numbers,
+    added: Sequence[AnalysedQuestion],
+    passages: int,
 ) -> QuestionChange:
-    """Return how to come to questions without those `removed`, by their numbers, and with others."""
+    """Return how to come to questions without those `removed`, by their numbers, and with others.
+
+    `owners` are those of the questions before, which are too many to be looked at for one that is taught.
+    """
     kept = np.delete(np.arange(len(before)), removed)
+    owners = np.concatenate((owners[kept], owners_of(map(attrgetter("asked"), added), passages)))
+    order = np.argsort(owners, kind="stable")
     questions = [*map(before.__getitem__, kept.tolist()), *added]
-    order = np.argsort(owners_of(map(attrgetter("asked"), questions), passages), kind="stable")
     origins = np.concatenate((kept, np.full(len(added), -1)))[order]
-    return _change(before, [*map(questions.__getitem__, order.tolist())], origins)
+    return _change(before, [*map(questions.__getitem__, order.tolist())], origins, owners[order])
 
 
 def _change(
-    before: Sequence[AnalysedQuestion], questions: Sequence[AnalysedQuestion], origins: Numbers
+    before: Sequence[AnalysedQuestion], questions: Sequence[AnalysedQuestion], origins: Numbers, owners: Numbers
 ) -> QuestionChange:
     places = np.setdiff1d(np.arange(len(before)), origins)
-    return QuestionChange(questions, origins, [before[number] for number in places.tolist()], places)
+    return QuestionChange(questions, origins, [before[number] for number in places.tolist()], places, owners)
 
 
 def in_order(questions: Iterable[AskedBefore], passages: int) -> list[AskedBefore]:

@@ -59,8 +59,8 @@ class QuestionField(Prepared):
         self.questions = tuple(map(attrgetter("asked"), questions))
         self.analysed = tuple(questions)
         self.counts = counts
-        self._owners = owners_of(self.questions, passages)
-        self._ends = np.searchsorted(self._owners, np.arange(passages), side="right")
+        self.owners = before[1].owners if before else owners_of(self.questions, passages)
+        self._ends = np.searchsorted(self.owners, np.arange(passages), side="right")
         self._field = field
         self._classifier: UnsaidClassifier = before[0]._classifier if before else self._learn()  # noqa: SLF001 - its own kind
         self._is_learnt = before is None
@@ -121,7 +121,7 @@ class QuestionField(Prepared):
 
     @cached_property
     def _are_few(self) -> bool:
-        owners = self._owners[: self.unsaid.start]  # ascending
+        owners = self.owners[: self.unsaid.start]  # ascending
         having = int(np.count_nonzero(np.diff(owners, prepend=-1)))
         return len(self.questions) < _FEW * self.passages and having < _COVERED * self.passages
 
@@ -158,7 +158,7 @@ class QuestionField(Prepared):
         of_query = self._field.keys_of(query.terms)
         margin = self._classifier.margin(of_query, self.questions[itself[0]].text if itself else None)
         answered = range(self.unsaid.start)
-        found = QuestionMatches(self.questions, answered, scores, covers, covered, terms, sure, self._owners, margin)
+        found = QuestionMatches(self.questions, answered, scores, covers, covered, terms, sure, self.owners, margin)
         return None if self._are_few and found.closest < _ASKED_AGAIN else found
 
     def _answering(self, groups: Sequence[WordGroup]) -> tuple[tuple[str, ...], Weights]:

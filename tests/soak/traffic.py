@@ -6,7 +6,7 @@ asks so many a second (30 by default, the most that Telegram lets a bot answer),
 machine does not get as far: at most fifty wait, so that it is seen what stays in memory and not what waits there. It
 prints the rows of a table of `docs/reliability.md`, twenty in the time (20 minutes by default). The exit code is 1 if
 memory grows by more than a tenth in the second half: ask at least 20,000 questions, since of the last 10,000 something
-is kept.
+is kept. What is known of the last 30,000 words is filled up before, by long messages of numbers.
 """
 
 import sys
@@ -26,6 +26,7 @@ _MINUTES, _A_SECOND = 20.0, 30.0
 _PARTS = 20
 _MOST_WAITING = 50
 _MOST_GROWTH = 1.1
+_LONG_MESSAGES, _WORDS = 80, 500  # of numbers, which are words like others
 
 
 class Traffic:
@@ -57,6 +58,13 @@ class Traffic:
                 time.sleep(0.02)
 
 
+def _fill_up_words(telegram: StandIn) -> None:
+    for number in range(_LONG_MESSAGES):
+        chat, first = reader(telegram, "ar"), 10**6 + number * _WORDS
+        chat.say(" ".join(map(str, range(first, first + _WORDS))))
+        chat.next_reply(600)
+
+
 def _memory(database: Path) -> int:
     beat = read_heartbeat(told_by_holder(database))
     return beat.memory if beat else 0
@@ -70,6 +78,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, StandIn() as telegram:
         folder = make_folder(Path(name))
         with running(telegram, folder, BOT_LOG="info") as bot:
+            _fill_up_words(telegram)
             traffic, memory = Traffic(telegram), []
             for part in range(1, _PARTS + 1):
                 traffic.ask(minutes * 60 / _PARTS, a_second)

@@ -12,6 +12,7 @@ from bot.answering.answer_values import values_of
 from bot.answering.calibration import Tables
 from bot.answering.decisions import Decision, decision_on
 from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now
+from bot.answering.foreign import is_foreign
 from bot.answering.logistic import log_odds
 from bot.answering.question_features import QuestionFeatureExtractor
 from bot.answering.text_features import TextFeatureExtractor
@@ -55,6 +56,7 @@ class Weighed:
     values: tuple[Values, ...]  # of each, its features
     able: tuple[bool, ...]  # whether each has what an answer must have
     decision: Decision | None = None  # of editors, on this very question
+    is_foreign: bool = False  # whether its words are none of this corpus
 
     def without(self, passages: Collection[int]) -> "Weighed":
         """Return the same without some of the hits, by the numbers of their passages."""
@@ -94,7 +96,15 @@ def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: L
     decision = decision_on(asked, found, index)
     near = _led_by(decision, found.hits, _nearest(asked, found, extractor, index))
     able = tuple(asked.constraints.met_by(hit) and _has_value(hit, asked, index) for hit in near)
-    return Weighed(asked, found, near, tuple(extractor.values_of(near, able)) if near else (), able, decision)
+    return Weighed(
+        asked,
+        found,
+        near,
+        tuple(extractor.values_of(near, able)) if near else (),
+        able,
+        decision,
+        is_foreign(asked, found, index),
+    )
 
 
 def judge(weighed: Weighed, tables: Tables) -> Assessment:
@@ -109,7 +119,8 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
     rescored = tuple(_rescored(candidates))
     values = values_of_all([each.relevance for each in candidates], candidates[0].values) if candidates else {}
     likelihood = tables.answerability.probability(values) if candidates else 0.0
-    outcome = _outcome(likelihood, values, tables, may_answer=bool(candidates) and _may_answer(candidates[0], weighed))
+    may_answer = bool(candidates) and _may_answer(candidates[0], weighed)
+    outcome = Outcome.nothing if weighed.is_foreign else _outcome(likelihood, values, tables, may_answer=may_answer)
     if weighed.decision:
         likelihood, outcome = float(bool(weighed.decision.passages)), _decided(weighed.decision, candidates)
     return Assessment(

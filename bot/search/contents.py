@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from bot.search.asked_before import AskedBefore, analyse
 from bot.search.entries import Entries
 from bot.search.field import Field
 from bot.search.field_postings import CollectedTerms
+from bot.search.keyness import keyness
 from bot.search.question_change import NO_OWNERS, QuestionChange, change_by, change_to
 from bot.search.question_field import QuestionField, index_questions
 from bot.search.text_change import TextChange, change_of, no_change
@@ -47,6 +49,14 @@ class Contents:
         asked = self.questions.counts if self.questions else {}
         everything = len(self.entries) + (len(self.questions.questions) if self.questions else 0)
         return (self.counts.get(word, 0) + asked.get(word, 0)) / everything
+
+    def keyness(self, words: Iterable[Term]) -> float:
+        """Return how much commoner the likeliest key word of some is here than elsewhere, as a common logarithm."""
+        return keyness(words, self.counts, self.questions.counts if self.questions else {}, self._size)
+
+    @cached_property
+    def _size(self) -> int:
+        return sum(self.counts.values()) + (sum(self.questions.counts.values()) if self.questions else 0)
 
     def with_questions(self, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion]) -> "Contents":
         """Return the same with some editors' questions more and others less."""

@@ -159,6 +159,10 @@ class Index(Prepared):
         light = frozenset(term.text for term in terms if says_little(term))
         return Query(terms, self._contents.expander.expand(words), light, names_in(text), entity_types_in(text))
 
+    def keyness(self, query: Query) -> float:
+        """Return how much commoner a question's likeliest key word is here than elsewhere, as a common logarithm."""
+        return self._contents.keyness(query.terms)
+
     def search(self, query: Query, left_out: LeftOut = NOTHING) -> Found:
         """Return a hit for each passage that shares a term with the question or with one that editors wrote for it."""
         matcher, weights = Matcher(query), self.weights(query)

@@ -62,7 +62,7 @@ class QuestionMatches:
     @property
     def closest(self) -> float:
         """How like the likest of all questions is to the one that is asked, 0 to 1."""
-        return self.best(range(len(self.questions)), 1)[0].mean
+        return max((each.mean for each in self.best(range(len(self.questions)), 1)), default=0.0)
 
     def alike(self, most: int, least: float) -> list[AskedBefore]:
         """Return the `most` likest of all questions, likest first, that are at least so like it, 0 to 1."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.answering.answers import passage_answering
 from bot.answering.calibration import Calibration, Tables
 from bot.answering.related_questions import RelatedQuestions
+from bot.answering.shared_subject import sharing_subject
 from bot.documents import Corpus, EditorsQuestion, KnownDocuments
 from bot.events import day_of_newest
 from bot.expansion import FreeDict
@@ -134,7 +135,12 @@ class Librarian:
         self, corpus: Corpus, known: KnownDocuments, index: Index, is_well_put: Callable[[str], bool]
     ) -> Library:
         tables = self.calibration.tables(with_questions=bool(corpus.questions))
-        related = RelatedQuestions(corpus, lambda question: passage_answering(question, index, tables), is_well_put)
+        related = RelatedQuestions(
+            corpus,
+            lambda question: passage_answering(question, index, tables),
+            lambda answer: sharing_subject(answer, index),
+            is_well_put,
+        )
         return Library(corpus, known, index, tables, related, day_of_newest(corpus))
 
     def taught(self, old: Library, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion]) -> Library:

@@ -38,6 +38,7 @@ class RelatedQuestions:
 
     corpus: Corpus
     find_answering: Callable[[str], Passage | None]  # the passage that an answer to a question cites first
+    sharing_subject: Callable[[Answer], Callable[[str], bool]]  # what tells which questions have what one is about
     is_well_put: Callable[[str], bool]  # whether a question is in good language: such are offered, if there are any
     _firsts: dict[str, Passage | None] = field(default_factory=dict)  # what asking each cites first
     _examples: dict[Language, tuple[str, ...]] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class RelatedQuestions:
         if answer.outcome is Outcome.nothing:
             return ()
         shown = [citation.passage for citation in answer.shown]
+        shares_subject = self.sharing_subject(answer)
         candidates = (
             offered
             for offered in self._alike(answer)
@@ -58,6 +60,7 @@ class RelatedQuestions:
             and not is_arabizi(offered.text)
             and stands_alone(offered.text)
             and _words(offered.text) != _words(answer.question)
+            and shares_subject(offered.text)
         )
         return self._best_put(candidates, shown)
 

@@ -4,6 +4,7 @@ from itertools import chain
 
 import pytest
 
+from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
 from bot.documents import Kind, Passage
 from bot.engine import Engine
@@ -185,3 +186,21 @@ def test_further_questions_are_never_about_what_is_shown(shipped_engine: Engine,
         answer = answers[golden.id]
         offered = [shipped_engine.ask(question).answer.citations[0] for question in shipped_engine.related(answer)]
         assert {place(each.passage) for each in offered}.isdisjoint(place(each.passage) for each in answer.shown)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who won the world cup", "what is the price of gold", "who wrote hamlet", "شكد راتب المعلم"],
+)
+def test_everyday_words_alone_make_no_question_to_this_corpus(question: str, shipped_engine: Engine) -> None:
+    assert shipped_engine.ask(question).answer.outcome is Outcome.nothing
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is the role of Turkey in the coalition?", "ما مصير قاعدة عين الأسد؟", "where are the ISIS detainees?"],
+)
+def test_what_is_offered_has_the_rarest_word_of_what_was_asked(question: str, shipped_engine: Engine) -> None:
+    named = {"Turkey", "مصير", "detainees"}
+    offered = shipped_engine.related(shipped_engine.ask(question).answer)
+    assert all(any(word in each for word in named) for each in offered)

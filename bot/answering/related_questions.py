@@ -60,7 +60,7 @@ class RelatedQuestions:
             and not is_arabizi(offered.text)
             and stands_alone(offered.text)
             and _words(offered.text) != _words(answer.question)
-            and shares_subject(offered.text)
+            and (offered.passage is None or shares_subject(offered.text))
         )
         return self._best_put(candidates, shown)
 

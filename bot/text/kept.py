@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, SupportsIndex, TypeVar
 
 _MOST_LETTERS = 1_500_000  # of the texts for which one function's findings are kept
 
@@ -13,6 +13,10 @@ class Asked(str):
     """A text that somebody typed: what is found in it is forgotten as soon as the next one is looked at."""
 
     __slots__ = ()
+
+    def __getitem__(self, place: SupportsIndex | slice) -> "Asked":
+        """Return a piece, which somebody typed as well."""
+        return Asked(super().__getitem__(place))
 
 
 class KeptByText(Generic[T]):

@@ -25,5 +25,10 @@ def test_what_somebody_asked_is_looked_at_anew_once_another_was() -> None:
     assert looked_at(first, first, second, first) == ["o", "t", "o"]
 
 
+def test_a_piece_of_what_somebody_asked_is_forgotten_likewise() -> None:
+    first, second = Asked("one?")[:3], Asked("two?")[:3]
+    assert looked_at(first, first, second, first) == ["o", "t", "o"]
+
+
 def test_the_oldest_texts_make_room() -> None:
     assert looked_at(*(letter * 700_000 for letter in "abcabc")) == list("abcabc")

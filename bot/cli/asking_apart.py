@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from multiprocessing import get_context
@@ -31,11 +32,15 @@ def ask_apart(answers: UnaidedAnswers, settings: Settings) -> Iterator[Found]:
     if processes == 1 or len(answers.questions) <= _FEW:
         yield from (_ask(answers, piece) for piece in pieces)
         return
+    done = 0
     pool = ProcessPoolExecutor(processes, get_context("spawn"))
     try:
         with _deaf_to_interrupts():
             found = pool.map(partial(_ask_of, settings), pieces)
-        yield from found
+        for done, each in enumerate(found, 1):  # noqa: B007 - looked at behind the loop
+            yield each
+    except BrokenProcessPool:  # one was killed, as by a system without memory: the rest is asked here
+        yield from (_ask(answers, piece) for piece in pieces[done:])
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -39,7 +39,9 @@ class RelatedQuestions:
     corpus: Corpus
     find_answering: Callable[[str], Passage | None]  # the passage that an answer to a question cites first
     sharing_subject: Callable[[Answer], Callable[[str], bool]]  # what tells which questions have what one is about
-    is_well_put: Callable[[str], bool]  # whether a question is in good language: such are offered, if there are any
+    is_well_put: Callable[
+        [str], bool
+    ]  # whether a question is in good language: others are offered only where none is, to who asks so
     _firsts: dict[str, Passage | None] = field(default_factory=dict)  # what asking each cites first
     _examples: dict[Language, tuple[str, ...]] = field(default_factory=dict)
 
@@ -62,7 +64,7 @@ class RelatedQuestions:
             and _words(offered.text) != _words(answer.question)
             and (offered.passage is None or shares_subject(offered.text))
         )
-        return self._best_put(candidates, shown)
+        return self._best_put(candidates, shown, or_others=not self.is_well_put(answer.question))
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions to begin with: on the passages that editors wrote most for."""
@@ -113,14 +115,20 @@ class RelatedQuestions:
         return self._firsts[question]
 
     def _best_put(
-        self, offered: Iterable[OfferedQuestion], shown: Collection[Passage] = (), most: int = _MOST_TRIED
+        self,
+        offered: Iterable[OfferedQuestion],
+        shown: Collection[Passage] = (),
+        most: int = _MOST_TRIED,
+        *,
+        or_others: bool = True,
     ) -> tuple[str, ...]:
-        """Return the first that are answered of those in good language; of the others if none is."""
+        """Return the first that are answered of those in good language; if none is, `or_others`."""
         put = tee((each, self.is_well_put(each.text)) for each in offered)  # only as many as are needed
         well, others = (_that_are(each, wanted=wanted) for each, wanted in zip(put, (True, False), strict=True))
-        return self._first_answered(islice(_of_distinct_passages(well), most), shown) or self._first_answered(
-            islice(_of_distinct_passages(others), most), shown
-        )
+        found = self._first_answered(islice(_of_distinct_passages(well), most), shown)
+        if found or not or_others:
+            return found
+        return self._first_answered(islice(_of_distinct_passages(others), most), shown)
 
     def _first_answered(self, offered: Iterable[OfferedQuestion], shown: Collection[Passage] = ()) -> tuple[str, ...]:
         """Return the first questions that are answered, by what is not shown already."""

@@ -36,6 +36,8 @@ _ROWS = {
         "INSERT INTO mistake_report VALUES ('move', 'en', 1, 1, 2, '2126-01-18T12:00:00.000+00:00')",
     ),
     9: ("INSERT INTO announcement (text) VALUES ('We have moved.')",),
+    10: ("INSERT INTO staff VALUES (7, 'editor')",),
+    11: ("INSERT INTO pending VALUES ('prompt', 7, 42, 41, '2126-01-18T12:00:00.000+00:00', '{}')",),
 }
 
 

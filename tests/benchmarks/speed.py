@@ -2,7 +2,8 @@
 
 Needs the extra `benchmark`. Each engine is built, kept and opened again in processes of its own; then one process opens
 all of them and asks each of the same questions, one at a time, all engines in turn for each question, so that what
-disturbs one disturbs all. Of several rounds the best time of each question counts, which nothing else disturbed. What
+disturbs one disturbs all. Of several rounds, in each of which an engine is asked a question a few times in a row, the
+best time of each question counts, which nothing else disturbed. What
 holds is the ratios within one run. `--sizes` and `--rows` select; what is in `--folder` already is not measured again,
 so that a run that was broken off goes on. Prints a table, the medians as a chart of text, and writes a chart; `--write`
 puts table and chart into the documentation, between its marks.
@@ -28,7 +29,7 @@ from tests.benchmarks.synthetic_corpus import questions_of
 from tests.paths import ROOT
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-_ROUNDS = 5
+_ROUNDS, _IN_A_ROW = 3, 3  # the first of a row finds in the processor's caches what the engine before it left there
 _LARGEST = {"ours, all streams": 100_000}  # passages up to which it is run; others: as many as there are
 # Questions and rounds of engines that take seconds for one: enough for a median, too few for a p99
 _PATIENCE = {"rank-bm25": 400_000, "SQLite FTS5": 4_000_000}  # passages times questions
@@ -73,7 +74,7 @@ def _ask(questions: Sequence[Sequence[str]], engines: Mapping[str, Search], size
     for _ in range(_ROUNDS):
         for number, words in enumerate(questions):
             for name, search in engines.items():
-                if number < len(times[name]):
+                for _ in range(_IN_A_ROW if number < len(times[name]) else 0):
                     start = perf_counter()
                     search(words)
                     times[name][number].append(1e6 * (perf_counter() - start))
@@ -129,6 +130,8 @@ def _draw(results: Results, file: Path) -> None:
     try:
         import matplotlib.pyplot as plt  # noqa: PLC0415 - the table does without
     except ImportError:
+        return
+    if not [*_rows(results)]:
         return
     for name in ENGINES:
         points = [(int(size), row["median"]) for size, engine, row in _rows(results) if engine == name]

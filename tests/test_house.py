@@ -194,7 +194,7 @@ HOMES = {
     "pyrate_limiter": {"chat"},
     "sqlite3": {"store", "inbox"},
     "rank_bm25": {"search"},
-    "numpy": {"answering", "search", "evaluation", "calibration"},
+    "numpy": {"answering", "search", "snapshot_parts", "evaluation", "calibration"},
     "Stemmer": {"text"},
     "charset_normalizer": {"adding"},
     "docx": {"adding"},

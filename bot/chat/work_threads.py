@@ -12,7 +12,8 @@ _Result = TypeVar("_Result")
 _LONG = 300  # characters; what people ask is shorter, and worked out in a few milliseconds
 # Threads that want the interpreter at once get no more done together than one, but keep the event loop out of it:
 # beside other programs four did so for 50 ms, one for less than a millisecond.
-_AT_ONCE = 1
+# One that takes longer than most is joined by the next all the same, as far as there are threads.
+_PATIENCE, _MOST_SHORT, _MOST_LONG = 0.3, 4, 1
 _LONGEST_REST = 1.0  # seconds
 _MOST_KEPT = 0.001  # seconds that a thread keeps the interpreter when the event loop wants it
 
@@ -22,8 +23,9 @@ class WorkThreads:
 
     def __init__(self) -> None:
         """No thread runs before it is needed."""
-        self._short = ThreadPoolExecutor(_AT_ONCE, "question")
-        self._long = ThreadPoolExecutor(_AT_ONCE, "long question")
+        self._short = ThreadPoolExecutor(_MOST_SHORT, "question")
+        self._short_turn = asyncio.Lock()
+        self._long = ThreadPoolExecutor(_MOST_LONG, "long question")
         self._long_turn = asyncio.Lock()
         sys.setswitchinterval(_MOST_KEPT)
 
@@ -33,7 +35,15 @@ class WorkThreads:
         """Return what comes of `work`, which takes as long as `question` is long."""
         if len(question) > _LONG:
             return await self.run_long(work, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._short, partial(work, *args, **kwargs))
+        loop = asyncio.get_running_loop()
+        await self._short_turn.acquire()
+        late = loop.call_later(_PATIENCE, self._short_turn.release)
+        try:
+            return await loop.run_in_executor(self._short, partial(work, *args, **kwargs))
+        finally:
+            if not late.cancelled() and late.when() > loop.time():
+                late.cancel()
+                self._short_turn.release()
 
     async def run_if_long(
         self, question: str, work: Callable[_Parameters, _Result], *args: _Parameters.args, **kwargs: _Parameters.kwargs

@@ -7,7 +7,7 @@ import gc
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate
 from struct import Struct
 from types import MappingProxyType
@@ -32,6 +32,7 @@ _OTHERS = frozenset(
         ("numpy._core.multiarray", "_reconstruct"),
     }
 )
+_FILLING: dict[type, bool] = {}  # what is known of types: a file has few, and thousands of objects of each
 
 
 def gap_behind(size: int) -> int:
@@ -112,7 +113,23 @@ def _array(make: Callable[..., object], content: object, kind: "dtype[Any]", *sh
 
 class _Writer(pickle.Pickler):
     def reducer_override(self, made: object) -> Any:  # noqa: ANN401 - as in the library
-        return (_read_only, (dict(made),)) if isinstance(made, MappingProxyType) else NotImplemented
+        if isinstance(made, MappingProxyType):
+            return _read_only, (dict(made),)
+        if not _fills_up(made.__class__):
+            return NotImplemented
+        reduced = made.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+        if isinstance(reduced, str):
+            return reduced
+        # What is asked meanwhile may find more of it: a dictionary that grows cannot be gone through.
+        return tuple(dict(part) if isinstance(part, dict) else part for part in reduced)
+
+
+def _fills_up(kind: type) -> bool:
+    """Tell whether objects keep what is found in them."""
+    if kind not in _FILLING:
+        members = (each for base in kind.__mro__ for each in vars(base).values())
+        _FILLING[kind] = any(isinstance(each, cached_property) for each in members)
+    return _FILLING[kind]
 
 
 class _Reader(pickle.Unpickler):

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
+from bot.documents import Document, Kind, Source
 from bot.engine import Engine
 from bot.library import index_state
 from bot.search import Follow
@@ -20,6 +22,17 @@ from tests.corpora import write_document
 from tests.paths import CACHE
 
 KIN, KEY, OTHER = key_of(b"kin"), key_of(b"one"), key_of(b"other")
+
+
+told: list[Callable[[], object]] = []  # what happens while a `Telling` is being written
+
+
+class Telling(Source):
+    """What lets something happen in the middle of the writing."""
+
+    def __reduce__(self) -> tuple[type, tuple[None, None, None]]:
+        told.pop()()
+        return Source, (None, None, None)
 
 
 def keep(folder: Path, value: object, kin: bytes = KIN) -> None:
@@ -195,3 +208,10 @@ def test_folders_of_one_name_in_two_places_are_not_taken_for_each_other(
     monkeypatch.chdir(tmp_path / "other")
     write_document(Path("corpus"), "exit.en.md", "Troops left Erbil.")
     assert index_state(Path("corpus"), Snapshots(tmp_path)) is Kept.OUTDATED
+
+
+def test_what_is_found_while_it_is_being_written_is_no_hindrance(tmp_path: Path) -> None:
+    document = Document("exit", Kind.BRIEF, Language.ENGLISH, {}, None, (Telling(None, None, None),), None)
+    told.append(lambda: document.fingerprint)
+    keep(tmp_path, document)
+    assert kept(tmp_path) == replace(document, sources=(Source(None, None, None),))

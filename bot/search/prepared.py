@@ -12,7 +12,8 @@ class Prepared:
         """Make what is not kept."""
 
     def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in self.__dict__.items() if name not in self._FORGOTTEN}
+        # Of a copy: what is asked meanwhile may find more.
+        return {name: value for name, value in dict(self.__dict__).items() if name not in self._FORGOTTEN}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)

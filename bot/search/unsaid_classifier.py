@@ -53,10 +53,12 @@ class UnsaidClassifier:
         return float(weights[columns] @ values + weights[-1])
 
     def _weights(self, rows: "_Rows", fold: int | None) -> Floats:
-        if fold not in self._fitted:
+        fitted = self._fitted.get(fold)
+        if fitted is None:
             kept = self._folds != fold
-            self._fitted[fold] = _fit(rows.kept(kept), self._sides[kept])
-        return self._fitted[fold]
+            fitted = _fit(rows.kept(kept), self._sides[kept])
+            self._fitted = {**self._fitted, fold: fitted}  # another one: it may just be written into a file
+        return fitted
 
     def _row(self, keys: Iterable[str]) -> tuple[Numbers, Floats]:
         """Return the columns of a question with their values, whose squares sum to 1."""

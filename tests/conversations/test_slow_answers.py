@@ -107,6 +107,6 @@ def test_without_inline_mode_an_answer_is_copied_with_its_source(slow: Slow) -> 
     card = said(reader(slow.telegram, "ar"))
     assert ARABIC.card.share not in texts(card)
     (copied,) = (button.copied for row in card.buttons for button in row if button.copied)
-    assert copied.startswith("«أعلن بيان عراقي أميركي مشترك")
+    assert copied.startswith("أعلن بيان عراقي أميركي مشترك")
     assert "\n— " in copied
     assert len(copied) <= 256

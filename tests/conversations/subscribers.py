@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.conversations.talk import query, reader, said
+from tests.conversations.talk import query, reader, said, written
 from tests.corpora import write_document
 from tests.standin import Chat, StandIn
 
@@ -15,9 +15,10 @@ def add(corpus: Path, slug: str, head: str = "") -> None:
 
 
 def reload_with(corpus: Path, admin: Chat, slug: str, head: str = "") -> None:
-    """Add a document and let the administrator reload."""
+    """Add a document and let the administrator reload; it is news to nobody who subscribes after this."""
     add(corpus, slug, head)
     assert slug in said(admin, "/reload").text
+    written(corpus.parent, "SELECT 1 FROM known_document WHERE slug = ?", slug)
 
 
 def subscriber(telegram: StandIn, code: str = "en") -> Chat:

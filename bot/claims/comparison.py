@@ -154,6 +154,8 @@ def _may_be_same(one: Figure, other: Figure) -> bool:
     low, high = max(min(one.numbers), min(other.numbers)), min(max(one.numbers), max(other.numbers))
     if low <= high:  # the same, or within a range
         return True
+    if any(least.is_least and min(least.numbers) <= max(more.numbers) for least, more in ((one, other), (other, one))):
+        return True
     factor = _NEARLY if one.is_rough and other.is_rough else _ROUGHLY if one.is_rough or other.is_rough else 1
     return float(low) <= float(high) * factor
 

@@ -26,6 +26,7 @@ class Figure:
     units: tuple[Term, ...]  # words of what it counts; () if nothing tells
     span: Span  # of number and unit
     is_rough: bool  # "about", "more than"
+    is_least: bool  # "at least", "more than"
 
     def distance_from(self, other: "Figure") -> Decimal:
         """Return by how much two numbers differ, the nearest ends of ranges."""
@@ -92,6 +93,7 @@ def _figure(words: Sequence[Term], span: Span, sentence: str) -> Figure | None:
         tuple(counted or _behind(words, numbers[-1], sentence)),
         span,
         is_rough=bool(loose),
+        is_least=any(word.word in words_of("no less than") for word in within),
     )
 
 

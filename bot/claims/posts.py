@@ -50,7 +50,7 @@ def is_question(text: str) -> bool:
     said = Asked(without_signature(Asked(text[:_MOST_CHARACTERS])))
     if small_talk_in(said):
         return True
-    asks = any(_asks(Asked(said[start:end])) for start, end in _pieces(said))
+    asks = any(_asks(said[start:end]) for start, end in _pieces(said))
     if asks and len(find_words(said)) <= _MOST_IN_QUESTION:
         return True
     return not sentences_of(text).looked_at

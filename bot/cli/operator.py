@@ -7,7 +7,8 @@ from bot.locale import Phrases
 from bot.text.languages import Language, language_of_tag
 
 # In the order of their weight, https://www.gnu.org/software/gettext/manual/html_node/Locale-Environment-Variables.html
-_TELLING = ("LC_MESSAGES", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LANG")
+# LC_CTYPE tells how letters are encoded, and Python sets it where a locale is not installed.
+_TELLING = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 DONE, BAD_INPUT, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 

@@ -177,7 +177,7 @@ def _problem(file: str, root: Mapping, details: ErrorDetails) -> Problem:
     values = {
         "field": _cut(".".join(str(step + 1 if isinstance(step, int) else step) for step in place)),
         "value": _cut(str(details["input"])),
-        "choices": context.get("expected", ""),
+        "choices": context.get("expected", "").replace(" or ", " / "),  # a sentence of any language goes round it
         **{ours: str(context[name]) for name, ours in (("most", "most"), ("max_length", "most")) if name in context},
     }
     return Problem(file, _line(root, place), _REASONS.get(details["type"], CorpusReason.not_text), values)

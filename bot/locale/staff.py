@@ -25,7 +25,6 @@ class ReloadPhrases(Sentences):
 class TeachingPhrases(Sentences):
     """What editors see of questions that want an answer."""
 
-    in_private: str
     heading: str
     none: str
     entry: str

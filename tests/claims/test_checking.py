@@ -67,6 +67,7 @@ def test_another_day_of_the_same_is_told() -> None:
         "Iraq's parliament voted in January 2020 for foreign troops to leave.",
         "Iraq's parliament voted on 5/1/2020 for foreign troops to leave.",  # may be the first of May
         "More than 2,000 US soldiers were in Iraq at the start of 2025.",
+        "2,500 US soldiers were in Iraq at the start of 2025 and 1,600 in Syria.",  # more than 900
     ],
 )
 def test_what_may_be_the_same_is_not_told_as_a_difference(sentence: str) -> None:

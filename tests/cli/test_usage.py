@@ -69,6 +69,7 @@ def test_the_list_of_commands_cuts_no_sentence(language: Language) -> None:
         ({}, Language.ARABIC),
         ({"LC_ALL": "C.UTF-8"}, Language.ARABIC),
         ({"LANG": "en_GB.UTF-8"}, Language.ENGLISH),
+        ({"LANG": "en_GB.UTF-8", "LC_CTYPE": "C.UTF-8"}, Language.ENGLISH),  # as Python sets it without that locale
     ],
 )
 def test_a_terminal_whose_locale_names_no_language_speaks_that_of_the_bot(

@@ -184,7 +184,7 @@ def test_in_a_group_neither_is_told(telegram: StandIn) -> None:
     group, admin = telegram.group("Newsroom"), open_admin(telegram)
     for command in ("/corpus", "/stats"):
         group.say(command, sender=admin.person)
-        assert group.next_reply().text == ENGLISH.teaching.in_private
+        assert group.next_reply().text == ENGLISH.chat.private_only
 
 
 def test_what_is_done_to_documents_is_in_the_log_too(telegram: StandIn) -> None:

@@ -237,7 +237,7 @@ def test_a_question_that_was_forgotten_is_taught_no_more(telegram: StandIn, admi
 def test_in_a_group_nothing_is_listed(telegram: StandIn, admin: Chat) -> None:
     group = telegram.group("Newsroom")
     group.say("/unanswered", sender=admin.person)
-    assert group.next_reply().text == WORDS.in_private
+    assert group.next_reply().text == ENGLISH.chat.private_only
 
 
 def test_a_strangers_press_and_words_teach_nothing(telegram: StandIn, admin: Chat, kept_in: Path) -> None:

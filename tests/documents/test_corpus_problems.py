@@ -351,7 +351,7 @@ def test_a_bad_value_is_told_with_its_field_and_what_was_written(tmp_path: Path)
 
 def test_a_value_outside_a_choice_is_told_with_the_choices(tmp_path: Path) -> None:
     write_document(tmp_path, "exit.en.md", "The mission ends.", head="kind: poem")
-    assert tell_values(tmp_path)["choices"] == "'article', 'brief' or 'timeline'"
+    assert tell_values(tmp_path)["choices"] == "'article', 'brief' / 'timeline'"
 
 
 def test_unequal_versions_are_told_with_both_counts_and_the_other_file(tmp_path: Path) -> None:

@@ -198,6 +198,7 @@ def test_every_word_that_may_be_an_answer_is_of_a_type() -> None:
         "before year",
         "before number",
         "approximately",
+        "no less than",
         "up to",
         "refusal",
         "untold",

@@ -44,7 +44,7 @@ class Overview:
             return
         language, phrases = self._bot_context.voice_for(message)
         if not is_private(message):
-            await reply(message, lines(phrases.teaching.in_private, language))
+            await reply(message, lines(phrases.chat.private_only, language))
             return
         async with apologising_to(message, self._bot_context):
             await self._show_statistics(message, self._bot_context.reader(language))

@@ -20,7 +20,7 @@ async def show_in_private(
         return
     language, phrases = bot_context.voice_for(message)
     if not is_private(message):
-        await reply(message, lines(phrases.teaching.in_private, language))
+        await reply(message, lines(phrases.chat.private_only, language))
         return
     async with apologising_to(message, bot_context):
         await reply(message, *await page(bot_context.reader(language)))

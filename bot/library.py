@@ -11,7 +11,6 @@ from typing import NamedTuple
 from bot.answering.answers import passage_answering
 from bot.answering.calibration import Calibration, Tables
 from bot.answering.related_questions import RelatedQuestions
-from bot.answering.shared_subject import sharing_subject
 from bot.documents import Corpus, EditorsQuestion, KnownDocuments
 from bot.events import day_of_newest
 from bot.expansion import FreeDict
@@ -138,7 +137,6 @@ class Librarian:
         related = RelatedQuestions(
             corpus,
             lambda question: passage_answering(question, index, tables),
-            lambda answer: sharing_subject(answer, index),
             is_well_put,
         )
         return Library(corpus, known, index, tables, related, day_of_newest(corpus))

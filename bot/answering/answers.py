@@ -10,6 +10,7 @@ from bot.answering.citations import Citation, cite_all
 from bot.answering.disagreement import Claim, Statement, find_disagreement
 from bot.answering.features import asks_now
 from bot.answering.repetition import repeats
+from bot.answering.shared_subject import Subject, subject_of
 from bot.answering.understanding import understand
 from bot.documents import Kind, Passage, day_told_of
 from bot.questions.asking import as_asked
@@ -47,6 +48,7 @@ class Answer:
     claims: tuple[Claim, ...] = ()  # what cited sources give as the date or number asked for, if they differ
     likelihood: float = 0.0  # that the best passage answers, 0 to 1, whatever the outcome
     find_alike: Callable[[], tuple[QuestionBefore, ...]] = field(default=tuple, compare=False, repr=False)
+    subject: Subject | None = field(default=None, compare=False, repr=False)  # None where nothing tells of it
     asks_now: bool = False  # whether it asks how things stand: then the reader is told up to when the sources reach
     follows: tuple[str, ...] = ()  # the earlier questions that it was read with, the latest last
     asks_more: bool = False  # whether it only asked for more on these
@@ -148,6 +150,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
         find_alike=partial(_alike, assessment.matches, index.passages) if assessment.matches else tuple,
+        subject=subject_of(assessment.matcher, assessment.weights, index),
         asks_now=asks_now(assessment.asked.types),
         follows=weighed.asked.follows,
         asks_more=asks_more,

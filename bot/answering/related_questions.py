@@ -4,16 +4,20 @@ They are editors' own, never what people typed. One is offered only if asking it
 for first, so that whoever taps it is never told that the sources do not say.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice, tee
+from functools import cached_property, partial
+from itertools import chain, islice
+from typing import NamedTuple
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
+from bot.answering.shared_subject import Subject
 from bot.documents import Corpus, Passage
 from bot.questions.asking import as_asked
 from bot.questions.standing_alone import stands_alone
 from bot.text.arabizi import is_arabizi
+from bot.text.kept import KeptByText
 from bot.text.languages import Language, detect_language
 from bot.text.terms import find_terms
 
@@ -32,13 +36,19 @@ class OfferedQuestion:
     document: str  # slug
 
 
+class _Form(NamedTuple):
+    """What tells of a question, whatever else is asked."""
+
+    language: Language | None  # in which it may be offered; None if it may not
+    words: frozenset[str]  # the stems of its terms
+
+
 @dataclass(frozen=True)
 class RelatedQuestions:
     """The questions of one corpus; each is tried once, when it is first to be offered."""
 
     corpus: Corpus
     find_answering: Callable[[str], Passage | None]  # the passage that an answer to a question cites first
-    sharing_subject: Callable[[Answer], Callable[[str], bool]]  # what tells which questions have what one is about
     is_well_put: Callable[
         [str], bool
     ]  # whether a question is in good language: others are offered only where none is, to who asks so
@@ -53,18 +63,19 @@ class RelatedQuestions:
         if answer.outcome is Outcome.nothing:
             return ()
         shown = [citation.passage for citation in answer.shown]
-        shares_subject = self.sharing_subject(answer)
-        candidates = (
+        said = _words(answer.question)
+        candidates = [
             offered
             for offered in self._alike(answer)
-            if not any(_is_same(offered, passage) for passage in shown)
-            and detect_language(offered.text) is answer.language
-            and not is_arabizi(offered.text)
-            and stands_alone(offered.text)
-            and _words(offered.text) != _words(answer.question)
-            and (offered.passage is None or shares_subject(offered.text))
-        )
-        return self._best_put(candidates, shown, or_others=not self.is_well_put(answer.question))
+            if (form := _form_of(offered.text)).language is answer.language
+            and form.words != said
+            and not any(_is_same(offered, passage) for passage in shown)
+        ]
+        near = partial(_is_near, answer.subject)
+        found = self._first_answered(self._put(candidates, near, well=True), shown)
+        if found or self._is_well_put(answer.question):
+            return found
+        return self._first_answered(self._put(candidates, near, well=False), shown)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions to begin with: on the passages that editors wrote most for."""
@@ -83,13 +94,16 @@ class RelatedQuestions:
             OfferedQuestion(text, passages[place], place[0])
             for place in most
             for text in counts[place]
-            if detect_language(text) is language and not is_arabizi(text) and stands_alone(text)
+            if _form_of(text).language is language
         ]
         short = [each for each in offered if _is_short(each.text)]
-        found = self._best_put(short, most=len(short))
-        if len(found) == MOST_RELATED:
-            return found
-        return self._best_put(offered, most=len(offered)) or self._of_documents(language)
+        found = self._of_any(short)
+        return found if len(found) == MOST_RELATED else self._of_any(offered) or self._of_documents(language)
+
+    def _of_any(self, offered: Sequence[OfferedQuestion]) -> tuple[str, ...]:
+        """Return the first that are answered of those in good language; if none is, of the others."""
+        asked = (self._first_answered(self._put(offered, most=len(offered), well=well)) for well in (True, False))
+        return next(filter(None, asked), ())
 
     def take_over(self, old: "RelatedQuestions") -> None:
         """Offer the examples of a corpus that has nearly the same questions, as far as these are there still."""
@@ -114,21 +128,22 @@ class RelatedQuestions:
             self._firsts[question] = self.find_answering(question)
         return self._firsts[question]
 
-    def _best_put(
+    @cached_property
+    def _is_well_put(self) -> Callable[[str], bool]:
+        """Whether a question is in good language, kept by question."""
+        return KeptByText(self.is_well_put)
+
+    def _put(
         self,
         offered: Iterable[OfferedQuestion],
-        shown: Collection[Passage] = (),
+        may_be: Callable[[OfferedQuestion], bool] = lambda _: True,
         most: int = _MOST_TRIED,
         *,
-        or_others: bool = True,
-    ) -> tuple[str, ...]:
-        """Return the first that are answered of those in good language; if none is, `or_others`."""
-        put = tee((each, self.is_well_put(each.text)) for each in offered)  # only as many as are needed
-        well, others = (_that_are(each, wanted=wanted) for each, wanted in zip(put, (True, False), strict=True))
-        found = self._first_answered(islice(_of_distinct_passages(well), most), shown)
-        if found or not or_others:
-            return found
-        return self._first_answered(islice(_of_distinct_passages(others), most), shown)
+        well: bool,
+    ) -> Iterator[OfferedQuestion]:
+        """Yield of each passage the first question that may be offered, in good language or other, at most `most`."""
+        put = (each for each in offered if self._is_well_put(each.text) is well)
+        return islice(_of_distinct_passages(put, may_be), most)
 
     def _first_answered(self, offered: Iterable[OfferedQuestion], shown: Collection[Passage] = ()) -> tuple[str, ...]:
         """Return the first questions that are answered, by what is not shown already."""
@@ -158,10 +173,6 @@ def _is_short(question: str) -> bool:
     return len(question) <= _LONGEST_EXAMPLE and len(question.split()) >= _FEWEST_WORDS
 
 
-def _that_are(put: Iterable[tuple[OfferedQuestion, bool]], *, wanted: bool) -> Iterator[OfferedQuestion]:
-    return (each for each, is_well in put if is_well is wanted)
-
-
 def _is_same(offered: OfferedQuestion, passage: Passage) -> bool:
     return offered.passage is not None and (offered.document, offered.passage.number) == (
         passage.document.slug,
@@ -169,13 +180,25 @@ def _is_same(offered: OfferedQuestion, passage: Passage) -> bool:
     )
 
 
-def _of_distinct_passages(offered: Iterable[OfferedQuestion]) -> Iterator[OfferedQuestion]:
+def _is_near(subject: Subject | None, offered: OfferedQuestion) -> bool:
+    return subject is None or offered.passage is None or subject.is_shared_by(offered.text)
+
+
+def _of_distinct_passages(
+    offered: Iterable[OfferedQuestion], may_be: Callable[[OfferedQuestion], bool]
+) -> Iterator[OfferedQuestion]:
     seen: set[tuple[str, int]] = set()
     for each in offered:
         place = (each.document, each.passage.number if each.passage else len(seen))
-        if place not in seen:
+        if place not in seen and may_be(each):
             seen.add(place)
             yield each
+
+
+@KeptByText
+def _form_of(question: str) -> _Form:
+    may_be_offered = not is_arabizi(question) and stands_alone(question)
+    return _Form(detect_language(question) if may_be_offered else None, _words(question))
 
 
 def _words(question: str) -> frozenset[str]:

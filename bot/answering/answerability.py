@@ -11,15 +11,16 @@ from itertools import islice
 from bot.answering.answer_values import values_of
 from bot.answering.calibration import Tables
 from bot.answering.decisions import Decision, decision_on
-from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now
+from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now, named, names_of_features
 from bot.answering.foreign import is_foreign
 from bot.answering.logistic import log_odds
 from bot.answering.question_features import QuestionFeatureExtractor
+from bot.answering.read_hits import HitReader
 from bot.answering.text_features import TextFeatureExtractor
 from bot.answering.understanding import Understood, understand
 from bot.questions.answer_types import AnswerType
 from bot.questions.focus import focus_of
-from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query, QuestionMatches
+from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query, QuestionMatches, Table
 
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
@@ -53,7 +54,7 @@ class Weighed:
     asked: Understood
     found: Found
     near: Sequence[Hit]  # best first
-    values: tuple[Values, ...]  # of each, its features
+    table: Table  # a row for each: its features, in the order of their names
     able: tuple[bool, ...]  # whether each has what an answer must have
     decision: Decision | None = None  # of editors, on this very question
     is_foreign: bool = False  # whether its words are none of this corpus
@@ -64,7 +65,7 @@ class Weighed:
         return replace(
             self,
             near=[self.near[place] for place in kept],
-            values=tuple(self.values[place] for place in kept),
+            table=self.table[kept],
             able=tuple(self.able[place] for place in kept),
         )
 
@@ -94,13 +95,13 @@ def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: L
     found = index.search(asked.query, left_out)
     extractor = _extractor(asked, found, index)
     decision = decision_on(asked, found, index)
-    near = _led_by(decision, found.hits, _nearest(asked, found, extractor, index))
+    near = _led_by(decision, found.hits, _nearest(asked, found, index))
     able = tuple(asked.constraints.met_by(hit) and _has_value(hit, asked, index) for hit in near)
     return Weighed(
         asked,
         found,
         near,
-        tuple(extractor.values_of(near, able)) if near else (),
+        extractor.table_of(near, able),
         able,
         decision,
         is_foreign(asked, found, index),
@@ -111,9 +112,10 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
     """Tell by fitted tables which hit answers, and how likely."""
     if weighed.found.matches is None and tables.by_text:
         tables = tables.by_text
+    relevance = tables.relevance.probabilities(names_of_features(), weighed.table)
     candidates = [
-        Candidate(hit, values, tables.relevance.probability(values), meets)
-        for hit, values, meets in zip(weighed.near, weighed.values, weighed.able, strict=True)
+        Candidate(hit, named(row), relevant, meets)
+        for hit, row, relevant, meets in zip(weighed.near, weighed.table, relevance, weighed.able, strict=True)
     ]
     candidates = _with_decision(weighed.decision, sorted(candidates, key=lambda each: -each.relevance))
     rescored = tuple(_rescored(candidates))
@@ -194,18 +196,10 @@ def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtracto
     light = asked.query.light
     words = max(len(found.weights.keys() - light), 1)
     unknown = len(index.unknown(asked.query))
-    texts = TextFeatureExtractor(
-        matcher=found.matcher,
-        weights=found.weights,
-        light=light,
-        constraints=asked.constraints,
-        types=asked.types,
-        least_name=asked.least_name,
-        entries=len(index),
-        unknown=unknown,
-        credits=index.credits,
-        names=index.names,
-    )
+    names = asked.query.names & found.weights.keys()
+    missed = frozenset(name for name in names if found.weights[name] >= asked.least_name)
+    reader = HitReader(index.reader, asked.query, found.weights, asked.types, index.names)
+    texts = TextFeatureExtractor(light, missed, asked.constraints, len(index), unknown)
     questions = (
         QuestionFeatureExtractor(index.questions, found.matches, asked.types, words)
         if index.questions and found.matches
@@ -213,28 +207,29 @@ def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtracto
     )
     focus = focus_of(asked.text)
     return FeatureExtractor(
+        reader,
         texts,
         questions,
-        asked.query.names & found.weights.keys(),
+        names,
         focus.text if focus and focus.text in found.weights else None,
         QuestionTime(asks_now(asked.types), dated=bool(asked.constraints.years)),
         index.newness,
     )
 
 
-def _nearest(asked: Understood, found: Found, extractor: FeatureExtractor, index: Index) -> Sequence[Hit]:
+def _nearest(asked: Understood, found: Found, index: Index) -> Sequence[Hit]:
     """Return the best hits; of a follow-up that says something itself only those that have it."""
     best = found.hits[:_MOST_CANDIDATES]
     if asked.own is None:
         return best
     sharing = {hit.number for hit in (*best, *index.search(asked.own).hits)}
-    having = (hit for hit in found.hits if hit.number in sharing and _has_own(hit, asked.own, extractor))
+    having = (hit for hit in found.hits if hit.number in sharing and _has_own(hit, asked.own, found.matcher, index))
     return list(islice(having, _MOST_CANDIDATES))  # none: then it follows up nothing
 
 
-def _has_own(hit: Hit, own: Query, extractor: FeatureExtractor) -> bool:
+def _has_own(hit: Hit, own: Query, matcher: Matcher, index: Index) -> bool:
     """Tell whether the text of a hit, or its title, has what a follow-up says itself."""
-    found = extractor.texts.has(hit)
+    found = matcher.covered(index.credits.without(hit.text), hit.passage.document.version(hit.language).title)
     return all(found.get(stem, 0.0) >= _LEAST_HAD for stem in own.saying)
 
 

@@ -1,32 +1,35 @@
 """Gathers what editors' questions say for and against the hits of a question. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
+import numpy as np
+
+from bot.answering.text_features import Column
 from bot.questions.answer_types import AnswerType
-from bot.search import Answering, Hit, Likeness, QuestionField, QuestionMatches
+from bot.search import Hit, Numbers, QuestionField, QuestionMatches, Shares, Table
 
 _MOST_COMPARED = 3  # of a passage's questions
+_LEAST_SCORE = 1e-9
 _MOST_SHARE = 3.0  # a passage asked three times as often as others for a type is surely one for it
 
 
 @dataclass(frozen=True)
 class QuestionFeatures:
-    """What editors' questions say of one hit; all 0 where they wrote none."""
+    """What editors' questions say of each hit; all 0 where they wrote none."""
 
-    agreement: float = 0.0  # how like its three likest questions are to the one that is asked, on average, 0 to 1
-    likest_covers: float = 0.0  # share of the asked question that the likest of them has, 0 to 1
-    likest_covered: float = 0.0  # share of that one that is asked, 0 to 1
-    same_type: float = 0.0  # 1 if both ask for an answer of the same type, 0 if of different ones, else between
-    same_time: float = 0.0  # 1 if both ask how things stand now, or neither does
-    type_share: float = 0.0  # how often the hit is asked for such an answer, as a multiple of the usual, up to 3
-    unsaid_lead: float = (
-        0.0  # how much better the best question that nothing answers scores than the hit's best, -1 to 1
-    )
-    unsaid_score: float = 0.0  # of that one for each word, in units of the rarest word's idf
-    unsaid_likeness: float = 0.0  # how like the likest of them is to the one that is asked, 0 to 1
-    unsaid_margin: float = 0.0  # how far it lies among those that nothing answers, as a classifier learnt from all
+    agreement: Column = 0.0  # how like its three likest questions are to the one that is asked, on average, 0 to 1
+    likest_covers: Column = 0.0  # share of the asked question that the likest of them has, 0 to 1
+    likest_covered: Column = 0.0  # share of that one that is asked, 0 to 1
+    same_type: Column = 0.0  # 1 if both ask for an answer of the same type, 0 if of different ones, else between
+    same_time: Column = 0.0  # 1 if both ask how things stand now, or neither does
+    type_share: Column = 0.0  # how often the hit is asked for such an answer, as a multiple of the usual, up to 3
+    unsaid_lead: Column = 0.0  # how far the best question that nothing answers outscores the hit's best, -1 to 1
+    unsaid_score: Column = 0.0  # of that one for each word, in units of the rarest word's idf
+    unsaid_likeness: Column = 0.0  # how like the likest of them is to the one that is asked, 0 to 1
+    unsaid_margin: Column = 0.0  # how far it lies among those that nothing answers, as a classifier learnt from all
 
 
 @dataclass(frozen=True)
@@ -38,25 +41,33 @@ class QuestionFeatureExtractor:
     types: frozenset[AnswerType]  # of answers that are asked for
     words: int  # of the asked question that are not light, at least 1
 
-    def features_of(self, hit: Hit) -> QuestionFeatures:
-        """Return the features of a hit."""
-        own = self.field.of(hit.number)
-        likest = self.matches.best(own, _MOST_COMPARED)
-        best = likest[0] if likest else None
+    def features_of(self, hits: Sequence[Hit]) -> tuple[QuestionFeatures, Table]:
+        """Return the features of hits, and how surely any question of each has each of `matches.terms`, 0 to 1."""
+        owned = self._owned(hits)
+        covers, covered = self.matches.covers[owned.numbers], self.matches.covered[owned.numbers]
+        means = _harmonic_means(covers.astype(np.float64), covered.astype(np.float64))
+        order, ranks = owned.ranked(means)
+        best = order[ranks == 0]
+        types = [self.field.types_of(number) for number in owned.numbers[best].tolist()]
+        highest = owned.highest(self.matches.scores[owned.numbers].astype(np.float64))
         unsaid_likeness, unsaid_highest = self._unsaid
-        highest = self.matches.highest(own)
         return QuestionFeatures(
-            agreement=sum(each.mean for each in likest) / _MOST_COMPARED,
-            likest_covers=best.covers if best else 0.0,
-            likest_covered=best.covered if best else 0.0,
-            same_type=self._same_type(best) if best else 0.0,
-            same_time=float(best is not None and (AnswerType.now in self.types) is self._is_now(best)),
-            type_share=self._type_share(hit),
-            unsaid_lead=_lead(unsaid_highest, highest),
+            agreement=owned.summed(order[ranks < _MOST_COMPARED], means) / _MOST_COMPARED,
+            likest_covers=owned.spread(covers[best]),
+            likest_covered=owned.spread(covered[best]),
+            same_type=owned.spread(np.array([*map(self._same_type, types)])),
+            same_time=owned.spread(
+                np.array([(AnswerType.now in self.types) is (AnswerType.now in each) for each in types])
+            ),
+            type_share=np.array([self._type_share(hit) for hit in hits]),
+            unsaid_lead=(unsaid_highest - highest) / np.maximum(np.maximum(unsaid_highest, highest), _LEAST_SCORE),
             unsaid_score=unsaid_highest / (self.words * log(len(self.field.questions) + 1)),
             unsaid_likeness=unsaid_likeness,
             unsaid_margin=self.matches.unsaid_margin,
-        )
+        ), owned.highest(self.matches.sure[:, owned.numbers].T.astype(np.float64))
+
+    def _owned(self, hits: Sequence[Hit]) -> "_Owned":
+        return _Owned(*self.field.of_each(np.array([hit.number for hit in hits], np.int64)))
 
     @cached_property
     def _unsaid(self) -> tuple[float, float]:
@@ -64,18 +75,11 @@ class QuestionFeatureExtractor:
         likest = self.matches.best(self.field.unsaid, 1)
         return (likest[0].mean if likest else 0.0), self.matches.highest(self.field.unsaid)
 
-    def pooled(self, hit: Hit) -> Answering:
-        """Return how surely any of a hit's questions has each term of the asked one, by its stem."""
-        return self.matches.pooled(self.field.of(hit.number))
-
-    def _same_type(self, other: Likeness) -> float:
-        asked, wrote = self.types - {AnswerType.now}, self.field.types_of(other.number) - {AnswerType.now}
+    def _same_type(self, wrote: frozenset[AnswerType]) -> float:
+        asked, wrote = self.types - {AnswerType.now}, wrote - {AnswerType.now}
         if asked & wrote or not (asked or wrote):
             return 1.0
         return 0.0 if asked and wrote else 0.5
-
-    def _is_now(self, other: Likeness) -> bool:
-        return AnswerType.now in self.field.types_of(other.number)
 
     def _type_share(self, hit: Hit) -> float:
         asked = self.types - {AnswerType.now}
@@ -83,5 +87,44 @@ class QuestionFeatureExtractor:
         return min(max(shares, default=1.0), _MOST_SHARE)
 
 
-def _lead(one: float, other: float) -> float:
-    return (one - other) / max(one, other, 1e-9)
+@dataclass(frozen=True)
+class _Owned:
+    """The questions of some hits, those of one together."""
+
+    numbers: Numbers
+    counts: Numbers  # of the questions of each hit
+
+    @cached_property
+    def starts(self) -> Numbers:
+        """The first question of each hit that has any."""
+        return (self.counts.cumsum() - self.counts)[self.counts > 0]
+
+    @cached_property
+    def owners(self) -> Numbers:
+        """The hit of each question."""
+        return np.arange(len(self.counts)).repeat(self.counts)
+
+    def ranked(self, values: Shares) -> tuple[Numbers, Numbers]:
+        """Return the questions in order, those of one hit together, highest first; and the rank of each at its hit."""
+        order = np.lexsort((-values, self.owners))
+        return order, np.arange(len(order)) - self.starts.repeat(self.counts[self.counts > 0])
+
+    def summed(self, places: Numbers, values: Shares) -> Shares:
+        """Return for each hit the sum of what some of its questions have."""
+        return np.bincount(self.owners[places], values[places], len(self.counts)).astype(np.float64)
+
+    def highest(self, values: Table) -> Table:
+        """Return for each hit the highest of what its questions have, 0 if it has none."""
+        return self.spread(np.maximum.reduceat(values, self.starts, axis=0) if len(self.starts) else values)
+
+    def spread(self, values: Table) -> Table:
+        """Return for each hit what only those that have questions have a value of, 0 for the others."""
+        spread = np.zeros((len(self.counts), *values.shape[1:]))
+        spread[self.counts > 0] = values
+        return spread
+
+
+def _harmonic_means(one: Shares, other: Shares) -> Shares:
+    both = one + other
+    means: Shares = np.divide(2 * one * other, both, out=np.zeros_like(both), where=both > 0)
+    return means

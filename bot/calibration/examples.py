@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.answerability import weigh
-from bot.answering.features import names_of_features
 from bot.search import NOTHING, AskedBefore, Index, LeftOut
 
 _OFF_TOPIC = frozenset(("off_topic", "chat"))
@@ -97,9 +96,8 @@ def is_on_topic(kind: str | None) -> bool:
 
 def _weigh(question: KnownQuestion, index: Index, left_out: LeftOut = NOTHING) -> _Weighed:
     found = weigh(question.text, index, question.previous, left_out)
-    names = names_of_features()
-    features = np.array([[values[name] for name in names] for values in found.values], dtype=np.float32)
-    return _Weighed(tuple(hit.number for hit in found.near), tuple(hit.score for hit in found.near), features)
+    numbers, scores = (hit.number for hit in found.near), (hit.score for hit in found.near)
+    return _Weighed(tuple(numbers), tuple(scores), found.table.astype(np.float32))
 
 
 def _example(

@@ -2,13 +2,17 @@
 
 from bot.search.asked_before import AskedBefore
 from bot.search.contents import Follow
+from bot.search.coverage import Covered, QuestionWords, Table
 from bot.search.credits import Credits
 from bot.search.hits import Hit, Hits
 from bot.search.index import NOTHING, Found, Index, LeftOut
 from bot.search.known_names import KnownNames
+from bot.search.postings import Flags, Numbers
 from bot.search.question_field import QuestionField
 from bot.search.question_matches import Likeness, QuestionMatches
 from bot.search.term_matching import SURE, Match, Matcher, Query, best_of
+from bot.search.text_words import PassageWords, Reader, SpanWords
+from bot.search.vocabulary import Places, Shares
 from bot.search.word_groups import Answering
 
 __all__ = [
@@ -16,7 +20,9 @@ __all__ = [
     "SURE",
     "Answering",
     "AskedBefore",
+    "Covered",
     "Credits",
+    "Flags",
     "Follow",
     "Found",
     "Hit",
@@ -27,8 +33,16 @@ __all__ = [
     "Likeness",
     "Match",
     "Matcher",
+    "Numbers",
+    "PassageWords",
+    "Places",
     "Query",
     "QuestionField",
     "QuestionMatches",
+    "QuestionWords",
+    "Reader",
+    "Shares",
+    "SpanWords",
+    "Table",
     "best_of",
 ]

@@ -22,6 +22,7 @@ from bot.search.prepared import Prepared
 from bot.search.question_field import QuestionField
 from bot.search.question_matches import NO_VOTES, QuestionMatches
 from bot.search.term_matching import SURE, Matcher, Query
+from bot.search.text_words import Reader
 from bot.search.word_groups import WordGroup
 from bot.text.proper_names import names_in
 from bot.text.terms import find_words
@@ -67,7 +68,7 @@ class _Rarity:
 class Index(Prepared):
     """The passages of a corpus, ready to be searched; never changes once built."""
 
-    _FORGOTTEN = frozenset({"passages", "questions", "_entries", "_texts", "newness", "_rarity"})
+    _FORGOTTEN = frozenset({"passages", "questions", "_entries", "_texts", "newness", "reader", "_rarity"})
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that a corpus has
         self,
@@ -86,6 +87,7 @@ class Index(Prepared):
         self.credits = Credits(tuple(outlets))
         self._glossary = tuple(glossary)
         self.names = KnownNames(self._glossary)
+        self._read_anew()
 
     def _take(self, contents: Contents) -> None:
         self._contents = contents
@@ -98,6 +100,13 @@ class Index(Prepared):
         self.newness = _newness(self._contents.days)
         # Not of the index itself, which would have to be collected as garbage once it is replaced.
         self._rarity = lru_cache(_GROUPS_KEPT)(partial(_find_rarity, self._texts, self.questions))
+
+    def _read_anew(self) -> None:
+        self.reader = Reader(self.passages, self.credits)
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        super().__setstate__(state)
+        self._read_anew()
 
     def with_questions(self, added: Sequence[EditorsQuestion], removed: Sequence[EditorsQuestion] = ()) -> "Index":
         """Return an index with some editors' questions more and others less; it shares all else with this one.
@@ -120,6 +129,7 @@ class Index(Prepared):
             return None
         other = self._with(contents)
         other.credits = Credits(tuple(outlets))
+        other._read_anew()  # noqa: SLF001 - nobody has it yet
         if tuple(glossary) != self._glossary:
             other._glossary = tuple(glossary)  # noqa: SLF001 - likewise
             other.names = KnownNames(glossary)

@@ -114,6 +114,12 @@ class QuestionField(Prepared):
         """Return the numbers of the questions that a passage answers."""
         return _range_of(passage, self._ends)
 
+    def of_each(self, passages: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the numbers of the questions that each of some passages answers, and how many each has."""
+        ends, starts = self._ends[passages], np.where(passages > 0, self._ends[passages - 1], 0)
+        counts = ends - starts
+        return np.arange(counts.sum()) + (starts - counts.cumsum() + counts).repeat(counts), counts
+
     @property
     def unsaid(self) -> range:
         """The numbers of the questions that nothing here answers."""

@@ -1,6 +1,6 @@
 """A question held against those that editors wrote: how like each is, and what passages they vote for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,11 +96,6 @@ class QuestionMatches:
     def highest(self, numbers: range) -> float:
         """Return the highest score among some; 0 if there are none."""
         return float(self.scores[numbers.start : numbers.stop].max()) if numbers else 0.0
-
-    def pooled(self, numbers: range) -> Mapping[str, float]:
-        """Return how surely any of some questions has each term of the one that is asked, 0 to 1."""
-        piece = slice(numbers.start, numbers.stop)
-        return dict(zip(self.terms, self.sure[:, piece].max(axis=1).tolist(), strict=True)) if numbers else {}
 
 
 def _highest(values: Sequence[float], most: int) -> list[int]:

@@ -3,21 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.expansion import Expansion
-from bot.search.word_groups import NONE, Answering, WordGroup, groups_of, root_of
+from bot.search.word_forms import LIKE, WordForm, likeness, word_form
+from bot.search.word_groups import NONE, Answering, WordGroup, groups_of
 from bot.text.entities import EntityType, find_entities
 from bot.text.kept import KeptByText
-from bot.text.languages import Language
-from bot.text.terms import Form, Term, find_terms
+from bot.text.terms import Term, find_terms
 
-_PIECE = 3  # letters
-_LIKE = 0.7  # share of common pieces from which two words are taken for one: a letter differs
-_LEAST_LIKE = 5  # letters; shorter words that differ by one are other words
 SURE = 0.4  # how surely a word must answer to another to be taken for the same
-_BY_TYPE = 0.7  # how surely "Erbil" answers to "which city?"
+BY_TYPE = 0.7
+"""How surely "Erbil" answers to "which city?"."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +57,11 @@ class Matcher:
 
     def __init__(self, query: Query) -> None:
         """Look for the terms of `query` and their expansions."""
-        words = [term for term in query.terms if term.language and len(term.word) >= _LEAST_LIKE]
         self.names = query.names
         self._types = query.types
-        self._words = [(term, _pieces(term.word)) for term in words]
-        self._any_piece = frozenset().union(*(pieces for _, pieces in self._words))
+        forms = ((term, word_form(term.form)) for term in query.terms)
+        self._words = [(term, form.pieces) for term, form in forms if form.pieces]
+        self._any_piece = frozenset[str]().union(*(pieces for _, pieces in self._words))
         self._stems = _together(group.stems for group in query.groups)  # stem of a text's word -> terms
         self._roots = _together(group.roots for group in query.groups)  # likewise its root
         # First stem of a phrase -> all its stems, and terms.
@@ -113,7 +111,7 @@ class Matcher:
     def _find(self, text: str) -> tuple[Match, ...]:
         forms = _forms_in(text)
         for word in forms.words.difference(self._known):
-            found = self._known[word] = self._found(_word_form(forms.terms[forms.places[word][0]].form))
+            found = self._known[word] = self._found(word_form(forms.terms[forms.places[word][0]].form))
             if found:
                 self._answering.add(word)
         answering = forms.words & self._answering
@@ -134,40 +132,24 @@ class Matcher:
                 if forms.stems[first : first + len(stems)] == stems:
                     yield from ((place, asked) for place in range(first, first + len(stems)))
 
-    def _found(self, form: "_WordForm") -> Answering:
+    def _found(self, form: WordForm) -> Answering:
         by_stem, by_root = self._stems.get(form.stem), self._roots.get(form.root)
         found = best_of(by_stem, by_root) if by_stem and by_root else by_stem or by_root
         # Most words share next to nothing with any of the question's, and to see that is far quicker.
-        if found or not form.pieces or 2 * len(form.pieces & self._any_piece) < _LIKE * len(form.pieces):
+        if found or not form.pieces or 2 * len(form.pieces & self._any_piece) < LIKE * len(form.pieces):
             return found or NONE
-        likeness = {
-            asked.text: _likeness(form.pieces, wanted)
+        alike = {
+            asked.text: likeness(form.pieces, wanted)
             for asked, wanted in self._words
             if asked.language is form.language
         }
-        return {stem: alike for stem, alike in likeness.items() if alike >= _LIKE}
+        return {stem: surely for stem, surely in alike.items() if surely >= LIKE}
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, Answering]]:
         """Yield what in `text` is of a type that is asked for."""
         for type_, start, end in find_entities(text):
-            if asked := {stem: _BY_TYPE for stem, wanted in self._types.items() if wanted is type_}:
+            if asked := {stem: BY_TYPE for stem, wanted in self._types.items() if wanted is type_}:
                 yield start, end, asked
-
-
-class _WordForm(NamedTuple):
-    """A word in all that it is compared by."""
-
-    stem: str
-    root: str  # "" if too little is left
-    language: Language | None
-    pieces: frozenset[str]  # none of a short word
-
-
-@lru_cache(maxsize=30_000)
-def _word_form(form: Form) -> _WordForm:
-    stem, word, language = form
-    pieces = _pieces(word) if len(word) >= _LEAST_LIKE else frozenset[str]()
-    return _WordForm(stem, root_of(stem, language), language, pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +197,3 @@ def _together(found: Iterable[Mapping[str, Answering]]) -> dict[str, Answering]:
         together.update(each)
         together.update(both)
     return together
-
-
-@lru_cache(maxsize=20_000)
-def _pieces(word: str) -> frozenset[str]:
-    marked = f"_{word}_"
-    return frozenset(marked[i : i + _PIECE] for i in range(len(marked) - _PIECE + 1))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of pieces that two words have in common, by Dice's coefficient."""
-    return 2 * len(one & other) / (len(one) + len(other))

@@ -32,6 +32,11 @@ class WordGroup:
     expansions: tuple[Expansion, ...]  # of any of them, in the order of the question's
 
     @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The stems of the terms, each once."""
+        return tuple(dict.fromkeys(term.text for term in self.terms))
+
+    @cached_property
     def stems(self) -> Mapping[str, Answering]:
         """The terms that each stem answers to by itself."""
         found: dict[str, dict[str, float]] = defaultdict(dict)

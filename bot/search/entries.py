@@ -6,6 +6,7 @@ import numpy as np
 
 from bot.documents import Passages
 from bot.search.postings import Flags, Numbers
+from bot.search.ranges import numbers_in
 from bot.search.ranking import Groups
 from bot.text.languages import Language
 
@@ -54,6 +55,4 @@ class Entries:
     def of(self, passages: Numbers) -> tuple[Numbers, Numbers]:
         """Return the entries of some passages, and how many each of these has."""
         counts = self._counts[passages]
-        ends = counts.cumsum()
-        total = int(ends[-1]) if len(ends) else 0
-        return np.arange(total) + (self._firsts[passages] - ends + counts).repeat(counts), counts
+        return numbers_in(self._firsts[passages], counts), counts

@@ -14,16 +14,14 @@ from bot.questions.asked_entities import entity_types_in
 from bot.search.best_places import best_places
 from bot.search.contents import Contents, Days, Follow, build
 from bot.search.credits import Credits
-from bot.search.field import Field
 from bot.search.hits import Hit, Hits
 from bot.search.known_names import KnownNames
 from bot.search.postings import Numbers
 from bot.search.prepared import Prepared
-from bot.search.question_field import QuestionField
 from bot.search.question_matches import NO_VOTES, QuestionMatches
-from bot.search.term_matching import SURE, Matcher, Query
+from bot.search.rarity import rarity_of
+from bot.search.term_matching import Matcher, Query
 from bot.search.text_words import Reader
-from bot.search.word_groups import WordGroup
 from bot.text.proper_names import names_in
 from bot.text.terms import find_words
 
@@ -55,14 +53,6 @@ class Found:
     matcher: Matcher  # of the question
     weights: Mapping[str, float]  # of the question's terms, by their stems
     matches: QuestionMatches | None  # None if editors wrote no questions, or few and none of them like this one
-
-
-@dataclass(frozen=True)
-class _Rarity:
-    """How rare the words of a group are here."""
-
-    frequencies: Mapping[str, int]  # of each term, by its stem: how many entries have it in any form
-    known: frozenset[str]  # stems of the terms that any text or editors' question has
 
 
 class Index(Prepared):
@@ -99,7 +89,7 @@ class Index(Prepared):
         self._entries, self._texts = self._contents.entries, self._contents.texts
         self.newness = _newness(self._contents.days)
         # Not of the index itself, which would have to be collected as garbage once it is replaced.
-        self._rarity = lru_cache(_GROUPS_KEPT)(partial(_find_rarity, self._texts, self.questions))
+        self._rarity = lru_cache(_GROUPS_KEPT)(partial(rarity_of, self._texts, self.questions))
 
     def _read_anew(self) -> None:
         self.reader = Reader(self.passages, self.credits)
@@ -242,17 +232,3 @@ def _newness(days: Days) -> Sequence[float]:
     dated = distinct > 0
     newness: list[float] = np.where(days > 0, (places + dated[0]) / max(int(dated.sum()), 1), 0.0).tolist()
     return newness
-
-
-def _find_rarity(texts: Field, questions: QuestionField | None, group: WordGroup) -> _Rarity:
-    frequencies = {term.text: texts.frequency([term.text]) for term in group.terms}
-    for expansion in group.expansions:
-        frequency = texts.frequency(stem for stem, weight in expansion.stems.items() if weight >= SURE)
-        for term in expansion.terms:
-            frequencies[term.text] = max(frequencies[term.text], frequency)
-    known: set[str] = set()
-    for stem, answering in group.stems.items():
-        sure = [term for term, surely in answering.items() if surely >= SURE and term not in known]
-        if sure and (texts.frequency([stem]) or (questions and questions.frequency([stem]))):
-            known.update(sure)
-    return _Rarity(frequencies, frozenset(known))

@@ -24,6 +24,7 @@ from bot.search.postings import Numbers, Postings, Weights
 from bot.search.prepared import Prepared
 from bot.search.question_change import QuestionChange, count_words, owners_of
 from bot.search.question_matches import QuestionMatches
+from bot.search.ranges import numbers_in
 from bot.search.term_matching import Matcher, Query
 from bot.search.unsaid_classifier import UnsaidClassifier
 from bot.search.word_groups import Answering, WordGroup
@@ -117,8 +118,7 @@ class QuestionField(Prepared):
     def of_each(self, passages: Numbers) -> tuple[Numbers, Numbers]:
         """Return the numbers of the questions that each of some passages answers, and how many each has."""
         ends, starts = self._ends[passages], np.where(passages > 0, self._ends[passages - 1], 0)
-        counts = ends - starts
-        return np.arange(counts.sum()) + (starts - counts.cumsum() + counts).repeat(counts), counts
+        return numbers_in(starts, ends - starts), ends - starts
 
     @property
     def unsaid(self) -> range:
@@ -150,7 +150,6 @@ class QuestionField(Prepared):
         """Hold a question against all others but those `left_out`; `weights` are those of its terms.
 
         None if they tell nothing of it: there are few, and none of them is nearly the same.
-
         `itself` are the numbers of the editors' questions that it is, if it is one of them.
         """
         with self._field.scored(query.groups) as scored:

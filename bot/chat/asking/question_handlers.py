@@ -1,7 +1,6 @@
 """Answers questions: what is written to the bot, /ask, and what they are changed to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from telegram import Message, Update, User
@@ -15,16 +14,16 @@ from bot.chat.asking.post_checking import PostChecking
 from bot.chat.asking.question_recording import begin_stages, record_question, tell_question
 from bot.chat.asking.typing_action import while_typing
 from bot.chat.cards.answer_cards import AnswerCards, card_content
+from bot.chat.cards.card_answers import CardAnswer, find_card_answer
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import answer_message, line, lines
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import bold
 from bot.chat.writing.replies import reply
-from bot.engine import Reply
 from bot.metrics.stages import Stage
 from bot.questions.coordination import AskedPart
 from bot.store import KEPT_FOR, Card, StoreError
-from bot.text.languages import Language, detect_language
+from bot.text.languages import detect_language
 
 
 class Questions:
@@ -141,21 +140,18 @@ class Questions:
         if answer.small_talk:  # nothing was asked
             await reply(asked, answer_message(answer, self._bot_context.reader(answer.language)))
             stages.end(Stage.SEND)
-            tell_question(self._bot_context, message.chat.type, found, stages)
+            tell_question(self._bot_context, message.chat.type, found.reply, stages)
             return answer
         if not answer.adds_to(others):
             return answer
         card_id = self._cards.keep(message, asked, answer, before)
-        content = card_content(self._cards.shown(card_id, answer, message, previous))
-        # Thousands of hits, which nobody needs any more, are not to be kept by all that wait for Telegram.
-        answer = replace(answer, hits=())
-        found = replace(found, answer=answer)
+        content = card_content(self._cards.shown(card_id, found, message))
         sent = await reply(asked, *content, quoted=part.written or None)
         self._memory.remember(message, answer, sent, asked, before)
         stages.end(Stage.SEND)
         if sent:
             self._cards.mark_sent(card_id, sent, content)
-        record_question(self._bot_context, message.chat.type, found, asked.from_user, stages)
+        record_question(self._bot_context, message.chat.type, found.reply, asked.from_user, stages)
         return answer
 
     async def _answer_changed(
@@ -186,27 +182,22 @@ class Questions:
         if message.from_user:
             await self._bot_context.store.waiting.end(message.from_user.id, old.question)
         self._cards.change(card_id, old, message, found.answer)
-        card = self._cards.shown(card_id, found.answer, message, previous)
+        card = self._cards.shown(card_id, found, message)
         shown = await self._cards.show_changed(message, card, old.message)
         self._memory.remember(message, found.answer, shown)
         stages.end(Stage.SEND)
-        record_question(self._bot_context, message.chat.type, found, message.from_user, stages)
+        record_question(self._bot_context, message.chat.type, found.reply, message.from_user, stages)
 
-    async def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> Reply:
+    async def _ask(self, message: Message, asked: Message, question: str, previous: tuple[str, ...]) -> CardAnswer:
         """Return the answer as far as it is shown in the chat of `message`, which sees the bot write if it takes long.
 
         It is worked out in a thread, so that others do not wait for it.
         """
         preferred = self._bot_context.preferred_language(asked.from_user, message.chat)
-        finding = self._bot_context.threads.run(question, self._find, question, previous, preferred)
-        found = await while_typing(message, finding)
-        return replace(found, answer=self._bot_context.shortened_for(message.chat, found.answer))
-
-    def _find(self, question: str, previous: tuple[str, ...], preferred: Language | None) -> Reply:
-        engine = self._bot_context.engine
-        found = engine.ask(question, previous, preferred)
-        engine.related(found.answer)  # tries questions, once each, which takes longer than to answer one
-        return found
+        finding = self._bot_context.threads.run(
+            question, find_card_answer, self._bot_context, message.chat, question, previous, preferred
+        )
+        return await while_typing(message, finding)
 
 
 def written_by(person: User, at: Message, question: str) -> Message:

@@ -8,6 +8,7 @@ from typing import Protocol
 from telegram import Message, User
 
 from bot.answering.answers import Answer
+from bot.chat.cards.card_answers import CardAnswer
 from bot.chat.cards.card_keyboard import CARD_CALLBACK, Place, ShownCard, card_buttons
 from bot.chat.context import BotContext, is_private
 from bot.chat.writing.answer_messages import CardShape, answer_message
@@ -68,22 +69,21 @@ class AnswerCards:
         )
         self._bot_context.store.cards.change(card_id, changed)
 
-    def shown(self, card_id: int, answer: Answer, message: Message, previous: tuple[str, ...]) -> ShownCard:
-        """Return a card as it is shown first in the chat of `message`; `previous` is what its question follows up."""
-        bot = message.get_bot()
+    def shown(self, card_id: int, found: CardAnswer, message: Message) -> ShownCard:
+        """Return a card as it is shown first in the chat of `message`."""
+        bot, answer = message.get_bot(), found.answer
         place = Place(bot.username, is_private(message), bool(bot.bot.supports_inline_queries))
-        engine = self._bot_context.engine
-        related = engine.related(answer)
         return ShownCard(
             card_id,
             answer,
-            related,
-            engine.examples(answer.language) if answer.nearest and not related else (),
+            found.related,
+            found.examples,
             self._bot_context.reader(answer.language),
             place,
-            as_of=engine.as_of if answer.answered and answer.asks_now else None,
+            has_more=found.has_more,
+            as_of=self._bot_context.engine.as_of if answer.answered and answer.asks_now else None,
             has_preview=self._bot_context.store.groups.settings_of(message.chat.id).preview,
-            stands_alone=self._stands_alone(answer, previous),
+            stands_alone=found.stands_alone,
         )
 
     async def as_it_is(self, card: ShownCard, person: int) -> ShownCard:
@@ -127,12 +127,6 @@ class AnswerCards:
 
     def _pseudonym(self, user: User | None) -> Pseudonym:
         return self._bot_context.store.pseudonym(user.id if user else 0)
-
-    def _stands_alone(self, answer: Answer, previous: tuple[str, ...]) -> bool:
-        if not (previous and answer.answered):
-            return True
-        alone = self._bot_context.engine.ask(answer.question, (), answer.language).answer
-        return [each.passage for each in alone.citations[:1]] == [each.passage for each in answer.citations[:1]]
 
 
 def _card_of(message: Message) -> int | None:

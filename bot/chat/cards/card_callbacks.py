@@ -9,8 +9,8 @@ from telegram import CallbackQuery, Message, Update, User
 from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ContextTypes
 
-from bot.answering.answers import Answer
 from bot.chat.cards.answer_cards import AnswerCards, card_content
+from bot.chat.cards.card_answers import CardAnswer, find_card_answer
 from bot.chat.cards.card_keyboard import (
     CARD_CALLBACK,
     Action,
@@ -138,8 +138,7 @@ class CardCallbacks:
         await self._cards.editor.rename_buttons(callback.message, text_for)
 
     async def _ask(self, callback: _CardCallback, words: CardPhrases) -> None:
-        answer, previous = await self._answer(callback), callback.card.previous_questions
-        card = self._cards.shown(callback.card_id, answer, callback.message, previous)
+        card = self._cards.shown(callback.card_id, await self._answer(callback), callback.message)
         questions = card.questions
         if not 1 <= callback.page <= len(questions):
             await callback.toast(words.gone)
@@ -147,34 +146,39 @@ class CardCallbacks:
         await callback.toast()
         await self._ask_related(callback.message, callback.query.from_user, questions[callback.page - 1])
 
-    async def _answer(self, callback: _CardCallback) -> Answer:
+    async def _answer(self, callback: _CardCallback) -> CardAnswer:
         """Return the answer of a card anew, in the language it is to be shown in."""
-        found = await self._bot_context.threads.run(callback.card.question, self._find, callback)
-        return self._bot_context.shortened_for(callback.message.chat, found)
-
-    def _find(self, callback: _CardCallback) -> Answer:
-        card, engine = callback.card, self._bot_context.engine
-        found = engine.ask(card.question, card.previous_questions, Language(card.language), shown_in=callback.language)
-        engine.related(found.answer)  # known from now on; to find them takes longer than to answer
-        return found.answer
+        card = callback.card
+        return await self._bot_context.threads.run(
+            card.question,
+            find_card_answer,
+            self._bot_context,
+            callback.message.chat,
+            card.question,
+            card.previous_questions,
+            Language(card.language),
+            shown_in=callback.language,
+            offers_questions=callback.action in {Action.MORE, Action.ASK},
+        )
 
     async def _view(self, callback: _CardCallback) -> Content:
         """Return what a button shows in place of what its message says; the answer if there is nothing behind it."""
-        answer, previous = await self._answer(callback), callback.card.previous_questions
-        card = self._cards.shown(callback.card_id, answer, callback.message, previous)
+        card = self._cards.shown(callback.card_id, await self._answer(callback), callback.message)
         content = None
-        if callback.action is Action.MORE and answer.shown:
-            content = self._further(card, previous, callback.page)
+        if callback.action is Action.MORE and card.answer.shown:
+            content = await self._further(card, callback)
         elif callback.action is Action.CITE:
             content = _citation(card, callback.page)
         return content or card_content(await self._cards.as_it_is(card, callback.query.from_user.id))
 
-    def _further(self, card: ShownCard, previous: tuple[str, ...], number: int) -> Content | None:
-        further = self._bot_context.engine.further(card.answer, MOST_FURTHER, previous)
+    async def _further(self, card: ShownCard, callback: _CardCallback) -> Content | None:
+        question, previous = callback.card.question, callback.card.previous_questions
+        find = self._bot_context.engine.further
+        further = await self._bot_context.threads.run(question, find, card.answer, MOST_FURTHER, previous)
         pages = further_pages(further, card.reader)
         if not pages:
             return None
-        page = page_of(pages, number)
+        page = page_of(pages, callback.page)
         return page.items[0], more_buttons(card, page)
 
     async def _remove(self, callback: _CardCallback, words: CardPhrases) -> None:

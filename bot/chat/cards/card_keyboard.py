@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.answers import Answer
 from bot.answering.citations import Citation
-from bot.chat.cards.card_views import has_both, has_more
+from bot.chat.cards.card_views import has_both
 from bot.chat.cards.sharing import share_button
 from bot.chat.writing.cited_sentences import sentences_of
 from bot.chat.writing.deep_links import link_to_source
@@ -63,6 +63,7 @@ class ShownCard:
     examples: tuple[str, ...]  # others that are
     reader: Reader
     place: Place
+    has_more: bool = False  # whether there are further passages
     as_of: date | None = None  # up to which day the sources reach, if that is to be told
     has_preview: bool = False  # whether Telegram is to show a preview of its first outlet's link
     stands_alone: bool = True  # whether the question is answered so without the one before it
@@ -129,7 +130,7 @@ def more_buttons(card: ShownCard, page: Page[Markup]) -> InlineKeyboardMarkup | 
 def _reading(card: ShownCard) -> Row:
     words = card.reader.phrases.card
     row = _numbers(card) or [card.button(words.context, Action.CITE)]
-    return [*row, card.button(words.more, Action.MORE)] if has_more(card.answer) else row
+    return [*row, card.button(words.more, Action.MORE)] if card.has_more else row
 
 
 def _numbers(card: ShownCard, here: int | None = None) -> list[InlineKeyboardButton]:

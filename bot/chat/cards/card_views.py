@@ -29,11 +29,6 @@ def has_both(answer: Answer) -> bool:
     return any(len(citation.passage.document.versions) > 1 for citation in answer.shown)
 
 
-def has_more(answer: Answer) -> bool:
-    """Tell whether there are further passages."""
-    return len(answer.hits) > len(answer.shown)
-
-
 def further_pages(further: Sequence[Citation], reader: Reader) -> list[Markup]:
     """Return passages that are not cited, in pages that say what they are; [] if there are none."""
     heading = reader.phrases.card.more_heading

@@ -12,6 +12,7 @@ from telegram.constants import ChatType, ParseMode
 
 from bot.answering.answers import Answer
 from bot.chat.cards.answer_cards import AnswerCards, card_content
+from bot.chat.cards.card_answers import find_card_answer
 from bot.chat.context import BotContext
 from bot.chat.sending import as_news
 from bot.chat.writing.answer_messages import line
@@ -48,13 +49,17 @@ class AwaitedAnswers:
         """Send the answer, unless it is not wanted any more or there is none after all; StoreError, TelegramError."""
         if not await self._bot_context.store.waiting.waits(waiting.person, waiting.question):
             return
-        answer = await asyncio.to_thread(self._answer, waiting)
+        asked = _as_written(bot, waiting)
+        previous = _previous(waiting)
+        found = await asyncio.to_thread(
+            find_card_answer, self._bot_context, asked.chat, waiting.question, previous, waiting.language
+        )
+        answer = found.answer
         if not answer.answered:
             return
-        asked = _as_written(bot, waiting)
         reader = self._bot_context.reader(answer.language)
         card_id = self._cards.keep(asked, asked, answer, ())
-        text, buttons = card_content(self._cards.shown(card_id, answer, asked, _previous(waiting)))
+        text, buttons = card_content(self._cards.shown(card_id, found, asked))
         question = line(bold(isolate(opening(waiting.question, _MOST_OF_QUESTION))), reader.language)
         heading = line(plain(reader.phrases.refusal.known_now), reader.language)
         content = join_fitting("\n", [heading, question, text]), buttons

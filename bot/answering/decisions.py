@@ -23,9 +23,9 @@ def decision_on(asked: Understood, found: Found, index: Index) -> Decision | Non
     """Return what editors decided of a question; None if none of them wrote it so, or it follows another."""
     if asked.follows or not found.matches:
         return None
-    words = _words(asked.text)
+    words = tuple(term.word for term in find_words(asked.text))
     likest = found.matches.alike(_MOST_LOOKED_AT, _LEAST_LIKE)
-    same = [each for each in likest if _words(index.as_meant(_written_alone(each.written))) == words]
+    same = [each for each in likest if index.words_meant(_written_alone(each.written)) == words]
     if not same:
         return None
     answering = frozenset(each.passage for each in same if each.passage is not None)
@@ -42,7 +42,3 @@ def is_decided(question: str, index: Index) -> bool:
 def _written_alone(written: str) -> str:
     """Return what of an editors' question is read."""
     return str(without_surroundings(written))
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(term.word for term in find_words(text))

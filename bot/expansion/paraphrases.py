@@ -35,6 +35,7 @@ def other_words(words: Words) -> Meanings:
     )
 
 
+@lru_cache(MOST_KEPT)
 def reach(word: Term) -> int:
     """Return how many words the longest phrase has that begins with a word and may have other words, at least 1."""
     language = word.language or Language.ARABIC

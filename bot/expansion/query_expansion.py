@@ -20,7 +20,9 @@ from bot.questions.low_weight_terms import is_low_weight
 from bot.text.languages import Language
 from bot.text.terms import Term, find_terms, find_words
 
-_EXPANSIONS_KEPT = 1_000  # each takes some twenty kilobytes
+# Each takes some four kilobytes. As many as groups of words are kept, which hold them: without its expansions nobody
+# finds what is kept of a group.
+_EXPANSIONS_KEPT = 4_000
 
 
 @dataclass(frozen=True, eq=False)  # each is made once and kept: what depends on it is found by it
@@ -52,6 +54,7 @@ class QueryExpander:
         # Most words are asked again, and what they mean depends on nothing else.
         # Functions of the parts, not of the whole, which would have to be collected as garbage once it is replaced.
         self._translations = lru_cache(MOST_KEPT)(partial(_look_up, self._glossary, installed))
+        self._reach = lru_cache(MOST_KEPT)(partial(_reach, self._glossary, installed))
         self._over = lru_cache(_EXPANSIONS_KEPT)(partial(_translate, self._translations, self._names))
 
     def naming(self, vocabulary: Iterable[Term]) -> "QueryExpander":
@@ -74,7 +77,7 @@ class QueryExpander:
 
     def knows(self, term: Term) -> bool:
         """Tell whether a dictionary or the glossary has a word."""
-        return bool(self._translations((Term(term.text, term.word, term.language, 0, 0),)))
+        return bool(self._translations((term,)))
 
     def __getstate__(self) -> dict[str, object]:
         return {"_glossary": self._glossary, "_names": self._names}
@@ -85,21 +88,19 @@ class QueryExpander:
 
     def expand(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
         """Return a expansion for each phrase or word that has one; `words` are all words of a question, in order."""
-        bare = tuple(
-            Term(word.text, word.word, word.language, 0, 0) for word in words
-        )  # a word means the same wherever it stands
+        bare = tuple(word.anywhere for word in words)  # a word means the same wherever it stands
         within = map(_within, _phrases(bare, other_words, reach))
         over = map(self._over, _phrases(bare, self._translations, self._reach))
         return tuple(expansion for expansion in (*within, *over) if expansion.phrases)
 
-    def _reach(self, word: Term) -> int:
-        if self._installed and word.language is Language.ENGLISH:
-            return LONGEST
-        return max(reach(word), self._glossary[word.language or Language.ARABIC].reach(word))
-
 
 def says_little(term: Term) -> bool:
     """Tell whether a word says little of a question's subject: a light word, or dialect for such a one."""
+    return _says_little(term.anywhere)
+
+
+@lru_cache(MOST_KEPT)
+def _says_little(term: Term) -> bool:
     if is_low_weight(term):
         return True
     standard = in_standard_arabic([term])
@@ -126,6 +127,12 @@ def _like(known: Names, terms: Words) -> Mapping[str, float]:
     return {stem: weight for term in terms for stem, weight in known.like(term).items()}
 
 
+def _reach(glossary: Mapping[Language, Dictionary], installed: FreeDict | None, word: Term) -> int:
+    if installed and word.language is Language.ENGLISH:
+        return LONGEST
+    return max(reach(word), glossary[word.language or Language.ARABIC].reach(word))
+
+
 def _look_up(glossary: Mapping[Language, Dictionary], installed: FreeDict | None, words: Words) -> Meanings:
     language = _language(words)
     dictionary = read_dictionary(language)
@@ -146,13 +153,21 @@ def _phrases(words: Words, look_up: Callable[[Words], Meanings], reach_of: Calla
     """
     place = 0
     while place < len(words):
-        longest = min(LONGEST, len(words) - place, reach_of(words[place]))
-        lengths = range(longest, 0, -1) if words[place].language else ()
-        phrase = next(filter(look_up, (words[place : place + length] for length in lengths)), words[place : place + 1])
-        terms = _terms(phrase)
-        if terms and terms[0].language:
+        word = words[place]
+        longest = min(reach_of(word), LONGEST, len(words) - place) if word.language else 1
+        phrases = (words[place : place + length] for length in range(longest, 1, -1))
+        phrase = next(filter(look_up, phrases), (word,)) if longest > 1 else (word,)
+        if _has_word(phrase):
             yield phrase
         place += len(phrase)
+
+
+def _has_word(phrase: Words) -> bool:
+    """Tell whether a phrase begins with a word, function words left out."""
+    for word in phrase:
+        if not word.is_function_word:
+            return word.language is not None
+    return False
 
 
 def _terms(words: Words) -> Words:

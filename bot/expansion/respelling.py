@@ -4,8 +4,8 @@ A word that any text, editors' question or list has is left alone, but for the r
 with two letters swapped: "teh" for "the".
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from math import log10
 
 from bot.expansion.dialect import in_standard_arabic
@@ -15,7 +15,7 @@ from bot.questions.asking_phrases import first_words
 from bot.text.kept import Asked
 from bot.text.languages import Language
 from bot.text.slips import Slip, slight_slips_of, slips_of
-from bot.text.stop_words import is_stop_word
+from bot.text.stop_words import stop_words
 from bot.text.terms import Term, find_words
 from bot.text.word_frequencies import log_frequencies
 
@@ -26,22 +26,28 @@ _UNLISTED = -6.5  # likewise, of what is known otherwise
 _ASKING = -3.0  # what asks is asked often, in a dialect too
 _OF_TEXTS = 0.5  # what a word of the texts is likelier than one that is common elsewhere
 _NEARLY = 0.5  # candidates that differ less are told apart by what they ask
+_KEPT = 8_000  # words of which it is kept whether they are right
 _FRONTS = ("\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0627\u0644")  # waw, feh, beh, lam, kaf; alef lam
 _LEAST_AFTER = 3  # letters behind these
 
 
-@dataclass(frozen=True)
 class Known:
     """What words there are where a question is asked."""
 
-    share: Callable[[str], float]  # of texts and editors' questions that have a folded word, 0 to 1
-    is_translated: Callable[[Term], bool]  # whether a dictionary has a word
+    def __init__(self, share: Callable[[str], float], is_translated: Callable[[Term], bool]) -> None:
+        """Take what share of texts and editors' questions have a folded word, and whether a dictionary has a word."""
+        # Most words are asked again, and what there is of them depends on nothing else.
+        # Functions of the parts, not of the whole, which would have to be collected as garbage once it is replaced.
+        self.has = lru_cache(_KEPT)(partial(_is_known, share, is_translated))
+        self.is_right = lru_cache(_KEPT)(partial(_is_right, self.has))
+        self.likely = lru_cache(_KEPT)(partial(_likely, share))
 
 
 def respelt(text: str, known: Known) -> str:
     """Return a question with its misspelt words put right, and all else as it is."""
     words = find_words(Asked(text))[:_MOST_WORDS]
-    corrected = {place: right for place in range(len(words)) if (right := _right(words, place, text, known))}
+    doubtful = [place for place, word in enumerate(words) if not known.is_right(word.anywhere)]
+    corrected = {place: right for place in doubtful if (right := _right(words, place, text, known))}
     if not corrected:
         return text
     for place in sorted(corrected, reverse=True):
@@ -50,45 +56,53 @@ def respelt(text: str, known: Known) -> str:
     return text
 
 
-def _right(words: Sequence[Term], place: int, text: str, known: Known) -> str | None:
-    """Return what a word was meant to be; None if it is right, or nobody can tell."""
-    word = words[place]
+def _is_right(is_known: Callable[[Term], bool], word: Term) -> bool:
+    """Tell whether a word is none that is put right, wherever it stands."""
     if not word.language or not _LEAST_LETTERS <= len(word.word) <= _MOST_LETTERS or not word.word.isalpha():
-        return None
+        return True
+    return is_known(word) and not _is_rare(word)
+
+
+def _right(words: Sequence[Term], place: int, text: str, known: Known) -> str | None:
+    """Return what a doubtful word was meant to be; None if it is right, or nobody can tell."""
+    word = words[place]
     written = text[word.start : word.end]
     if len(written) != len(word.word) and word.language is Language.ENGLISH:
         return None  # an abbreviation with dots
     is_name = written[0].isupper() and place > 0 and not text.isupper() and not text.istitle()
-    if not _is_known(word, known):
+    if not known.has(word.anywhere):
         found = _meant(words, place, known, is_name=is_name)
-    elif _is_rare(word) and not is_name:
-        found = _small_word_meant(word)
     else:
-        return None
+        found = None if is_name else _small_word_meant(word)
     return found and (found.capitalize() if is_name else found)
 
 
-def _is_known(term: Term, known: Known) -> bool:
-    if _has(term.word, known) or _is_listed(term, known):
+def _is_known(share: Callable[[str], float], is_translated: Callable[[Term], bool], term: Term) -> bool:
+    if _has(term.word, share) or _is_listed(term, is_translated):
         return True
     return any(
-        len(rest := term.word.removeprefix(front)) >= _LEAST_AFTER and rest != term.word and _has(rest, known)
+        len(rest := term.word.removeprefix(front)) >= _LEAST_AFTER and rest != term.word and _has(rest, share)
         for front in (_FRONTS if term.language is Language.ARABIC else ())
     )
 
 
-def _has(word: str, known: Known) -> bool:
-    return known.share(word) > 0 or word in log_frequencies(_language(word)) or _is_small(word)
+def _has(word: str, share: Callable[[str], float]) -> bool:
+    return share(word) > 0 or word in log_frequencies(_language(word)) or _is_small(word)
 
 
-def _is_listed(term: Term, known: Known) -> bool:
+def _is_listed(term: Term, is_translated: Callable[[Term], bool]) -> bool:
     words = (term,)
     has_synonyms = read_synonyms(_language(term.word)).phrase
-    return known.is_translated(term) or bool(has_synonyms(words)) or bool(in_standard_arabic(words))
+    return is_translated(term) or bool(has_synonyms(words)) or bool(in_standard_arabic(words))
 
 
 def _is_small(word: str) -> bool:
-    return is_stop_word(word) or word in first_words()
+    return word in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return stop_words() | first_words()
 
 
 def _is_rare(term: Term) -> bool:
@@ -102,15 +116,23 @@ def _small_word_meant(term: Term) -> str | None:
 
 
 def _meant(words: Sequence[Term], place: int, known: Known, *, is_name: bool) -> str | None:
-    term = words[place]
-    found: dict[str, float] = {}
-    for slip in _slips(term):
-        likelihood = _likelihood(slip.word, known, is_name=is_name, is_short=len(term.word) <= _SHORT)
-        if likelihood is not None:
-            found[slip.word] = max(likelihood - slip.cost, found.get(slip.word, -99.0))
+    likely = known.likely(words[place].anywhere, is_name)
+    return max(likely, key=lambda word: (_asking_length(word, words, place), likely[word]), default=None)
+
+
+def _likely(share: Callable[[str], float], term: Term, is_name: bool) -> Mapping[str, float]:  # noqa: FBT001 - is kept by it
+    """Return the likeliest words that a misspelt one may be meant for, with common logarithms of how likely."""
+    costs: dict[str, float] = {}
+    for word, cost in _slips(term):
+        costs[word] = min(cost, costs.get(word, cost))
+    is_short = len(term.word) <= _SHORT
+    found = {
+        word: likelihood - cost
+        for word, cost in costs.items()
+        if (likelihood := _likelihood(word, share, is_name=is_name, is_short=is_short)) is not None
+    }
     best = max(found.values(), default=0.0)
-    likely = [word for word, how in found.items() if how >= best - _NEARLY]
-    return max(likely, key=lambda word: (_asking_length(word, words, place), found[word]), default=None)
+    return {word: how for word, how in found.items() if how >= best - _NEARLY}
 
 
 def _slips(term: Term) -> Iterator[Slip]:
@@ -123,13 +145,13 @@ def _slips(term: Term) -> Iterator[Slip]:
         yield from (slip for slip in slips_of(term.word, language) if len(slip.word) == _SHORT)
 
 
-def _likelihood(word: str, known: Known, *, is_name: bool, is_short: bool) -> float | None:
+def _likelihood(word: str, share: Callable[[str], float], *, is_name: bool, is_short: bool) -> float | None:
     """Return how likely a word is to be meant at all, as a common logarithm; None if it is no word."""
-    if _is_small(word) and not is_name:
+    if not is_name and _is_small(word):
         return max(log_frequencies(_language(word)).get(word, _UNLISTED), _ASKING if word in first_words() else -9.0)
     if is_short:
         return None
-    of_texts = known.share(word)
+    of_texts = share(word)
     elsewhere = None if is_name else log_frequencies(_language(word)).get(word)
     if not of_texts:
         return elsewhere

@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from bot.questions.asking_phrases import Phrase, first_words, joined, longest, only_first, phrases, without_and
+from bot.questions.asking_phrases import Phrase, joined, longest, only_first, phrases, reach, without_and
 from bot.questions.low_weight_terms import is_low_weight
 from bot.text.answer_cues import has_word, words_of
 from bot.text.arabic import without_article
@@ -62,6 +62,7 @@ VALUES = NUMBERS | {AnswerType.when}
 """The types whose answers can be told from other words by their form."""
 
 
+@KeptByText
 def answer_types_of(question: str) -> frozenset[AnswerType]:
     """Return the types of answers that a question asks for by its words; a question may ask for several."""
     words = find_words(question)
@@ -107,8 +108,16 @@ def asked_at_start(words: Sequence[Term]) -> tuple[frozenset[AnswerType], int]:
 
 def begins_by_asking(words: Sequence[Term]) -> bool:
     """Tell whether the very first words ask for something."""
-    spoken = (tuple(word.word for word in words[:length]) for length in range(min(longest(), len(words)), 0, -1))
-    return any(joined(form) in phrases() for phrase in spoken for form in (phrase, without_and(phrase)))
+    return bool(words) and any(joined(form) in phrases() for form in _forms_at(words, 0))
+
+
+def _forms_at(words: Sequence[Term], place: int) -> Iterator[Phrase]:
+    """Yield what may ask from a place on, the longest first, each also without the "and" in front."""
+    for length in range(min(reach(words[place].word), len(words) - place), 0, -1):
+        phrase = tuple(word.word for word in words[place : place + length])
+        yield phrase
+        if phrase[0].startswith(_AND):
+            yield without_and(phrase)
 
 
 def counted_in(question: str) -> frozenset[str]:
@@ -140,22 +149,14 @@ def _asked_in(words: Sequence[Term]) -> Iterator[_Asked]:
     """Yield the types of answers that words ask for, each with the words that do; longest first."""
     place = 0
     while place < len(words):
-        if not _may_begin(words[place].word):  # most words
+        if not reach(words[place].word):  # most words
             place += 1
             continue
-        lengths = range(min(longest(), len(words) - place), 0, -1)
-        spoken = (tuple(word.word for word in words[place : place + length]) for length in lengths)
-        forms = (form for phrase in spoken for form in (phrase, without_and(phrase)))
-        found = next((form for form in forms if _asks_at(form, place)), None)
+        found = next((form for form in _forms_at(words, place) if _asks_at(form, place)), None)
         if found:
             names = phrases()[joined(found)]
             yield from (_Asked(AnswerType(name), place, place + len(found)) for name in names)
         place += len(found or ("",))
-
-
-def _may_begin(word: str) -> bool:
-    first = word.partition(" ")[0]  # a month is two words in one
-    return first in first_words() or first.removeprefix(_AND) in first_words()
 
 
 def _asks_at(phrase: Phrase, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
@@ -10,6 +10,7 @@ from bot.text.terms import find_words
 
 _AND = "\u0648"  # waw
 _FIRST = "^"  # marks phrases of the list that stand at the beginning of a question
+_KEPT = 8_000  # words of which it is kept what may begin with them: most are asked again
 Phrase = tuple[str, ...]  # folded words
 
 
@@ -53,10 +54,27 @@ def _words_of(phrase: str) -> str:
 @cache
 def first_words() -> frozenset[str]:
     """Return the words that a phrase may begin with."""
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases())
+    return frozenset(_longest_from())
+
+
+@lru_cache(_KEPT)
+def reach(word: str) -> int:
+    """Return how many words the longest phrase has that may begin with a folded word, or behind its "and"; else 0."""
+    first = word.partition(" ")[0]  # a month is two words in one
+    return max(_longest_from().get(first, 0), _longest_from().get(first.removeprefix(_AND), 0))
+
+
+@cache
+def _longest_from() -> Mapping[str, int]:
+    """Return how many words the longest phrase has, by the first of them."""
+    longest: dict[str, int] = {}
+    for phrase in phrases():
+        first, *others = phrase.split(" ")
+        longest[first] = max(len(others) + 1, longest.get(first, 0))
+    return longest
 
 
 @cache
 def longest() -> int:
     """Return how many words the longest phrase has."""
-    return max(len(phrase.split(" ")) for phrase in phrases())
+    return max(_longest_from().values())

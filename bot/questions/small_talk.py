@@ -103,7 +103,10 @@ def without_courtesy(text: str) -> str:
 
 def _courtesy_before(words: Sequence[str]) -> int:
     """Return how many of the last words are thanks or "please", and surely nothing else; 0 if none are."""
-    for length in range(min(_LONGEST, len(words)), 0, -1):
+    near = words[-_LONGEST:]
+    if _SURELY_COURTESY.isdisjoint(near) and _SURELY_COURTESY.isdisjoint(word.removeprefix(_AND) for word in near):
+        return 0  # most questions
+    for length in range(len(near), 0, -1):
         first, *others = words[-length:]
         for phrase in ((first, *others), (first.removeprefix(_AND), *others)):
             if not _SURELY_COURTESY.isdisjoint(phrase) and _kind(phrase) in _MAY_STAND_IN_FRONT:
@@ -144,10 +147,8 @@ def _wordless(text: str) -> SmallTalk | None:
 
 def _length_at(words: Sequence[str], place: int) -> int:
     """Return how many words the longest known phrase has that begins at a place; 0 if none does."""
-    if _first_of(_plain(words[place])) not in _first_words() and _first_of(words[place]) not in _first_words():
-        # most words; a month is two words in one
-        return 0
-    lengths = range(min(_LONGEST, len(words) - place), 0, -1)
+    known = max(_reach(_plain(words[place])), _reach(words[place]))  # 0 for most words
+    lengths = range(min(known, len(words) - place), 0, -1)
     return next((length for length in lengths if _kind(words[place : place + length])), 0)
 
 
@@ -165,7 +166,7 @@ def _plain(word: str) -> str:
 def _without_and(word: str) -> str:
     """Return a word without the "and" in front, if it then begins a phrase."""
     rest = word.removeprefix(_AND)
-    return rest if _plain(rest) in _first_words() and word not in _first_words() else word
+    return rest if _plain(rest) in _longest_from() and word not in _longest_from() else word
 
 
 @cache
@@ -173,13 +174,22 @@ def _phrases() -> Mapping[str, str]:
     return table_of_words("small_talk", _read_phrases)
 
 
+def _reach(word: str) -> int:
+    """Return how many words the longest phrase has that begins with a word; a month is two words in one."""
+    return _longest_from().get(word.partition(" ")[0], 0)
+
+
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(table_of_words("small_talk_first", lambda: dict.fromkeys(map(_first_of, _read_phrases()), True)))
+def _longest_from() -> Mapping[str, int]:
+    return dict(table_of_words("small_talk_first", _read_longest))
 
 
-def _first_of(phrase: str) -> str:
-    return phrase.partition(" ")[0]
+def _read_longest() -> Mapping[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in _read_phrases():
+        first, *others = phrase.split(" ")
+        longest[first] = min(max(len(others) + 1, longest.get(first, 0)), _LONGEST)
+    return longest
 
 
 def _read_phrases() -> Mapping[str, str]:

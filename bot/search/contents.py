@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.documents import EditorsQuestion, GlossaryEntry, Passage, Passages, day_told_of
-from bot.expansion import FreeDict, Known, QueryExpander, respelt
+from bot.expansion import FreeDict, QueryExpander
 from bot.search.asked_before import AskedBefore, analyse
 from bot.search.entries import Entries
 from bot.search.field import Field
@@ -38,17 +38,6 @@ class Contents:
     questions: QuestionField | None
     expander: QueryExpander
     days: Days
-
-    def as_meant(self, text: str) -> str:
-        """Return Latin-letter Arabic in the other script, and any other question with its misspelt words put right."""
-        in_script = from_arabizi(text, self.counts.__contains__)
-        return in_script if in_script != text else respelt(text, Known(self._share, self.expander.knows))
-
-    def _share(self, word: str) -> float:
-        """Return how many of the texts and editors' questions have a folded word, of 1; function words in none."""
-        asked = self.questions.counts if self.questions else {}
-        everything = len(self.entries) + (len(self.questions.questions) if self.questions else 0)
-        return (self.counts.get(word, 0) + asked.get(word, 0)) / everything
 
     def keyness(self, words: Iterable[Term]) -> float:
         """Return how much commoner the likeliest key word of some is here than elsewhere, as a common logarithm."""

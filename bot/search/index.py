@@ -9,8 +9,7 @@ from math import log
 import numpy as np
 
 from bot.documents import EditorsQuestion, GlossaryEntry, OutletName, Passage, Passages
-from bot.expansion import FreeDict, says_little
-from bot.questions.asked_entities import entity_types_in
+from bot.expansion import FreeDict
 from bot.search.best_places import best_places
 from bot.search.contents import Contents, Days, Follow, build
 from bot.search.credits import Credits
@@ -19,16 +18,14 @@ from bot.search.known_names import KnownNames
 from bot.search.postings import Numbers
 from bot.search.prepared import Prepared
 from bot.search.question_matches import NO_VOTES, QuestionMatches
+from bot.search.question_reader import QuestionReader
 from bot.search.rarity import rarity_of
 from bot.search.term_matching import Matcher, Query
 from bot.search.text_words import Reader
-from bot.text.proper_names import names_in
-from bot.text.terms import find_words
 
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
 _FLOOR, _UNKNOWN, _LIGHT = 0.25, 1.8, 0.1
-_MOST_WORDS = 750  # of a question; a text of 4,096 characters that means something has fewer
 _AT_ONCE = 24  # hits that are found at once; all others when somebody asks for them
 _GROUPS_KEPT = 4_000  # groups of words of which it is kept how rare they are
 _QUESTIONS = 2.0  # what the votes of editors' questions are worth beside the text; by cross-validation over documents
@@ -58,7 +55,9 @@ class Found:
 class Index(Prepared):
     """The passages of a corpus, ready to be searched; never changes once built."""
 
-    _FORGOTTEN = frozenset({"passages", "questions", "_entries", "_texts", "newness", "reader", "_rarity"})
+    _FORGOTTEN = frozenset(
+        {"passages", "questions", "_entries", "_texts", "newness", "reader", "_rarity", "_question_reader"}
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that a corpus has
         self,
@@ -88,6 +87,7 @@ class Index(Prepared):
         self.questions = self._contents.questions
         self._entries, self._texts = self._contents.entries, self._contents.texts
         self.newness = _newness(self._contents.days)
+        self._question_reader = QuestionReader(self._contents)
         # Not of the index itself, which would have to be collected as garbage once it is replaced.
         self._rarity = lru_cache(_GROUPS_KEPT)(partial(rarity_of, self._texts, self.questions))
 
@@ -147,17 +147,19 @@ class Index(Prepared):
     def translate_with(self, installed: FreeDict | None) -> None:
         """Use an installed dictionary from now on, where the index comes out of a file."""
         self._contents.expander.begin(installed)
+        self._question_reader = QuestionReader(self._contents)
 
     def as_meant(self, text: str) -> str:
         """Return a question in the script of the texts, and with what is misspelt in it put right."""
-        return self._contents.as_meant(text)
+        return self._question_reader.as_meant(text)
+
+    def words_meant(self, written: str) -> tuple[str, ...]:
+        """Return the words, folded, of what editors wrote, likewise; it is found once."""
+        return self._question_reader.words_meant(written)
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched here."""
-        words = find_words(text)[:_MOST_WORDS]
-        terms = tuple(word for word in words if not word.is_function_word)
-        light = frozenset(term.text for term in terms if says_little(term))
-        return Query(terms, self._contents.expander.expand(words), light, names_in(text), entity_types_in(text))
+        return self._question_reader.understand(text)
 
     def keyness(self, query: Query) -> float:
         """Return how much commoner a question's likeliest key word is here than elsewhere, as a common logarithm."""

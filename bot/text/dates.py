@@ -11,7 +11,7 @@ from bot.text.arabic import without_article
 from bot.text.kept import KeptByText
 from bot.text.months import MONTH
 from bot.text.normalised import normalise
-from bot.text.terms import Term, find_words, words_of
+from bot.text.terms import Term, find_words, words_in_view
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _DAY_OR_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
@@ -54,8 +54,9 @@ def dates_in(text: str) -> Iterator[Value]:
 
 @KeptByText
 def _dates_in(text: str) -> tuple[Value, ...]:
-    view = normalise(text)
-    words = find_words(text) if isinstance(view.starts, range) else words_of(view.text)  # a text may be its own view
+    if all(word.language for word in find_words(text)):
+        return ()
+    view, words = words_in_view(text)
     numbers = [place for place, word in enumerate(words) if word.language is None]
     dates = (date for run in _runs(numbers, words, view.text) for date in _dates(run, words, view.text))
     return tuple(Value(parts, view.span(*span)) for parts, span in dates)

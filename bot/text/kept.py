@@ -19,16 +19,34 @@ class Asked(str):
         return Asked(super().__getitem__(place))
 
 
-class KeptByText(Generic[T]):
-    """A function of a text that looks at each text of the corpus once, as long as there is room for what it found."""
+class FoundOnce(Generic[T]):
+    """A function of a text that looks at what somebody typed once, however often it is called in a row."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        """Keep what `find` returns of the latest such text."""
+        self.__doc__ = find.__doc__
+        self._find = find
+        self._latest: tuple[Asked, T] | None = None
+
+    def __call__(self, text: str) -> T:
+        """Return what is found in a text."""
+        return self._found_in(text) if isinstance(text, Asked) else self._find(text)
+
+    def _found_in(self, text: Asked) -> T:
+        latest = self._latest
+        if latest is None or latest[0] != text:
+            latest = self._latest = text, self._find(text)
+        return latest[1]
+
+
+class KeptByText(FoundOnce[T]):
+    """Likewise, and at each text of the corpus, as long as there is room for what it found."""
 
     def __init__(self, find: Callable[[str], T]) -> None:
         """Keep what `find` returns; the oldest goes first."""
-        self.__doc__ = find.__doc__
-        self._find = find
+        super().__init__(find)
         self._kept: dict[str, T] = {}
         self._room = _MOST_LETTERS
-        self._latest: tuple[Asked, T] | None = None  # a question is looked at several times in a row
         self._keeping = Lock()
 
     def __call__(self, text: str) -> T:
@@ -46,12 +64,6 @@ class KeptByText(Generic[T]):
         """Forget everything."""
         with self._keeping:
             self._kept, self._room, self._latest = {}, _MOST_LETTERS, None
-
-    def _found_in(self, text: Asked) -> T:
-        latest = self._latest
-        if latest is None or latest[0] != text:
-            latest = self._latest = text, self._find(text)
-        return latest[1]
 
     def _keep(self, text: str, found: T) -> None:
         with self._keeping:

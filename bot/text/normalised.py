@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text.drawn_out import DRAWN_OUT, extra_letters
+from bot.text.kept import FoundOnce
 from bot.text.letters import OTHER_SCRIPTS, TWINS, fold_letter
 from bot.text.no_words import without_no_words
 
@@ -48,10 +49,10 @@ _OTHER_SCRIPT_WORD = re.compile(f"[^\\W\\d_]*[{OTHER_SCRIPTS}][^\\W\\d_]*")
 _LATIN = re.compile("[A-Za-z]")
 
 
+@FoundOnce
 def normalise(text: str) -> View:
     """Return the view of a text: never more than `MOST_LETTERS` times as long."""
-    written = _with_thousands(text)
-    folded = _as_written(written) if _SAME.fullmatch(written) else _folded(written)
+    folded = _as_written(text) if _SAME.fullmatch(text) else _folded(_with_thousands(text))
     plain = without_no_words(_in_one_script(folded.text))
     view = View(plain, folded.starts, folded.ends)
     return _shortened(view) if DRAWN_OUT.search(plain) else view
@@ -59,8 +60,6 @@ def normalise(text: str) -> View:
 
 def _with_thousands(text: str) -> str:
     """Return a text with commas for the spaces inside its numbers: "2 500" with a space that does not break."""
-    if text.isascii():
-        return text
     return _THOUSANDS.sub(lambda match: _SPACE_INSIDE.sub(",", match[0]), text)
 
 

@@ -61,7 +61,10 @@ class _Evidence:
 
 def other_language_of(text: str) -> OtherLanguage | None:
     """Return which of the other languages a text is written in; None if it may be Arabic or English."""
-    words = _WORD.findall(text.replace("\u0130", "i").lower())[:_MOST_WORDS]  # capital I with dot
+    small = text.replace("\u0130", "i").lower()  # capital I with dot
+    words = _WORD.findall(small)[:_MOST_WORDS]
+    if _telling_words().isdisjoint(words) and _telling_letters().isdisjoint(small):  # most texts
+        return None
     weights = {language: evidence.weight(words) for language, evidence in _evidence().items()}
     best = max(weights, key=lambda language: weights[language])
     own = sum(_is_own(word) and not _evidence()[best].has(word) for word in words)
@@ -80,6 +83,20 @@ def _is_arabic(word: str) -> bool:
 
 def _in_plain_letters(word: str) -> str:
     return fold_arabic("".join(map(fold_letter, word[:_LONGEST_WORD])))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return every word that speaks for any of the languages, alone or as the first of several."""
+    evidence = _evidence().values()
+    return frozenset().union(
+        *(each.words for each in evidence), *({first for first, *_ in each.sure} for each in evidence)
+    )
+
+
+@cache
+def _telling_letters() -> frozenset[str]:
+    return frozenset().union(*(each.letters for each in _evidence().values()))
 
 
 @cache

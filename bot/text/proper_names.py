@@ -9,8 +9,7 @@ from bot.text.arabic import without_article, without_bare_article
 from bot.text.capitals import capitals_tell, opens_sentence
 from bot.text.gazetteer import is_listed
 from bot.text.languages import Language
-from bot.text.normalised import normalise
-from bot.text.terms import find_terms, words_of
+from bot.text.terms import find_terms, words_in_view
 
 _ARABIC_IN_FRONT = ("", "\u0644", "\u0628", "\u0641")  # lam, beh, feh
 _COUNTRY_CODE_LETTERS = 2
@@ -22,8 +21,9 @@ _NO_NAMES = frozenset(("مالي", "ترك", "نوم", "سمرا", "فن", "او
 
 def names_in(text: str) -> frozenset[str]:
     """Return the stems of a text's names: places, peoples, persons, and words that English writes with a capital."""
-    plain = normalise(text).text
-    words = [word for word in words_of(plain) if word.language and not word.is_function_word]
+    view, found = words_in_view(text)
+    plain = view.text
+    words = [word for word in found if word.language and not word.is_function_word]
     raised = {word.start for word in words if _is_capitalised(plain, word.start)} if capitals_tell(plain) else set()
     return frozenset(word.text for word in words if word.start in raised or _is_listed(word.word))
 
@@ -33,6 +33,7 @@ def _is_capitalised(text: str, start: int) -> bool:
     return text[start].isupper() and not opens_sentence(text, start)
 
 
+@lru_cache(_KEPT)
 def _is_listed(word: str) -> bool:
     return is_city(word) or is_country(word) or _is_one_of(_peoples(), word) or is_listed(word, _PERSON)
 

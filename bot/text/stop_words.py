@@ -13,11 +13,12 @@ _FOLDS = {"stop_words.ar.txt": fold_arabic, "stop_words.en.txt": fold_english}
 
 def is_stop_word(word: str) -> bool:
     """Tell whether a folded word is one, of either language: their scripts keep them apart."""
-    return word in _listed()
+    return word in stop_words()
 
 
 @cache
-def _listed() -> frozenset[str]:
+def stop_words() -> frozenset[str]:
+    """Return all of them, folded."""
     return frozenset(table_of_words("stop", _read))
 
 

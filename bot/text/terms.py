@@ -11,7 +11,7 @@ from bot.text.kept import KeptByText
 from bot.text.languages import ARABIC_LETTER, LATIN_LETTER, Language
 from bot.text.lemmas import lemma_stem
 from bot.text.months import MONTH, month_at, opens_month
-from bot.text.normalised import normalise
+from bot.text.normalised import View, normalise
 from bot.text.number_words import LONGEST, Number, is_dual, may_follow_digits, may_open, number_at
 from bot.text.numbers import NUMBER, plain_number
 from bot.text.stop_words import is_stop_word
@@ -56,13 +56,19 @@ class Term(NamedTuple):
         return self.text, self.word, self.language
 
     @property
+    def anywhere(self) -> "Term":
+        """The same word without its place."""
+        return Term(self.text, self.word, self.language, 0, 0)
+
+    @property
     def is_function_word(self) -> bool:
         """Whether it holds a sentence together and says nothing of its subject."""
-        return _is_function_word(self.word)
+        return is_function_word(self.word)
 
 
 @lru_cache(maxsize=30_000)
-def _is_function_word(word: str) -> bool:
+def is_function_word(word: str) -> bool:
+    """Tell whether a folded word holds a sentence together and says nothing of its subject."""
     return is_stop_word(word) or is_stop_word(word.removeprefix(_AND))
 
 
@@ -74,6 +80,13 @@ def find_words(text: str) -> tuple[Term, ...]:
     if isinstance(view.starts, range):  # most texts are their own view
         return found
     return tuple(Term(term.text, term.word, term.language, *view.span(term.start, term.end)) for term in found)
+
+
+def words_in_view(text: str) -> tuple[View, tuple[Term, ...]]:
+    """Return the view of `text`, and the words with their places in that."""
+    view = normalise(text)
+    is_same = isinstance(view.starts, range)  # most texts are their own view
+    return view, find_words(text) if is_same else words_of(view.text)
 
 
 @KeptByText

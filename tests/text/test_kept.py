@@ -1,6 +1,6 @@
 """What is found in texts of the corpus is kept as long as there is room; nothing of people's texts is."""
 
-from bot.text.kept import Asked, KeptByText
+from bot.text.kept import Asked, FoundOnce, KeptByText
 
 
 def looked_at(*texts: str) -> list[str]:
@@ -32,3 +32,11 @@ def test_a_piece_of_what_somebody_asked_is_forgotten_likewise() -> None:
 
 def test_the_oldest_texts_make_room() -> None:
     assert looked_at(*(letter * 700_000 for letter in "abcabc")) == list("abcabc")
+
+
+def test_a_text_that_is_not_to_be_kept_is_looked_at_each_time_unless_somebody_asked_it() -> None:
+    seen: list[str] = []
+    look = FoundOnce(seen.append)
+    for text in ("one", "one", Asked("two"), Asked("two")):
+        look(text)
+    assert seen == ["one", "one", "two"]

@@ -6,39 +6,31 @@ all pieces of the quote that may be the answer the one that a regression holds l
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from bot.answering.answer_values import Span, is_asked, values_of
+import numpy as np
+
+from bot.answering.answer_values import Span
 from bot.answering.named_kinds import named_as_asked
-from bot.answering.run_counter import Floats
-from bot.answering.span_candidates import (
-    QuoteWords,
-    Run,
-    candidates_in,
-    names_of,
-    new_names,
-    new_values,
-    spans_of,
-    words_of_quote,
-)
-from bot.answering.span_edges import without_edges
-from bot.answering.span_features import LookedFor, span_features
+from bot.answering.prepared_quotes import Pieces, PreparedQuote, Weighed, prepared, weigh
+from bot.answering.span_candidates import QuoteWords, Run
+from bot.answering.span_features import SPAN_FEATURES, SaidWords
+from bot.answering.span_parts import Floats, Parts, Runs, runs_between, table
 from bot.answering.span_ranking import group_of
 from bot.answering.untold import what_is_untold
 from bot.answering.wanted import Wanted
 from bot.questions.answer_types import VALUES, AnswerType
 from bot.search import Match
 
-_SHORT = 100  # characters of a clause that may be the answer as a whole
-_MOST_OF_QUOTE = 0.9  # share in bold beyond which nothing stands out
 _MOST_OF_QUESTION = 0.55  # share of its weight
+_ONE_OF_A_KIND = frozenset((AnswerType.which,))
 
 
 @dataclass(frozen=True)
-class Weighed:
+class WeighedSpans:
     """The pieces of a quote that may be the answer."""
 
     quote: QuoteWords
-    matches: Sequence[tuple[Match, float]]  # the question's words in it, and the share of the question each answers to
     runs: Sequence[Run]
     features: Floats  # a row for each of them
     group: str  # of the question
@@ -46,56 +38,87 @@ class Weighed:
 
 def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     """Return the [start, end) of the answer in a quote, in order, never overlapping; () if nothing stands out."""
-    weighed = weigh_spans(text, wanted)
-    if weighed is None:
+    quote = _quote(text, wanted)
+    if not quote.words.clauses:
         return ()
-    quote = weighed.quote
-    untold = what_is_untold(quote, weighed.matches, wanted)
-    best = untold or _best_of(weighed, wanted)
-    spans = () if best is None else tuple(spans_of(quote, best))
-    is_value = bool(wanted.types & VALUES)
-    return (*(without_edges(quote, span, is_value=is_value) for span in spans[:1]), *spans[1:])
+    look = _Look(quote, wanted)
+    best = what_is_untold(quote.words, quote.untold, look.matches, wanted.types) or look.best()
+    return quote.marked(best, is_value=bool(wanted.types & VALUES)) if best else ()
 
 
-def _best_of(weighed: Weighed, wanted: Wanted) -> Run | None:
-    """Return the likeliest piece of a quote that leaves enough of it beside itself."""
-    quote = weighed.quote
-    length = len(quote.text.strip())
-    is_short = length <= _SHORT and len(quote.clauses) == 1
-    most = length if is_short else _MOST_OF_QUOTE * length
-    scores = wanted.quoting.spans.score(weighed.features, weighed.group)
-    standing_out = [place for place, run in enumerate(weighed.runs) if quote.length(run) <= most]
-    best = max(standing_out, key=lambda place: float(scores[place]), default=None)
-    return None if best is None else weighed.runs[best]
-
-
-def weigh_spans(text: str, wanted: Wanted) -> Weighed | None:
+def weigh_spans(text: str, wanted: Wanted) -> WeighedSpans | None:
     """Return the pieces of a quote that may be the answer, with their features; None if there are none."""
-    quote = words_of_quote(wanted.credits.without_notes(text))
-    values = new_values(quote, wanted.matcher, wanted.names)
-    names = names_of(quote, wanted.names)
-    matches = _shares(quote.text, wanted)
-    unsaid = new_names(quote, names, wanted.matcher)
-    named = named_as_asked(quote, matches, wanted.focus, unsaid) if wanted.types == {AnswerType.which} else []
-    runs = named or candidates_in(quote, wanted.types, values, names)
-    if not runs or not quote.clauses:
+    quote = _quote(text, wanted)
+    if not quote.words.clauses:
         return None
-    looked_for = LookedFor(wanted.types, wanted.focus, values, unsaid)
-    group = group_of(wanted.types, about_name=_is_about_person(quote, wanted, matches))
-    return Weighed(quote, matches, runs, span_features(quote, runs, matches, looked_for), group)
+    look = _Look(quote, wanted)
+    runs = look.named or quote.runs(wanted.types, look.asked)
+    if not runs.first.size:
+        return None
+    pieces = quote.pieces(runs, wanted.types, look.asked)
+    features = table(SPAN_FEATURES, (pieces.parts, look.parts(pieces)), runs)
+    return WeighedSpans(quote.words, [*zip(runs.first.tolist(), runs.last.tolist(), strict=True)], features, look.group)
+
+
+def _quote(text: str, wanted: Wanted) -> PreparedQuote:
+    return prepared(wanted.credits.without_notes(text), wanted.names)
+
+
+class _Look:
+    """A question's look at a quote that has clauses."""
+
+    def __init__(self, quote: PreparedQuote, wanted: Wanted) -> None:
+        self.quote, self.wanted = quote, wanted
+        self.matches = _shares(quote.words.text, wanted)
+        self.asked = quote.values.asked(wanted.matcher)
+
+    def best(self) -> Run | None:
+        """Return the likeliest piece of the quote that leaves enough of it beside itself."""
+        weighed = self._weighed()
+        worth = weighed.worth + self.parts(weighed).worth(weighed.runs, weighed.ranking.weights(self.group))
+        if not worth.size:
+            return None
+        best = worth.argmax()
+        return weighed.runs.first.item(best), weighed.runs.last.item(best)
+
+    def _weighed(self) -> Weighed:
+        quote, types, ranking = self.quote, self.wanted.types, self.wanted.quoting.spans
+        if not self.named:
+            return quote.weighed(types, self.asked, self.group, ranking)
+        return weigh(quote.pieces(quote.standing_out(self.named), types, self.asked), self.group, ranking)
+
+    @cached_property
+    def named(self) -> Runs | None:
+        """What is named as one of what is asked for, where one is."""
+        if self.wanted.types != _ONE_OF_A_KIND:
+            return None
+        names = self.quote.values.news(self.asked).names
+        found = named_as_asked(self.quote.words, self.matches, self.wanted.focus, names)
+        return runs_between(*np.array(found).T) if found else None
+
+    @cached_property
+    def group(self) -> str:
+        """To which group of questions this one belongs, with what the quote has of it."""
+        return group_of(self.wanted.types, about_name=self._is_about_person())
+
+    def _is_about_person(self) -> bool:
+        """Tell whether the name of somebody is most of what the question says: "who is Faiq Zaidan?"."""
+        asked = self.quote.values.persons(self.asked)
+        shares = (sum(share for match, share in self.matches if start <= match.start < end) for start, end in asked)
+        return max(shares, default=0.0) >= _MOST_OF_QUESTION
+
+    def parts(self, pieces: Pieces | Weighed) -> Parts:
+        """Return what tells of the question's words in pieces and around them."""
+        matches, focus = self.matches, self.wanted.focus
+        said = SaidWords(self.quote.columns, matches)
+        kinds = {match.start for match, _ in matches if not focus.isdisjoint(match.terms)}
+        matched = [run for run in pieces.values if any(run[0] <= place <= run[1] for place in said.places)]
+        return Parts(*said.around(), said.inside(pieces.runs, pieces.content, kinds, matched))
 
 
 def _shares(text: str, wanted: Wanted) -> list[tuple[Match, float]]:
-    total = sum(wanted.weights.values()) or 1.0
+    total = wanted.total
     return [
         (match, max(surely * wanted.weights.get(term, 0.0) for term, surely in match.terms.items()) / total)
         for match in wanted.matcher.matches(text)
     ]
-
-
-def _is_about_person(quote: QuoteWords, wanted: Wanted, matches: Sequence[tuple[Match, float]]) -> bool:
-    """Tell whether the name of somebody in the quote is most of what the question says: "who is Faiq Zaidan?"."""
-    persons = values_of(AnswerType.who, quote.text, wanted.names)
-    asked = [person for person in persons if is_asked(quote.text, person, wanted.matcher)]
-    shares = (sum(share for match, share in matches if start <= match.start < end) for start, end in asked)
-    return max(shares, default=0.0) >= _MOST_OF_QUESTION

@@ -4,9 +4,11 @@ Knows nothing of passages, ranking or wording.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from bot.questions.answer_types import NUMBERS, AnswerType
 from bot.search import KnownNames, Matcher
@@ -176,15 +178,18 @@ def _merged(found: Iterable[Span], text: str) -> list[Span]:
 
 def _with_preposition(place: Span, text: str) -> Span:
     """Return a place from the preposition before it, if there is one: "in Jordan"."""
-    before = [word for word in find_words(text[: place[0]]) if word.is_function_word]
-    starts = before[-1].start if before and not text[before[-1].end : place[0]].strip() else place[0]
-    return starts, place[1]
+    words = find_words(text)
+    at = bisect_left(words, place[0], key=attrgetter("start"))
+    before = words[at - 1] if at else None
+    is_preposition = before and before.is_function_word and not text[before.end : place[0]].strip()
+    return before.start if before and is_preposition else place[0], place[1]
 
 
 def _reasons(text: str) -> Iterator[Span]:
     """Yield the clauses that begin with a word that gives a reason, or hold one."""
     cues = words_of(AnswerType.why)
-    for start, end in clauses_of(text):
-        cue = next((word for word in find_words(text[start:end]) if without_article(word.word) in cues), None)
-        if cue:
-            yield start + cue.start, min(end, start + cue.start + _MOST_IN_REASON)
+    giving = [word.start for word in find_words(text) if without_article(word.word) in cues]
+    for start, end in clauses_of(text) if giving else ():
+        cue = next((place for place in giving if start <= place < end), None)
+        if cue is not None:
+            yield cue, min(end, cue + _MOST_IN_REASON)

@@ -39,6 +39,8 @@ def cite_all(
     hits: Sequence[Hit], assessment: Assessment, index: Index, tables: Tables, language: Language
 ) -> tuple[Citation, ...]:
     """Return a citation of each hit, numbered from 1, with a translation where `language` is another."""
+    if not hits:
+        return ()
     wanted = wanted_of(assessment, index, tables)
     return tuple(
         _cite(number, hit, choose_sentences(hit.text, wanted), wanted, language) for number, hit in enumerate(hits, 1)

@@ -1,159 +1,190 @@
 """Counts what speaks for and against each piece of a quote as the answer in it, all pieces at once. Pure.
 
-A row for each candidate, a column for each name of `SPAN_FEATURES`.
+First what tells of the pieces whatever is asked, then of the values and names they hold, last of the question's words.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
+from bot.answering import quote_columns
 from bot.answering.answer_values import WITH_VALUES
-from bot.answering.run_counter import GAPS, Columns, Floats, RunCounter, sums_up_to
-from bot.answering.span_candidates import QuoteWords, Run
+from bot.answering.quote_columns import QuoteColumns
+from bot.answering.span_candidates import Run
+from bot.answering.span_parts import Floats, Names, Part, Runs
 from bot.questions.answer_types import AnswerType
 from bot.search import Match
 
 _TYPES = sorted(WITH_VALUES)
+_FAR = 200.0  # characters beyond which a word of the question is as good as none
+_NEAR = 10.0  # characters that make little difference
+_ADJACENT = 2  # characters between two neighbouring words
+_LONG = 12  # words
 
-SPAN_FEATURES = (
-    "covers",  # share of the question in it
-    "covered_beside",  # share of the question elsewhere in the quote
-    "covered_by_clause",  # share of the question in the clause it begins in
-    "new",  # share of its words that are not the question's
-    "nothing_new",
-    "words",
+_FORM = (
     "log_words",
     "long",
-    "characters",
     "share_of_clause",
     "whole_clause",
     "clauses",  # several whole ones
     "parts",  # it begins within a clause and goes on over others
-    "share_of_quote",
-    "after_question",  # logarithm of the distance from the question's word before it
-    "before_question",  # likewise to the one after it
-    "near_question",  # weights of the question's words outside it, each by its distance
-    "adjoins_before",
-    "adjoins_after",
-    "first",
-    "ends_clause",
-    "begins_clause",
-    "begins_with_function_word",
-    "after_function_word",
-    *GAPS,
-    "after_that",
     "capitals",
     "all_capitals",
     "digits",
-    "is_asked_value",
-    "has_asked_value",
-    "lacks_asked_value",
-    "lacks_present_value",
-    "asked_values",
-    "is_name",
-    "has_name",
-    "names",
-    "asked_kind",  # 1 if it has a word for what the question asks one of, "base" in "which base?"
-    "ands",
-    "negated_before",  # 1 if its clause says "not" or "refused" before it
     "has_negation",
     "contrasts",  # 1 if it has a word like "while"
     "quoted",  # 1 if it has words in quotation marks
-    "matched_value",  # 1 if it has a value that is asked for together with a word of the question
-    "another_matches",  # 1 if a value elsewhere has and it has none
-    "sentence_share",  # share of the question in the sentence it begins in
-    "best_sentence",  # 1 if no other sentence has more
     "several_sentences",
+)
+_NAMED = ("is_name", "has_name", "names")
+_VALUES = (
+    *("is_asked_value", "has_asked_value", "lacks_asked_value", "lacks_present_value", "asked_values"),
     *(f"is_{each}" for each in _TYPES),
     *(f"has_{each}" for each in _TYPES),
 )
+_AROUND_FIRST = (
+    "near_question",  # weights of the question's words outside it, each by its distance
+    "after_question",  # logarithm of the distance from the question's word before it
+    "adjoins_before",
+    "covers",  # share of the question in it
+    "covered_beside",  # share of the question elsewhere in the quote
+    "covered_by_clause",  # share of the question in the clause it begins in
+    "sentence_share",  # share of the question in the sentence it begins in
+    "best_sentence",  # 1 if no other sentence has more
+)
+_AROUND_LAST = ("near_question", "before_question", "adjoins_after", "covers", "covered_beside")
+_SAID = (
+    "new",  # share of its words that are not the question's
+    "nothing_new",
+    "asked_kind",  # 1 if it has a word for what the question asks one of, "base" in "which base?"
+    "matched_value",  # 1 if it has a value that is asked for together with a word of the question
+    "another_matches",  # 1 if a value elsewhere has and it has none
+)
+SPAN_FEATURES: Names = tuple(
+    dict.fromkeys(
+        chain(
+            *(quote_columns.AT_FIRST, quote_columns.AT_LAST, _FORM, _NAMED, _VALUES),
+            *(_AROUND_FIRST, _AROUND_LAST, _SAID),
+        )
+    )
+)
 
 
-@dataclass(frozen=True)
-class LookedFor:
-    """What in a quote may be what a question asks for."""
-
-    types: frozenset[AnswerType]
-    focus: frozenset[str]  # stems of what the question asks one of
-    values: Mapping[AnswerType, Sequence[Run]]
-    names: Sequence[Run]
-
-
-def span_features(
-    quote: QuoteWords,
-    runs: Sequence[Run],
-    matches: Sequence[tuple[Match, float]],
-    looked_for: LookedFor,
-) -> Floats:
-    """Return a row of features for each run; `matches` are the question's words with their shares of it."""
-    counter = RunCounter(quote, runs, matches)
-    columns = {
-        **counter.shape(),
-        **counter.surroundings(),
-        **counter.question(),
-        **_of_sentences(counter),
-        **_of_meaning(counter, looked_for),
-        **_of_values(counter, looked_for),
-    }
-    features = np.empty((len(SPAN_FEATURES), len(runs)))
-    for row, name in zip(features, SPAN_FEATURES, strict=True):
-        row[:] = columns[name]
-    return features.T
+def form_of(columns: QuoteColumns, runs: Runs) -> Part:
+    """Return what tells of pieces by themselves, whatever is asked."""
+    content, capitals, digits, _, negations, contrasts = columns.count(runs)
+    clause_first, clause_last = columns.own_clause.take(runs.first, axis=1)
+    starts, ends = columns.positions
+    begins = runs.first == clause_first
+    several = (runs.last > clause_last) * columns.ends_clause[runs.last]
+    sentences, (before_start, before_end) = columns.sentence_of, columns.quoted
+    rows = (
+        np.log1p(content),
+        content > _LONG,
+        (ends[runs.last] - starts[runs.first]) / np.maximum(ends[clause_last] - starts[clause_first], 1),
+        begins & (runs.last == clause_last),
+        begins * several,
+        ~begins * several,
+        capitals / np.maximum(content, 1),
+        (content > 0) & (capitals >= content),
+        digits > 0,
+        negations > 0,
+        contrasts > 0,
+        before_end[runs.last] > before_start[runs.first],
+        sentences[runs.last] > sentences[runs.first],
+    )
+    return Part(_FORM, np.array(rows, dtype=np.float64))
 
 
-def _of_sentences(counter: RunCounter) -> Columns:
-    """Return what tells of the sentence that a run begins in."""
-    of_word = counter.words.sentence_of
-    shares = np.bincount(of_word, weights=counter.share_of_word, minlength=counter.words.sentences)
-    own = of_word[counter.first]
-    return {
-        "sentence_share": shares[own],
-        "best_sentence": shares[own] >= shares.max(),
-        "several_sentences": of_word[counter.last] > own,
-    }
+def values_in(
+    runs: Runs, values: Mapping[AnswerType, Sequence[Run]], names: Sequence[Run], types: frozenset[AnswerType]
+) -> Part:
+    """Return what tells of dates, numbers, names and other values that pieces are or have."""
+    wanted = [(kind, run) for kind, each in enumerate(_TYPES) for run in values[each]]
+    wanted += [(len(_TYPES), run) for run in names]
+    of_kind = np.zeros((len(_TYPES) + 1, len(wanted)))
+    of_kind[[kind for kind, _ in wanted], range(len(wanted))] = 1.0
+    equal, within = held_by(runs, [run for _, run in wanted])
+    exact, counts = (of_kind @ equal > 0) * 1.0, of_kind @ within
+    asked = np.array([each in types for each in _TYPES], dtype=np.float64)
+    count = asked @ counts[:-1]
+    lacks = (count == 0) * asked.max()
+    rows = (
+        *(exact[-1], counts[-1] > 0, counts[-1]),
+        *((asked @ exact[:-1]) > 0, count > 0, lacks),
+        *(lacks * any(values[each] for each in _TYPES if each in types), count),
+        *exact[:-1],
+        *(counts[:-1] > 0),
+    )
+    return Part((*_NAMED, *_VALUES), np.array(rows, dtype=np.float64))
 
 
-def _of_meaning(counter: RunCounter, looked_for: LookedFor) -> Columns:
-    """Return what tells of names, of what is counted up or denied, and of what the question asks one of."""
-    words = counter.words
-    exact, count = counter.held(looked_for.names)
-    kinds = {match.start for match, _ in counter.matches if looked_for.focus.intersection(match.terms)}
-    asked_kinds = np.array([start in kinds for start in words.starts.tolist()], dtype=np.float64)
-    before = words.negations[counter.first] - words.negations[counter.clause_first]
-    return {
-        "is_name": exact,
-        "has_name": count > 0,
-        "names": count,
-        "asked_kind": counter.sum(sums_up_to(asked_kinds)) > 0,
-        "ands": counter.sum(words.ands),
-        "negated_before": before > 0,
-        "has_negation": counter.sum(words.negations) > 0,
-        "contrasts": counter.sum(words.contrasts) > 0,
-        "quoted": np.searchsorted(words.quoted, counter.end) > np.searchsorted(words.quoted, counter.start),
-    }
+def held_by(runs: Runs, wanted: Sequence[Run]) -> tuple[Floats, Floats]:
+    """Return which pieces are some runs, and which hold them: a row for each of these, a column for each piece."""
+    first, last = np.array(wanted, dtype=np.intp).reshape(-1, 2, 1).swapaxes(0, 1)
+    begins, ends = runs.first - first, runs.last - last
+    equal, within = (begins == 0) & (ends == 0), (begins <= 0) & (ends >= 0)
+    return equal.astype(np.float64), within.astype(np.float64)
 
 
-def _of_values(counter: RunCounter, looked_for: LookedFor) -> Columns:
-    """Return what tells of dates, numbers, names and other values that a run is or has."""
-    values, types = looked_for.values, looked_for.types
-    none = np.zeros(len(counter.first))
-    held = {each: counter.held(values.get(each, ())) for each in _TYPES}
-    exact = {each: found[0] for each, found in held.items()}
-    within = {each: found[1] for each, found in held.items()}
-    asked = [each for each in _TYPES if each in types]
-    count = sum((within[each] for each in asked), none)
-    lacks = (count == 0) * float(bool(asked))
-    matched = [run for each in asked for run in values.get(each, ()) if counter.is_match[run[0] : run[1] + 1].any()]
-    has_matched = counter.held(matched)[1] > 0
-    return {
-        **{f"is_{each}": exact[each] for each in _TYPES},
-        **{f"has_{each}": within[each] > 0 for each in _TYPES},
-        "is_asked_value": np.max([none, *(exact[each] for each in asked)], axis=0),
-        "has_asked_value": count > 0,
-        "lacks_asked_value": lacks,
-        "lacks_present_value": lacks * any(values[each] for each in asked),
-        "asked_values": count,
-        "matched_value": has_matched,
-        "another_matches": ~has_matched * float(bool(matched)),
-    }
+class SaidWords:
+    """The question's words in a quote."""
+
+    def __init__(self, columns: QuoteColumns, matches: Sequence[tuple[Match, float]]) -> None:
+        """Take them with the share of the question that each answers to."""
+        self._columns = columns
+        places = columns.quote.places
+        self.places = [place for match, _ in matches for place in places[match.start]]
+        self._spans = np.array([(match.end, -match.start) for match, _ in matches], dtype=np.float64).reshape(-1, 2)
+        self._shares = np.array([share for _, share in matches], dtype=np.float64)
+        by_word = np.zeros((2, len(columns.quote.words) + 1))
+        for match, share in matches:
+            for place in places[match.start]:
+                by_word[:, place + 1] = share, 1.0
+        self._by_word = by_word[0, 1:]
+        self._sums = by_word.cumsum(axis=1)
+
+    def around(self) -> tuple[Part, Part]:
+        """Return what the first words of pieces tell of the question's words around them, and what the last ones do."""
+        columns, sums = self._columns, self._sums[0]
+        near, nearest = self._distances()
+        logarithms, adjoins = np.log1p(nearest), nearest <= _ADJACENT
+        first, last = columns.clauses
+        of_clause = sums[last + 1] - sums[first]
+        of_sentence = np.bincount(columns.sentence_of, self._by_word, columns.sentences)
+        of_own = of_sentence[columns.sentence_of]
+        at_first = (
+            *(near[0], logarithms[0], adjoins[0], -sums[:-1], sums[:-1]),
+            *(of_clause[columns.clause_of], of_own, of_own >= of_sentence.max()),
+        )
+        at_last = near[1], logarithms[1], adjoins[1], sums[1:], sums[-1] - sums[1:]
+        return Part(_AROUND_FIRST, np.array(at_first)), Part(_AROUND_LAST, np.array(at_last))
+
+    def _distances(self) -> tuple[Floats, Floats]:
+        """Return how much of the question is how near before and behind each word, and how far the nearest word is."""
+        distance = self._columns.edges - self._spans.T[:, None, :]
+        np.minimum(distance, _FAR, out=distance)
+        distance[distance < 0] = np.inf  # of this word, or on its other side
+        nearest = distance.min(axis=2, initial=_FAR)
+        near = (_NEAR / (_NEAR + distance)) @ self._shares
+        return near, nearest
+
+    def inside(self, runs: Runs, content: Floats, kinds: Collection[int], matched: Sequence[Run]) -> Part:
+        """Return what tells of the question's words in pieces.
+
+        `kinds` has where the words for what is asked begin, `matched` the values asked for that hold such a word.
+        """
+        sums = self._sums[1]
+        said = sums[runs.behind] - sums[runs.first]
+        rows = [1 - said / np.maximum(content, 1), said >= content]
+        names = _SAID[: len(rows)]
+        if kinds:
+            at = np.array([self._columns.quote.places[start][0] for start in kinds])[:, None]
+            rows.append(((runs.first <= at) & (at <= runs.last)).any(axis=0))
+            names += ("asked_kind",)
+        if matched:
+            has = held_by(runs, matched)[1].max(axis=0)
+            rows += [has, 1 - has]
+            names += ("matched_value", "another_matches")
+        return Part(names, np.array(rows))

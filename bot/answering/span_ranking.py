@@ -1,14 +1,14 @@
 """How likely each piece of a quote is the answer: a logistic regression that weighs some features by what is asked."""
 
-from collections.abc import Collection
-from functools import cached_property
+from collections.abc import Callable, Collection
+from functools import cache, cached_property, partial
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from bot.answering.logistic import Logistic
-from bot.answering.run_counter import Floats
 from bot.answering.span_features import SPAN_FEATURES
+from bot.answering.span_parts import Floats, Names
 from bot.questions.answer_types import NUMBERS, VALUES, AnswerType
 
 # What a question asks for, the first that it does.
@@ -46,17 +46,17 @@ class SpanRanking(BaseModel):
 
     table: Logistic = Logistic(intercept=0.0, coefficients={})  # nothing learnt
 
-    def score(self, features: Floats, group: str) -> Floats:
-        """Return what each row of features is worth as the answer to a question of this group."""
-        return features @ self._vectors[group]
+    def weights(self, group: str) -> Callable[[Names], Floats]:
+        """Return what tells how much some features are worth in the answer to a question of a group."""
+        return self._weights[group]
 
     @cached_property
-    def _vectors(self) -> dict[str, Floats]:
-        return {group: self._vector(group) for group in GROUPS}
+    def _weights(self) -> dict[str, Callable[[Names], Floats]]:
+        return {group: cache(partial(self._weights_of, group)) for group in GROUPS}
 
-    def _vector(self, group: str) -> Floats:
+    def _weights_of(self, group: str, names: Names) -> Floats:
         of = self.table.coefficients
-        return np.array([of.get(name, 0.0) + of.get(f"{group}:{name}", 0.0) for name in SPAN_FEATURES])
+        return np.array([of.get(name, 0.0) + of.get(f"{group}:{name}", 0.0) for name in names])
 
 
 GROUPS = (*(name for name, _ in _GROUPS), _WHO_IS, _OTHER)

@@ -1,10 +1,8 @@
 """Finds where a quote says that what is asked for is not told: "the sources do not say who". Pure."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 
-from bot.answering.span_candidates import MOST_KEPT, QuoteWords, Run
-from bot.answering.wanted import Wanted
+from bot.answering.span_candidates import QuoteWords, Run
 from bot.questions.answer_types import AnswerType
 from bot.search import Match
 from bot.text.answer_cues import words_of
@@ -13,16 +11,15 @@ from bot.text.arabic import without_article
 _LEAST_SHARE = 0.25  # of the question in what is said of it
 
 
-def what_is_untold(quote: QuoteWords, shares_of: Sequence[tuple[Match, float]], wanted: Wanted) -> Run | None:
-    """Return the clause that says that just this is not told, if any: beside it nothing is the answer.
+def what_is_untold(
+    quote: QuoteWords, untold: Sequence[int], shares_of: Sequence[tuple[Match, float]], types: Collection[AnswerType]
+) -> Run | None:
+    """Return the one of the `untold` clauses that says that just this is not told: beside it nothing is the answer.
 
     `shares_of` has the question's words in the quote, and the share of the question each answers to. A reason may be
     why something is not told.
     """
-    if AnswerType.why in wanted.types:
-        return None
-    untold = _untold_clauses(quote)
-    if not untold:
+    if not untold or AnswerType.why in types:
         return None
     shares = [sum(share for match, share in shares_of if _holds(quote, run, match.start)) for run in quote.clauses]
     best = max(untold, key=lambda place: shares[place])
@@ -36,8 +33,8 @@ def _holds(quote: QuoteWords, run: Run, at: int) -> bool:
     return start <= at < end
 
 
-@lru_cache(MOST_KEPT)
-def _untold_clauses(quote: QuoteWords) -> tuple[int, ...]:
+def untold_clauses(quote: QuoteWords) -> tuple[int, ...]:
+    """Return the clauses of a quote that say that something is not told."""
     return tuple(place for place, run in enumerate(quote.clauses) if _is_untold(quote, run))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -31,3 +32,8 @@ class Wanted:
     names: KnownNames
     quoting: Quoting
     focus: frozenset[str] = frozenset()  # stems of what the question asks one of: "base" in "which base?"
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of all terms."""
+        return sum(self.weights.values()) or 1.0

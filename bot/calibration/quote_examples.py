@@ -12,10 +12,10 @@ from bot.answering.answerability import Assessment, assess
 from bot.answering.calibration import Tables
 from bot.answering.citations import quotes_of, wanted_of
 from bot.answering.logistic import Logistic
-from bot.answering.run_counter import Floats
 from bot.answering.sentence_features import SENTENCE_FEATURES, sentence_features
 from bot.answering.span_candidates import QuoteWords, Run
 from bot.answering.span_features import SPAN_FEATURES
+from bot.answering.span_parts import Floats
 from bot.answering.span_ranking import BY_GROUP, GROUPS, SpanRanking, named_by_group
 from bot.answering.wanted import Quoting
 from bot.calibration.choice_fitting import Choice, fit_choices

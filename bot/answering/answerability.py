@@ -6,6 +6,7 @@ Three logistic regressions over features that are counted alike for all corpora;
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from functools import cached_property
 from itertools import islice
 
 from bot.answering.answer_values import values_of
@@ -20,7 +21,7 @@ from bot.answering.text_features import TextFeatureExtractor
 from bot.answering.understanding import Understood, understand
 from bot.questions.answer_types import AnswerType
 from bot.questions.focus import focus_of
-from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query, QuestionMatches, Table
+from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query, QuestionMatches, Shares, Table
 
 _MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
 _LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
@@ -42,9 +43,14 @@ class Candidate:
     """A hit with how likely it answers the question."""
 
     hit: Hit
-    values: Values  # its features
+    row: Shares  # its features, in the order of their names
     relevance: float  # 0 to 1
     meets: bool  # whether the passage has what an answer must have
+
+    @cached_property
+    def values(self) -> Values:
+        """Its features by their names."""
+        return named(self.row)
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,7 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         tables = tables.by_text
     relevance = tables.relevance.probabilities(names_of_features(), weighed.table)
     candidates = [
-        Candidate(hit, named(row), relevant, meets)
+        Candidate(hit, row, relevant, meets)
         for hit, row, relevant, meets in zip(weighed.near, weighed.table, relevance, weighed.able, strict=True)
     ]
     candidates = _with_decision(weighed.decision, sorted(candidates, key=lambda each: -each.relevance))

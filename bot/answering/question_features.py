@@ -9,8 +9,9 @@ import numpy as np
 
 from bot.answering.text_features import Column
 from bot.questions.answer_types import AnswerType
-from bot.search import Hit, Numbers, QuestionField, QuestionMatches, Shares, Table
+from bot.search import Flags, Hit, Numbers, QuestionField, QuestionMatches, Shares, Table, TypeFlags, flags_of
 
+_NOW = flags_of((AnswerType.now,))
 _MOST_COMPARED = 3  # of a passage's questions
 _LEAST_SCORE = 1e-9
 _MOST_SHARE = 3.0  # a passage asked three times as often as others for a type is surely one for it
@@ -48,18 +49,16 @@ class QuestionFeatureExtractor:
         means = _harmonic_means(covers.astype(np.float64), covered.astype(np.float64))
         order, ranks = owned.ranked(means)
         best = order[ranks == 0]
-        types = [self.field.types_of(number) for number in owned.numbers[best].tolist()]
+        types = self.field.types[owned.numbers]
         highest = owned.highest(self.matches.scores[owned.numbers].astype(np.float64))
         unsaid_likeness, unsaid_highest = self._unsaid
         return QuestionFeatures(
             agreement=owned.summed(order[ranks < _MOST_COMPARED], means) / _MOST_COMPARED,
             likest_covers=owned.spread(covers[best]),
             likest_covered=owned.spread(covered[best]),
-            same_type=owned.spread(np.array([*map(self._same_type, types)])),
-            same_time=owned.spread(
-                np.array([(AnswerType.now in self.types) is (AnswerType.now in each) for each in types])
-            ),
-            type_share=np.array([self._type_share(hit) for hit in hits]),
+            same_type=owned.spread(self._same_type(types[best] & ~_NOW)),
+            same_time=owned.spread((types[best] & _NOW > 0) == (AnswerType.now in self.types)),
+            type_share=self._type_share(types, owned),
             unsaid_lead=(unsaid_highest - highest) / np.maximum(np.maximum(unsaid_highest, highest), _LEAST_SCORE),
             unsaid_score=unsaid_highest / (self.words * log(len(self.field.questions) + 1)),
             unsaid_likeness=unsaid_likeness,
@@ -75,16 +74,25 @@ class QuestionFeatureExtractor:
         likest = self.matches.best(self.field.unsaid, 1)
         return (likest[0].mean if likest else 0.0), self.matches.highest(self.field.unsaid)
 
-    def _same_type(self, wrote: frozenset[AnswerType]) -> float:
-        asked, wrote = self.types - {AnswerType.now}, wrote - {AnswerType.now}
-        if asked & wrote or not (asked or wrote):
-            return 1.0
-        return 0.0 if asked and wrote else 0.5
+    @cached_property
+    def _asked(self) -> frozenset[AnswerType]:
+        return self.types - {AnswerType.now}
 
-    def _type_share(self, hit: Hit) -> float:
-        asked = self.types - {AnswerType.now}
-        shares = (self.field.type_share(hit.number, answer_type) for answer_type in asked)
-        return min(max(shares, default=1.0), _MOST_SHARE)
+    def _same_type(self, wrote: TypeFlags) -> Shares:
+        """Tell which questions ask for a type that is asked for, or none if none is; 1/2 if one side asks for any."""
+        if not self._asked:
+            return np.where(wrote == 0, 1.0, 0.5)
+        return np.where(wrote & flags_of(self._asked), 1.0, np.where(wrote == 0, 0.5, 0.0))
+
+    def _type_share(self, types: TypeFlags, owned: "_Owned") -> Column:
+        """Return how often each hit is asked for such an answer; `types` are those of its questions."""
+        shares = [self._share_of(types & flag > 0, flag, owned) for flag in map(flags_of, zip(self._asked))]
+        return np.minimum(np.max(shares, axis=0), _MOST_SHARE) if shares else 1.0
+
+    def _share_of(self, asking: Flags, flag: np.uint32, owned: "_Owned") -> Shares:
+        own = owned.summed(asking.nonzero()[0], asking) / np.maximum(owned.counts, 1)
+        usual = self.field.usual(flag)
+        return (own + usual / 2) / (1.5 * usual + 0.05)  # smoothed: few passages have many questions
 
 
 @dataclass(frozen=True)
@@ -105,11 +113,11 @@ class _Owned:
         return np.arange(len(self.counts)).repeat(self.counts)
 
     def ranked(self, values: Shares) -> tuple[Numbers, Numbers]:
-        """Return the questions in order, those of one hit together, highest first; and the rank of each at its hit."""
-        order = np.lexsort((-values, self.owners))
+        """Return the questions by hits and by values, 0 to 1, highest first; and the rank of each at its hit."""
+        order = (2 * self.owners - values).argsort(kind="stable")
         return order, np.arange(len(order)) - self.starts.repeat(self.counts[self.counts > 0])
 
-    def summed(self, places: Numbers, values: Shares) -> Shares:
+    def summed(self, places: Numbers, values: Shares | Flags) -> Shares:
         """Return for each hit the sum of what some of its questions have."""
         return np.bincount(self.owners[places], values[places], len(self.counts)).astype(np.float64)
 

@@ -39,12 +39,8 @@ class ReadHits:
     kinds: Sequence[AnswerType]  # that are asked for, of such as have values
     covered: Covered
     firsts: Places  # of each hit, its first sentence
+    titles: Places  # of each hit, its title
     valued: Flags  # a row for each text, a column for each kind: whether it has a value that the question does not name
-
-    @cached_property
-    def titles(self) -> Places:
-        """The title of each hit."""
-        return np.append(self.firsts[1:], len(self.covered.sizes)) - 1
 
     @cached_property
     def in_text(self) -> Table:
@@ -123,16 +119,18 @@ class HitReader:
     def read(self, hits: Sequence[Hit]) -> ReadHits:
         """Return some hits, not none, held against the question."""
         words = [self.reader.words_of(hit.number, hit.language) for hit in hits]
-        kinds = [kind for kind in AnswerType if kind in self.types and kind in WITH_VALUES]
-        spans = [[each.spans(kind, partial(values_of, kind, known=self.names)) for each in words] for kind in kinds]
+        kinds = sorted(self.types & WITH_VALUES)
+        finding = [(kind, partial(values_of, kind, known=self.names)) for kind in kinds]
+        spans = [[each.spans(kind, find) for each in words] for kind, find in finding]
         question = QuestionWords(self.query, self.reader.vocabulary)  # after all that may bring new words
-        firsts = np.array([0, *accumulate(len(each.texts.sizes) for each in words[:-1])], np.intp)
+        ends = np.array([*accumulate(len(each.texts.sizes) for each in words)])
+        firsts = np.concatenate(([0], ends[:-1]))
         covered = question.cover([each.texts for each in words])
         valued = np.zeros((len(covered.sizes), len(kinds)), np.bool_)
         for column, of_kind in enumerate(spans):
             valued[_new_in(of_kind, question, firsts), column] = True
         weights = np.array([self.weights[stem] for stem in question.terms])
-        return ReadHits(words, question, weights, kinds, covered, firsts, valued)
+        return ReadHits(words, question, weights, kinds, covered, firsts, ends - 1, valued)
 
 
 def _new_in(spans: Sequence[SpanWords], question: QuestionWords, firsts: Places) -> Places:

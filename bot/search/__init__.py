@@ -1,6 +1,6 @@
 """Ranks passages by BM25 over several forms of each word. Knows nothing of files, wording or Telegram."""
 
-from bot.search.asked_before import AskedBefore
+from bot.search.asked_before import AskedBefore, TypeFlags, flags_of
 from bot.search.contents import Follow
 from bot.search.coverage import Covered, QuestionWords, Table
 from bot.search.credits import Credits
@@ -44,5 +44,7 @@ __all__ = [
     "Shares",
     "SpanWords",
     "Table",
+    "TypeFlags",
     "best_of",
+    "flags_of",
 ]

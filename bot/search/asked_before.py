@@ -1,10 +1,11 @@
 """The questions that editors wrote, as they are searched."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import attrgetter
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.questions.answer_types import AnswerType, answer_types_of
 from bot.text.languages import Language, detect_language
@@ -40,7 +41,16 @@ def analyse(asked: AskedBefore) -> AnalysedQuestion:
     return AnalysedQuestion(asked, detect_language(asked.text) or Language.ARABIC, answer_types_of(asked.text))
 
 
-def shares_of_types(questions: Sequence[AnalysedQuestion]) -> Mapping[AnswerType, float]:
-    """Return how large a share of questions asks for each type of answer; {} for no questions."""
-    counts = Counter(chain.from_iterable(map(attrgetter("types"), questions)))
-    return {kind: counts[kind] / len(questions) for kind in AnswerType} if questions else {}
+TypeFlags = NDArray[np.uint32]
+_BITS = {kind: 1 << place for place, kind in enumerate(AnswerType)}
+
+
+def flags_of(types: Iterable[AnswerType]) -> np.uint32:
+    """Return types of answers as one number, a bit for each."""
+    return np.uint32(sum(_BITS[each] for each in frozenset(types)))
+
+
+def flags_of_all(questions: Iterable[AnalysedQuestion]) -> TypeFlags:
+    """Return for each question the types that it asks for, as one number."""
+    known = cache(flags_of)
+    return np.array([known(each.types) for each in questions], np.uint32)

@@ -1,6 +1,5 @@
 """Tells what each of many texts has of a question, all at once: what `Matcher` tells of one text after another."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +9,9 @@ from numpy.typing import NDArray
 
 from bot.search.term_matching import BY_TYPE, Query
 from bot.search.text_words import TextWords
-from bot.search.vocabulary import NO_ANSWERS, Places, Shares, Vocabulary, joined
-from bot.search.word_groups import Answering, WordGroup
+from bot.search.vocabulary import Places, Shares, Vocabulary, joined
 
 Table = NDArray[np.float64]
-_Phrase = tuple[list[int], Sequence[tuple[int, float]]]  # stems; columns, how surely they are answered
 
 
 @dataclass(frozen=True)
@@ -50,8 +47,11 @@ class QuestionWords:
         """By their stems, in the order of the columns of all tables."""
         self.columns = {stem: column for column, stem in enumerate(self.terms)}
         self._types = [(self.columns[stem], type_) for stem, type_ in query.types.items() if stem in self.columns]
-        self._phrases = self._read_phrases(query.groups, vocabulary)
-        self._rows, self._table = self._tabulate(query.groups, vocabulary)
+        self._groups = [
+            ([self.columns[stem] for stem in group.asked], vocabulary.answering(group)) for group in query.groups
+        ]
+        self._begins = [stem for _, group in self._groups for stem in group.phrases]
+        self._rows, self._table = self._tabulate(len(vocabulary))
         self._stems = vocabulary.stems
 
     def cover(self, texts: Sequence[TextWords]) -> Covered:
@@ -60,40 +60,23 @@ class QuestionWords:
         places = self._table[self._rows[np.concatenate([each.words for each in texts])]]
         if self._types:
             self._find_entities(texts, places)
-        if self._phrases:
+        if self._begins:
             self._find_phrases(texts, places)
         return Covered(places, (sizes + 1).cumsum() - sizes - 1, sizes)
 
-    def _tabulate(self, groups: Sequence[WordGroup], vocabulary: Vocabulary) -> tuple[NDArray[np.int32], Table]:
+    def _tabulate(self, known: int) -> tuple[NDArray[np.int32], Table]:
         """Return the row of each word of the vocabulary, and rows of how surely it answers to each term; 0: to none."""
-        found = [(self._columns_of(group), vocabulary.answering(group)) for group in groups]
-        same = joined([NO_ANSWERS, *(each.same.in_columns(columns) for columns, each in found)])
-        alike = joined([NO_ANSWERS, *(each.alike.in_columns(columns) for columns, each in found)])
-        rows = np.zeros(max((each.known for _, each in found), default=len(vocabulary)), np.int32)
-        rows[same.words] = 1
-        alike = alike.where(rows[alike.words] == 0)
-        words = np.concatenate((same.words, alike.words))
-        rows[words] = np.arange(1, len(words) + 1)  # of a word that stands there more than once, the last
-        table = np.zeros((len(words) + 1, len(self.terms)))
-        at = rows[words].astype(np.intp) * len(self.terms) + np.concatenate((same.terms, alike.terms))
-        np.maximum.at(table.reshape(-1), at, np.concatenate((same.surely, alike.surely)))
+        rows = np.zeros(known, np.int32)
+        answers = joined([each.same.in_columns(columns) for columns, each in self._groups])
+        alike = joined([each.alike.in_columns(columns) for columns, each in self._groups if len(each.alike.words)])
+        if len(alike.words):  # counts for such words as have no term's stem or root
+            rows[answers.words] = 1
+            answers = joined((answers, alike.where(rows[alike.words] == 0)))
+        rows[answers.words] = np.arange(1, len(answers.words) + 1)  # of a word with several rows, the last
+        table = np.zeros((len(answers.words) + 1, len(self.terms)))
+        at = rows[answers.words] * len(self.terms) + answers.terms
+        np.maximum.at(table.reshape(-1), at, answers.surely)
         return rows, table
-
-    def _columns_of(self, group: WordGroup) -> Places:
-        return np.array([self.columns[stem] for stem in group.asked], np.intp)
-
-    def _read_phrases(self, groups: Sequence[WordGroup], vocabulary: Vocabulary) -> dict[int, list[_Phrase]]:
-        """Return the phrases that answer to terms, by the first stem of each."""
-        found: defaultdict[int, list[_Phrase]] = defaultdict(list)
-        for group in groups:
-            for phrases in group.phrases.values():
-                for stems, asked in phrases:
-                    numbers = vocabulary.stems_of(stems)
-                    found[numbers[0]].append((numbers, self._answered(asked)))
-        return found
-
-    def _answered(self, asked: Answering) -> list[tuple[int, float]]:
-        return [(self.columns[stem], surely) for stem, surely in asked.items()]
 
     def _find_entities(self, texts: Sequence[TextWords], places: Table) -> None:
         start = 0
@@ -105,13 +88,15 @@ class QuestionWords:
 
     def _find_phrases(self, texts: Sequence[TextWords], places: Table) -> None:
         stems = np.concatenate([each.stems for each in texts])
-        begins = np.zeros(max(self._stems, int(stems.max()) + 1), np.bool_)
-        begins[list(self._phrases)] = True
-        all_stems = stems.tolist()
+        begins = np.zeros(self._stems, np.bool_)
+        begins[self._begins] = True
+        written: list[int] | None = None
         for place in begins[stems].nonzero()[0].tolist():
-            for phrase, asked in self._phrases[all_stems[place]]:
-                behind = place + len(phrase)
-                if all_stems[place:behind] == phrase:
-                    for column, surely in asked:
-                        of_phrase = places[place:behind, column]
-                        np.maximum(of_phrase, surely, out=of_phrase)
+            written = written or stems.tolist()
+            for columns, group in self._groups:
+                for phrase, asked in group.phrases.get(written[place], ()):
+                    behind = place + len(phrase)
+                    if written[place:behind] == phrase:
+                        for term, surely in asked:
+                            of_phrase = places[place:behind, columns[term]]
+                            np.maximum(of_phrase, surely, out=of_phrase)

@@ -6,16 +6,15 @@ answers tell what the sources do not say.
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from copy import copy
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from math import log
 from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.questions.answer_types import AnswerType
 from bot.questions.low_weight_terms import is_low_weight
-from bot.search.asked_before import AnalysedQuestion, AskedBefore, shares_of_types
+from bot.search.asked_before import AnalysedQuestion, AskedBefore, TypeFlags, flags_of_all
 from bot.search.entries import groups_of
 from bot.search.field import Field
 from bot.search.field_postings import CollectedTerms
@@ -35,14 +34,13 @@ _LEAST_MASS = 0.3  # weight of a question that says anything
 # that is asked again, or nearly, tells anything: that no editor asked what a passage answers is no reason to doubt it.
 # The least likeness was chosen on every second question of an evaluation, taught to a corpus without any.
 _FEW, _COVERED, _ASKED_AGAIN = 2.0, 0.5, 0.95
-_PASSAGES_KEPT = 4_000  # of which it is kept what they are asked for
 _GROUPS_KEPT = 2_000  # groups of words of which it is kept which questions have them
 
 
 class QuestionField(Prepared):
     """The questions of one corpus, grouped by the passages that answer them."""
 
-    _FORGOTTEN = frozenset({"_found", "_type_shares"})
+    _FORGOTTEN = frozenset({"_found", "_usual"})
 
     def __init__(
         self,
@@ -69,13 +67,12 @@ class QuestionField(Prepared):
         self._weights = self._weigh_keys()
         stems = np.flatnonzero(self._weights)
         self._mass = np.maximum(self._field.summed(stems, self._weights[stems]), np.float32(_LEAST_MASS))
-        self._usual = shares_of_types(questions)
+        self.types = flags_of_all(questions)  # of answers, that each asks for
         self._begin()
 
     def _begin(self) -> None:
         self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
-        # Not of the field itself, which would have to be collected as garbage once it is replaced.
-        self._type_shares = lru_cache(_PASSAGES_KEPT)(partial(_shares_of, self.analysed, self._ends))
+        self._usual = cache(partial(_share_of, self.types))
 
     def changed(
         self,
@@ -131,18 +128,13 @@ class QuestionField(Prepared):
         having = int(np.count_nonzero(np.diff(owners, prepend=-1)))
         return len(self.questions) < _FEW * self.passages and having < _COVERED * self.passages
 
-    def types_of(self, number: int) -> frozenset[AnswerType]:
-        """Return the types of answers that a question asks for."""
-        return self.analysed[number].types
+    def usual(self, flag: np.uint32) -> float:
+        """Return what share of all questions asks for a type of answer."""
+        return self._usual(flag)
 
     def frequency(self, stems: Collection[str]) -> int:
         """Return how many questions have any of these stems."""
         return self._field.frequency(stems)
-
-    def type_share(self, passage: int, answer_type: AnswerType) -> float:
-        """Return how often a passage is asked for this type of answer, as a multiple of how often any is."""
-        own, usual = self._type_shares(passage).get(answer_type, 0.0), self._usual.get(answer_type, 0.0)
-        return (own + usual / 2) / (1.5 * usual + 0.05)  # smoothed: few passages have many questions
 
     def match(
         self, query: Query, matcher: Matcher, weights: Mapping[str, float], left_out: Numbers, itself: Sequence[int]
@@ -245,6 +237,5 @@ def _range_of(passage: int, ends: Numbers) -> range:
     return range(int(ends[passage - 1]) if passage else 0, int(ends[passage]))
 
 
-def _shares_of(questions: Sequence[AnalysedQuestion], ends: Numbers, passage: int) -> Mapping[AnswerType, float]:
-    numbers = _range_of(passage, ends)
-    return shares_of_types(questions[numbers.start : numbers.stop])
+def _share_of(types: TypeFlags, flag: np.uint32) -> float:
+    return float(np.count_nonzero(types & flag) / len(types))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.word_forms import LIKE, WordForm, likeness, word_form
-from bot.search.word_groups import NONE, WordGroup
+from bot.search.word_groups import NONE, Answering, WordGroup
 from bot.text.terms import Term
 
 Places = NDArray[np.intp]
@@ -26,6 +26,9 @@ _MOST_GROUPS = 4_000  # whose answering words are kept
 _NUMBER = "i"  # the type of the numbers in lists of words
 _INEXACT = 1e-9  # of what is computed with shares
 _NO_WORDS: "array[int]" = array(_NUMBER)
+
+Phrase = tuple[Sequence[int], Sequence[tuple[int, float]]]
+"""Stems, and to which terms they answer together, by their places in `WordGroup.asked`, and how surely."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +45,22 @@ class Answers:
             return self
         return joined((self, other))
 
-    def in_columns(self, columns: Places) -> "Answers":
+    def in_columns(self, columns: Sequence[int]) -> "Answers":
         """Return the same with the places of the terms among those of a whole question."""
-        return Answers(self.words, columns[self.terms], self.surely)
+        return Answers(self.words, np.array(columns)[self.terms], self.surely)
 
     def where(self, flags: NDArray[np.bool_]) -> "Answers":
         """Return some of the rows."""
         return Answers(self.words[flags], self.terms[flags], self.surely[flags])
 
 
-NO_ANSWERS = Answers(np.zeros(0, np.int32), np.zeros(0, np.intp), np.zeros(0, np.float64))
+_NO_ANSWERS = Answers(np.zeros(0, np.int32), np.zeros(0, np.intp), np.zeros(0, np.float64))
 
 
 def joined(found: Sequence[Answers]) -> Answers:
-    """Return the rows of all, not none."""
+    """Return the rows of all."""
+    if len(found) <= 1:
+        return found[0] if found else _NO_ANSWERS
     return Answers(
         np.concatenate([each.words for each in found]),
         np.concatenate([each.terms for each in found]),
@@ -70,6 +75,7 @@ class GroupWords:
     known: int  # how many words the vocabulary had
     same: Answers  # by stem or root
     alike: Answers  # by letters, for such words as no term of the question has the stem or root of
+    phrases: Mapping[int, Sequence[Phrase]]  # of several stems that answer to terms, by the first of them
 
 
 class Vocabulary:
@@ -102,11 +108,6 @@ class Vocabulary:
             words = [self._number(term) if term else 0 for term in terms]
             stems = [self._stem(term.text) if term else 0 for term in terms]
         return np.array(words, np.int32), np.array(stems, np.int32)
-
-    def stems_of(self, stems: Iterable[str]) -> list[int]:
-        """Return the number of each stem; new ones get the next."""
-        with self._changing:
-            return [*map(self._stem, stems)]
 
     def answering(self, group: WordGroup) -> GroupWords:
         """Return the words that answer to the terms of a group."""
@@ -143,30 +144,35 @@ class Vocabulary:
         same, alike = self._same(group, start), self._alike(group, start)
         if before:
             same, alike = before.same.and_also(same), before.alike.and_also(alike)
-        return GroupWords(len(self._forms), same, alike)
+        return GroupWords(len(self._forms), same, alike, before.phrases if before else self._phrases(group))
 
     def _same(self, group: WordGroup, start: int) -> Answers:
         """Return the words from a number on that have the stem or the root of a group's words."""
         having = chain(_from(self._by_stem, group.stems, start), _from(self._by_root, group.roots, start))
-        rows = (
-            (number, stem, surely)
-            for number in set(chain.from_iterable(having))
-            for by in (group.stems.get(self._forms[number].stem, NONE), group.roots.get(self._forms[number].root, NONE))
-            for stem, surely in by.items()
-        )
-        return _answers(group, rows)
+        numbers = set(chain.from_iterable(having))
+        by_stem = ((number, group.stems.get(self._forms[number].stem, NONE)) for number in numbers)
+        by_root = ((number, group.roots.get(self._forms[number].root, NONE)) for number in numbers)
+        return _answers(group, chain(by_stem, by_root))
 
     def _alike(self, group: WordGroup, start: int) -> Answers:
         """Return the words from a number on that are written like a group's words."""
-        rows: list[tuple[int, str, float]] = []
+        rows: list[tuple[int, Answering]] = []
         for term in group.terms:
             asked = word_form(term.form)
             for number in self._sharing(asked.pieces, start):
                 form = self._forms[number]
                 surely = likeness(asked.pieces, form.pieces) if form.language is asked.language else 0.0
                 if surely >= LIKE:
-                    rows.append((number, asked.stem, surely))
+                    rows.append((number, {asked.stem: surely}))
         return _answers(group, rows)
+
+    def _phrases(self, group: WordGroup) -> Mapping[int, Sequence[Phrase]]:
+        found: dict[int, list[Phrase]] = {}
+        places = {stem: place for place, stem in enumerate(group.asked)}
+        for stems, asked in chain.from_iterable(group.phrases.values()):
+            numbers = [*map(self._stem, stems)]
+            found.setdefault(numbers[0], []).append((numbers, [(places[stem], sure) for stem, sure in asked.items()]))
+        return found
 
     def _sharing(self, pieces: frozenset[str], start: int) -> Sequence[int]:
         """Return the words from a number on that have so many of some pieces that they may be like that word."""
@@ -186,11 +192,13 @@ def _from(lists: Mapping[str, "array[int]"], names: Iterable[str], start: int) -
         yield numbers[bisect_left(numbers, start) :] if start else numbers
 
 
-def _answers(group: WordGroup, rows: Iterable[tuple[int, str, float]]) -> Answers:
-    given = list(rows)
+def _answers(group: WordGroup, found: Iterable[tuple[int, Answering]]) -> Answers:
+    """Return words, of which it is given what they answer to, as surely as surest."""
     places = {stem: place for place, stem in enumerate(group.asked)}
-    return Answers(
-        np.array([number for number, _, _ in given], np.int32),
-        np.array([places[stem] for _, stem, _ in given], np.intp),
-        np.array([surely for _, _, surely in given], np.float64),
-    )
+    rows: dict[tuple[int, int], float] = {}
+    for number, asked in found:
+        for stem, surely in asked.items():
+            row = number, places[stem]
+            rows[row] = max(surely, rows.get(row, 0.0))
+    pairs = np.array([*rows], np.intp).reshape(-1, 2)
+    return Answers(pairs[:, 0].astype(np.int32), pairs[:, 1].copy(), np.array([*rows.values()], np.float64))

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.documents import EditorsQuestion
-from bot.questions.answer_types import AnswerType
 from bot.search import Index, LeftOut, QuestionField, QuestionMatches
 from bot.text.languages import Language
 from tests.corpora import make_document, make_index
@@ -127,15 +126,6 @@ def test_the_likest_questions_are_those_that_something_answers(index: Index) -> 
 
 def test_the_same_question_is_the_likest(index: Index) -> None:
     assert matches(index, "How many penguins left Babylon?").likest(1)[0].written == "How many penguins left Babylon?"
-
-
-def test_a_passage_is_asked_more_often_than_usual_for_what_its_questions_ask(index: Index) -> None:
-    field = field_of(index)
-    assert field.type_share(0, AnswerType.how_many) > 1 > field.type_share(1, AnswerType.how_many)
-
-
-def test_a_passage_without_questions_is_asked_less_often_than_usual(index: Index) -> None:
-    assert field_of(index).type_share(3, AnswerType.how_many) < 1
 
 
 def test_a_word_that_only_a_question_has_is_known(index: Index) -> None:

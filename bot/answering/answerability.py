@@ -3,29 +3,19 @@
 Three logistic regressions over features that are counted alike for all corpora; `bot/calibration` fits them. Pure.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from functools import cached_property
-from itertools import islice
 
-from bot.answering.answer_values import values_of
 from bot.answering.calibration import Tables
-from bot.answering.decisions import Decision, decision_on
-from bot.answering.features import FeatureExtractor, QuestionTime, Values, asks_now, named, names_of_features
-from bot.answering.foreign import is_foreign
+from bot.answering.decisions import Decision
+from bot.answering.features import Values, named, names_of_features
 from bot.answering.logistic import log_odds
-from bot.answering.question_features import QuestionFeatureExtractor
-from bot.answering.read_hits import HitReader
-from bot.answering.text_features import TextFeatureExtractor
-from bot.answering.understanding import Understood, understand
-from bot.questions.answer_types import AnswerType
-from bot.questions.focus import focus_of
-from bot.search import NOTHING, Found, Hit, Hits, Index, LeftOut, Matcher, Query, QuestionMatches, Shares, Table
+from bot.answering.understanding import Understood
+from bot.answering.weighing import Weighed, weigh
+from bot.search import Hit, Hits, Index, Matcher, QuestionMatches, Shares
 
-_MOST_CANDIDATES = 12  # hits; further down nothing is as good as the best
-_LEAST_HAD = 0.65  # how surely a hit must have what a follow-up says itself: "weather" is not in "Air Base"
-_BARELY_ASKED = frozenset((AnswerType.why, AnswerType.who, AnswerType.where))
 _TOGETHER = 5  # candidates whose relevance is added up
 
 
@@ -54,29 +44,6 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """What speaks for and against the best hits of a question."""
-
-    asked: Understood
-    found: Found
-    near: Sequence[Hit]  # best first
-    table: Table  # a row for each: its features, in the order of their names
-    able: tuple[bool, ...]  # whether each has what an answer must have
-    decision: Decision | None = None  # of editors, on this very question
-    is_foreign: bool = False  # whether its words are none of this corpus
-
-    def without(self, passages: Collection[int]) -> "Weighed":
-        """Return the same without some of the hits, by the numbers of their passages."""
-        kept = [place for place, hit in enumerate(self.near) if hit.number not in passages]
-        return replace(
-            self,
-            near=[self.near[place] for place in kept],
-            table=self.table[kept],
-            able=tuple(self.able[place] for place in kept),
-        )
-
-
-@dataclass(frozen=True)
 class Assessment:
     """A question held against a corpus."""
 
@@ -93,25 +60,6 @@ class Assessment:
 def assess(question: str, index: Index, tables: Tables, previous: Sequence[str] = ()) -> Assessment:
     """Search `index` and judge what was found; a question that says little is read with the latest of `previous`."""
     return judge(weigh(question, index, previous), tables)
-
-
-def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: LeftOut = NOTHING) -> Weighed:
-    """Search `index` and count what speaks for and against the best hits."""
-    asked = understand(question, index, previous)
-    found = index.search(asked.query, left_out)
-    extractor = _extractor(asked, found, index)
-    decision = decision_on(asked, found, index)
-    near = _led_by(decision, found.hits, _nearest(asked, found, index))
-    able = tuple(asked.constraints.met_by(hit) and _has_value(hit, asked, index) for hit in near)
-    return Weighed(
-        asked,
-        found,
-        near,
-        extractor.table_of(near, able),
-        able,
-        decision,
-        is_foreign(asked, found, index),
-    )
 
 
 def judge(weighed: Weighed, tables: Tables) -> Assessment:
@@ -141,14 +89,6 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         likelihood,
         outcome,
     )
-
-
-def _led_by(decision: Decision | None, hits: Hits, near: Sequence[Hit]) -> Sequence[Hit]:
-    """Return hits with those in front that editors say answer the question."""
-    if not decision or decision.passages <= {hit.number for hit in near}:
-        return near
-    decided = [hit for hit in hits if hit.number in decision.passages]
-    return [*decided, *(hit for hit in near if hit.number not in decision.passages)][:_MOST_CANDIDATES]
 
 
 def _with_decision(decision: Decision | None, candidates: list[Candidate]) -> list[Candidate]:
@@ -196,53 +136,6 @@ def values_of_all(relevance: Sequence[float], best: Values) -> Values:
         "second": relevance[1] if len(relevance) > 1 else 0.0,
         "together": sum(relevance[:_TOGETHER]),
     }
-
-
-def _extractor(asked: Understood, found: Found, index: Index) -> FeatureExtractor:
-    light = asked.query.light
-    words = max(len(found.weights.keys() - light), 1)
-    unknown = len(index.unknown(asked.query))
-    names = asked.query.names & found.weights.keys()
-    missed = frozenset(name for name in names if found.weights[name] >= asked.least_name)
-    reader = HitReader(index.reader, asked.query, found.weights, asked.types, index.names)
-    texts = TextFeatureExtractor(light, missed, asked.constraints, len(index), unknown)
-    questions = (
-        QuestionFeatureExtractor(index.questions, found.matches, asked.types, words)
-        if index.questions and found.matches
-        else None
-    )
-    focus = focus_of(asked.text)
-    return FeatureExtractor(
-        reader,
-        texts,
-        questions,
-        names,
-        focus.text if focus and focus.text in found.weights else None,
-        QuestionTime(asks_now(asked.types), dated=bool(asked.constraints.years)),
-        index.newness,
-    )
-
-
-def _nearest(asked: Understood, found: Found, index: Index) -> Sequence[Hit]:
-    """Return the best hits; of a follow-up that says something itself only those that have it."""
-    best = found.hits[:_MOST_CANDIDATES]
-    if asked.own is None:
-        return best
-    sharing = {hit.number for hit in (*best, *index.search(asked.own).hits)}
-    having = (hit for hit in found.hits if hit.number in sharing and _has_own(hit, asked.own, found.matcher, index))
-    return list(islice(having, _MOST_CANDIDATES))  # none: then it follows up nothing
-
-
-def _has_own(hit: Hit, own: Query, matcher: Matcher, index: Index) -> bool:
-    """Tell whether the text of a hit, or its title, has what a follow-up says itself."""
-    found = matcher.covered(index.credits.without(hit.text), hit.passage.document.version(hit.language).title)
-    return all(found.get(stem, 0.0) >= _LEAST_HAD for stem in own.saying)
-
-
-def _has_value(hit: Hit, asked: Understood, index: Index) -> bool:
-    """Tell whether a hit has what a bare "why?", "who?" or "where?" asks for; any has it for another question."""
-    types = asked.own_types & _BARELY_ASKED if asked.is_bare else frozenset[AnswerType]()
-    return not types or any(values_of(each, hit.text, index.names) for each in types)
 
 
 def _rescored(candidates: Sequence[Candidate]) -> list[Candidate]:

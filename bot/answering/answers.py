@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge, weigh
+from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge
 from bot.answering.calibration import Tables
 from bot.answering.citations import Citation, cite_all
 from bot.answering.disagreement import Claim, Statement, find_disagreement
@@ -12,6 +12,7 @@ from bot.answering.features import asks_now
 from bot.answering.repetition import repeats
 from bot.answering.shared_subject import Subject, subject_of
 from bot.answering.understanding import understand
+from bot.answering.weighing import weigh
 from bot.documents import Kind, Passage, day_told_of
 from bot.questions.asking import as_asked
 from bot.questions.small_talk import SmallTalk, small_talk_in, without_remarks

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.answerability import Assessment, Candidate, Outcome, judge, weigh
+from bot.answering.answerability import Assessment, Candidate, Outcome, judge
 from bot.answering.answers import answer_question
 from bot.answering.calibration import Tables
 from bot.answering.understanding import Understood, understand
+from bot.answering.weighing import weigh
 from bot.expansion import Expansion
 from bot.search import SURE, Index
 from bot.text.languages import Language

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answering.answerability import Assessment, Outcome, judge, weigh
+from bot.answering.answerability import Assessment, Outcome, judge
 from bot.answering.calibration import Tables
 from bot.answering.understanding import understand
+from bot.answering.weighing import weigh
 from bot.documents import Passage
 from bot.search import AskedBefore, Index, LeftOut
 

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.answerability import weigh
+from bot.answering.weighing import weigh
 from bot.search import NOTHING, AskedBefore, Index, LeftOut
 
 _OFF_TOPIC = frozenset(("off_topic", "chat"))

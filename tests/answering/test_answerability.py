@@ -4,9 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answering.answerability import Assessment, Candidate, Outcome, assess, values_of_all, weigh
+from bot.answering.answerability import Assessment, Candidate, Outcome, assess, values_of_all
 from bot.answering.features import Values, names_of_features
 from bot.answering.logistic import log_odds
+from bot.answering.weighing import weigh
 from bot.search import Index, LeftOut
 from tests.corpora import make_document, make_index, tables_for
 

@@ -30,6 +30,12 @@ class BotProcess:
         """What it has written to standard error."""
         return (self.folder / LOG).read_text(encoding="utf-8")
 
+    def processor(self) -> tuple[float, float]:
+        """Return for how many milliseconds its first thread, and all others, have had the processor."""
+        process = Path(f"/proc/{self.process.pid}")
+        loop = _had(process / "schedstat")
+        return loop, sum(map(_had, process.glob("task/*/schedstat"))) - loop
+
     def stop(self) -> int:
         """Let it stop in order; return the exit code."""
         self.process.terminate()
@@ -60,6 +66,11 @@ class BotProcess:
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"{complaint}:\n{self.log}")
             time.sleep(0.02)
+
+
+def _had(file: Path) -> float:
+    """Return the milliseconds that stand in a `schedstat`, which counts nanoseconds."""
+    return int(file.read_text(encoding="ascii").split()[0]) / 1e6
 
 
 def run_program(

@@ -5,6 +5,12 @@ from pyrate_limiter import Rate
 from bot.__main__ import main
 from bot.chat.connection import pacing
 
-if __name__ == "__main__":
+
+def run(*arguments: str) -> None:
+    """Run a command of the program so, and exit; by default the one that this process was given."""
     pacing._OVERALL = (Rate(1_000_000, 1_000), Rate(10_000_000, 10_000))  # noqa: SLF001 - no setting does that
-    main()
+    main(arguments or None)
+
+
+if __name__ == "__main__":
+    run()

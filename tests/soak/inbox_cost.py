@@ -23,6 +23,7 @@ from statistics import median, quantiles
 from tests.conversations.running import running
 from tests.conversations.talk import reader
 from tests.corpora import write_document
+from tests.process import BotProcess
 from tests.standin import StandIn
 
 _QUESTIONS, _WARMING_UP = 1_000, 50
@@ -45,28 +46,18 @@ class Cost:
 @dataclass(frozen=True)
 class _Bot:
     telegram: StandIn
-    process: Path  # in /proc
+    process: BotProcess
 
     def ask(self) -> Cost:
         """Return what a question costs."""
-        chat, (loop, threads) = reader(self.telegram), self._processor()
+        chat, (loop, threads) = reader(self.telegram), self.process.processor()
         begun = time.monotonic()
         chat.say("When was the tower of Aldara built?")
         chat.next_reply()
         wait = 1000 * (self.telegram.calls("sendMessage")[-1].at - begun)
         time.sleep(_PAUSE)
-        loop_after, threads_after = self._processor()
+        loop_after, threads_after = self.process.processor()
         return Cost(wait, loop_after - loop, threads_after - threads)
-
-    def _processor(self) -> tuple[float, float]:
-        """Return for how many milliseconds the first thread and the others have had the processor."""
-        loop = _had(self.process / "schedstat")
-        return loop, sum(map(_had, self.process.glob("task/*/schedstat"))) - loop
-
-
-def _had(file: Path) -> float:
-    """Return the milliseconds that stand in a `schedstat`, which counts nanoseconds."""
-    return int(file.read_text(encoding="ascii").split()[0]) / 1e6
 
 
 @contextmanager
@@ -74,7 +65,7 @@ def _asked(folder: Path, program: str) -> Iterator[_Bot]:
     (folder / "corpus").mkdir(parents=True)
     write_document(folder / "corpus", "tower.en.md", "The tower of Aldara was built in 1801 by the harbour company.")
     with StandIn() as telegram, running(telegram, folder, program, BOT_LOG="warning") as bot:
-        yield _Bot(telegram, Path(f"/proc/{bot.process.pid}"))
+        yield _Bot(telegram, bot)
 
 
 def _ask_both(one: _Bot, other: _Bot, *, other_first: bool) -> tuple[Cost, Cost]:

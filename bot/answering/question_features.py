@@ -71,8 +71,7 @@ class QuestionFeatureExtractor:
     @cached_property
     def _unsaid(self) -> tuple[float, float]:
         """How like the likest question that nothing answers is to the asked one, and the highest score of any such."""
-        likest = self.matches.best(self.field.unsaid, 1)
-        return (likest[0].mean if likest else 0.0), self.matches.highest(self.field.unsaid)
+        return self.matches.closest_of(self.field.unsaid), self.matches.highest(self.field.unsaid)
 
     @cached_property
     def _asked(self) -> frozenset[AnswerType]:

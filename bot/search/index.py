@@ -26,7 +26,7 @@ from bot.search.text_words import Reader
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
 _FLOOR, _UNKNOWN, _LIGHT = 0.25, 1.8, 0.1
-_AT_ONCE = 24  # hits that are found at once; all others when somebody asks for them
+_AT_ONCE = 12  # hits that are found at once; all others when somebody asks for them
 _GROUPS_KEPT = 4_000  # groups of words of which it is kept how rare they are
 _QUESTIONS = 2.0  # what the votes of editors' questions are worth beside the text; by cross-validation over documents
 
@@ -169,7 +169,7 @@ class Index(Prepared):
         """Return a hit for each passage that shares a term with the question or with one that editors wrote for it."""
         matcher, weights = Matcher(query), self.weights(query)
         unasked = self._unasked(left_out)
-        matches = self.questions.match(query, matcher, weights, unasked, left_out.questions) if self.questions else None
+        matches = self.questions.match(query, weights, unasked, left_out.questions) if self.questions else None
         best = self._hits(query, matches, left_out, _AT_ONCE)
         hits = Hits(best, lambda: self._hits(query, matches, left_out, len(self.passages)))
         return Found(hits, matcher, weights, matches)
@@ -185,8 +185,10 @@ class Index(Prepared):
             best = best_places(scores, most * self._entries.most_versions)
             both = scores[best]
         texts = both.copy()
-        is_voted = np.isin(best, voted)
-        texts[is_voted] = of_text[np.searchsorted(voted, best[is_voted])]
+        if len(voted):
+            place = np.minimum(voted.searchsorted(best), len(voted) - 1)
+            is_voted = voted[place] == best
+            texts[is_voted] = of_text[place[is_voted]]
         _, first = np.unique(self._entries.passages[best], return_index=True)
         first.sort()  # of each passage the best version, the best passage first
         taken = first[:most]

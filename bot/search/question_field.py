@@ -24,9 +24,9 @@ from bot.search.prepared import Prepared
 from bot.search.question_change import QuestionChange, count_words, owners_of
 from bot.search.question_matches import QuestionMatches
 from bot.search.ranges import numbers_in
-from bot.search.term_matching import Matcher, Query
+from bot.search.term_matching import Query
 from bot.search.unsaid_classifier import UnsaidClassifier
-from bot.search.word_groups import Answering, WordGroup
+from bot.search.word_groups import WordGroup
 
 _FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
 _LEAST_MASS = 0.3  # weight of a question that says anything
@@ -40,7 +40,7 @@ _GROUPS_KEPT = 2_000  # groups of words of which it is kept which questions have
 class QuestionField(Prepared):
     """The questions of one corpus, grouped by the passages that answer them."""
 
-    _FORGOTTEN = frozenset({"_found", "_usual"})
+    _FORGOTTEN = frozenset({"_found", "_keys", "_usual"})
 
     def __init__(
         self,
@@ -72,6 +72,7 @@ class QuestionField(Prepared):
 
     def _begin(self) -> None:
         self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
+        self._keys = lru_cache(_GROUPS_KEPT)(partial(_keys_of, self._field.postings.numbers))
         self._usual = cache(partial(_share_of, self.types))
 
     def changed(
@@ -137,7 +138,7 @@ class QuestionField(Prepared):
         return self._field.frequency(stems)
 
     def match(
-        self, query: Query, matcher: Matcher, weights: Mapping[str, float], left_out: Numbers, itself: Sequence[int]
+        self, query: Query, weights: Mapping[str, float], left_out: Numbers, itself: Sequence[int]
     ) -> QuestionMatches | None:
         """Hold a question against all others but those `left_out`; `weights` are those of its terms.
 
@@ -149,7 +150,7 @@ class QuestionField(Prepared):
         terms, sure = self._answering(query.groups)
         scores[left_out] = 0.0
         sure[:, left_out] = 0.0
-        covered = np.minimum(self._weighed(matcher.stems) / self._mass, np.float32(1.0))
+        covered = np.minimum(self._weighed(query.groups) / self._mass, np.float32(1.0))
         total = max(sum(weights.values()), _LEAST_MASS)
         covers = np.array([weights[term] / total for term in terms], dtype=np.float32) @ sure
         of_query = self._field.keys_of(query.terms)
@@ -207,16 +208,14 @@ class QuestionField(Prepared):
         rareness = np.log(np.maximum(frequencies, 1)) / log(len(self.questions) + 1)
         return np.where(frequencies > 0, (_FLOOR + 1 - rareness) * self._shares_of_keys, 0.0)
 
-    def _weighed(self, stems: Mapping[str, Answering]) -> Weights:
-        """Return the weight of what each question has of some stems, as surely as these answer."""
-        numbers = self._field.postings.numbers
-        known = [
-            (number, max(of.values()))
-            for stem, of in stems.items()
-            if (number := numbers.get(stem_key(stem))) is not None
-        ]
-        places = np.array([number for number, _ in known], dtype=np.int64)
-        return self._field.summed(places, self._weights[places] * np.array([surely for _, surely in known]))
+    def _weighed(self, groups: Sequence[WordGroup]) -> Weights:
+        """Return the weight of what each question has of the stems of some groups, as surely as these answer."""
+        surest: dict[int, float] = {}
+        for group in groups:
+            for key, surely in self._keys(group).items():
+                surest[key] = max(surely, surest.get(key, 0.0))
+        keys = np.fromiter(surest, np.int64, len(surest))
+        return self._field.summed(keys, self._weights[keys] * np.fromiter(surest.values(), np.float64, len(surest)))
 
 
 def index_questions(questions: Iterable[AnalysedQuestion], passages: int, known: Container[str]) -> QuestionField:
@@ -235,6 +234,12 @@ def _field_of(questions: Iterable[AnalysedQuestion], postings: Postings, known: 
 
 def _range_of(passage: int, ends: Numbers) -> range:
     return range(int(ends[passage - 1]) if passage else 0, int(ends[passage]))
+
+
+def _keys_of(numbers: Mapping[str, int], group: WordGroup) -> Mapping[int, float]:
+    """Return the keys that are stems of a group's words, and how surely each answers."""
+    known = ((numbers.get(stem_key(stem)), max(asked.values())) for stem, asked in group.stems.items())
+    return {number: surely for number, surely in known if number is not None}
 
 
 def _share_of(types: TypeFlags, flag: np.uint32) -> float:

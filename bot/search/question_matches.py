@@ -11,6 +11,7 @@ from bot.search.best_places import best_places
 from bot.search.postings import Numbers, Weights
 
 _VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of a passage add to its score
+_SHARES = np.array([*_VOTES, 0.0], dtype=np.float32)
 _VOTERS = 400  # the best questions, of which these are taken
 _LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
 _MANY = 100  # questions
@@ -54,20 +55,30 @@ class QuestionMatches:
         best = best_places(self.scores[: self.answered.stop], _VOTERS)
         owners = self.owners[best]
         order = np.argsort(owners, kind="stable")  # of one passage together, the best first
-        passages, starts, counts = np.unique(owners[order], return_index=True, return_counts=True)
-        places = np.arange(len(order)) - starts.repeat(counts)
-        shares = np.array([*_VOTES, 0.0], dtype=np.float32)[np.minimum(places, len(_VOTES))]
-        return passages, np.bincount(owners[order], shares * self.scores[best[order]])[passages].astype(np.float32)
+        owners, best = owners[order], best[order]
+        starts = np.diff(owners, prepend=-1).nonzero()[0]
+        if not len(starts):
+            return NO_VOTES
+        places = np.arange(len(order)) - starts.repeat(np.diff(starts, append=len(order)))
+        shares = _SHARES[np.minimum(places, len(_VOTES))]
+        return owners[starts], np.add.reduceat((shares * self.scores[best]).astype(np.float64), starts).astype(
+            np.float32
+        )
 
     @property
     def closest(self) -> float:
         """How like the likest of all questions is to the one that is asked, 0 to 1."""
-        return max((each.mean for each in self.best(range(len(self.questions)), 1)), default=0.0)
+        return self.closest_of(range(len(self.questions)))
+
+    def closest_of(self, numbers: range) -> float:
+        """Return how like the likest of some is to it, 0 to 1."""
+        return float(self._means[numbers.start : numbers.stop].max(initial=0.0))
 
     def alike(self, most: int, least: float) -> list[AskedBefore]:
         """Return the `most` likest of all questions, likest first, that are at least so like it, 0 to 1."""
-        likest = self.best(range(len(self.questions)), most)
-        return [self.questions[each.number] for each in likest if each.mean >= least]
+        like = (self._means >= least).nonzero()[0]
+        order = (-self._means[like]).argsort(kind="stable")[:most]
+        return [self.questions[number] for number in like[order].tolist()]
 
     @cached_property
     def _means(self) -> Weights:

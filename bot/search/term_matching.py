@@ -58,32 +58,42 @@ class Matcher:
     def __init__(self, query: Query) -> None:
         """Look for the terms of `query` and their expansions."""
         self.names = query.names
+        self._query = query
         self._types = query.types
-        forms = ((term, word_form(term.form)) for term in query.terms)
-        self._words = [(term, form.pieces) for term, form in forms if form.pieces]
-        self._any_piece = frozenset[str]().union(*(pieces for _, pieces in self._words))
-        self._stems = _together(group.stems for group in query.groups)  # stem of a text's word -> terms
-        self._roots = _together(group.roots for group in query.groups)  # likewise its root
-        # First stem of a phrase -> all its stems, and terms.
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Answering]]] = defaultdict(list)
-        for group in query.groups:
-            for first, phrases in group.phrases.items():
-                self._phrases[first].extend(phrases)
         # By text: each sentence is weighed more than once.
         self._matches: dict[str, tuple[Match, ...]] = {}
         self._covered: dict[str, Answering] = {}
         self._known: dict[str, Answering] = {}  # what was found for a word: most words are repeated
         self._answering: set[str] = set()  # the few of these that answer to anything
 
-    @property
-    def stems(self) -> Mapping[str, Answering]:
-        """The terms of the question that each stem answers to by itself."""
-        return self._stems
+    @cached_property
+    def _words(self) -> Sequence[tuple[Term, frozenset[str]]]:
+        """The terms that others may be written like, with their pieces."""
+        forms = ((term, word_form(term.form)) for term in self._query.terms)
+        return [(term, form.pieces) for term, form in forms if form.pieces]
 
-    @property
-    def roots(self) -> Mapping[str, Answering]:
+    @cached_property
+    def _any_piece(self) -> frozenset[str]:
+        return frozenset[str]().union(*(pieces for _, pieces in self._words))
+
+    @cached_property
+    def _stems(self) -> Mapping[str, Answering]:
+        """The terms that each stem of a text's word answers to by itself."""
+        return _together(group.stems for group in self._query.groups)
+
+    @cached_property
+    def _roots(self) -> Mapping[str, Answering]:
         """Likewise each root of an Arabic word."""
-        return self._roots
+        return _together(group.roots for group in self._query.groups)
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], Answering]]]:
+        """The phrases that answer to terms, by the first stem of each."""
+        found: defaultdict[str, list[tuple[tuple[str, ...], Answering]]] = defaultdict(list)
+        for group in self._query.groups:
+            for first, phrases in group.phrases.items():
+                found[first].extend(phrases)
+        return found
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the words of `text` that answer to the question, in order."""

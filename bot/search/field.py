@@ -1,10 +1,8 @@
 """Scores texts by the words of a question and by what these are in other words: passages and questions alike."""
 
-from collections import OrderedDict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
@@ -13,6 +11,7 @@ from numpy.typing import NDArray
 
 from bot.expansion import Expansion
 from bot.search.entries import Entries
+from bot.search.finished_scores import Finished, FinishedScores, finished
 from bot.search.index_keys import gram_keys, keys_of, keys_of_all, root_key, stem_key
 from bot.search.postings import Flags, Numbers, Postings, Weights
 from bot.search.prepared import Prepared
@@ -28,30 +27,14 @@ from bot.text.terms import Term
 # none.
 _BY_STEM = {Language.ARABIC: 5.5, Language.ENGLISH: 7.0}
 _BY_ARABIC_PIECES = 2.75
-_SYNONYM = 0.5  # what a synonym or the standard word for dialect is worth beside the word itself
-_MOST_KEPT = 64_000_000  # bytes of finished scores
-_MOST_GROUPS = 2_000  # with finished scores: one that no text has has none, but takes memory too
+_SYNONYM = np.float32(0.5)  # what a synonym or the standard word for dialect is worth beside the word itself
 _NOWHERE = np.zeros(0, np.int64), np.zeros(0, np.float32)
-_DENSE = 8  # words that more than one text in so many has are kept as a score for each text
-
-
-@dataclass(frozen=True)
-class _Finished:
-    """What a group of words scores."""
-
-    places: Numbers | None  # None: every text has a score
-    scores: Weights
-
-    @property
-    def size(self) -> int:
-        """How many bytes it takes."""
-        return self.scores.nbytes + (0 if self.places is None else self.places.nbytes)
 
 
 class Field(Prepared):
     """Texts of an index, each in one language."""
 
-    _FORGOTTEN = frozenset({"_scratch", "_finished", "_kept"})
+    _FORGOTTEN = frozenset({"_scratch", "_finished"})
 
     def __init__(
         self,
@@ -110,8 +93,7 @@ class Field(Prepared):
 
     def _begin(self) -> None:
         self._scratch = Scratch(self.size)
-        self._finished: OrderedDict[WordGroup, _Finished] = OrderedDict()
-        self._kept = 0  # bytes of them
+        self._finished = FinishedScores()
 
     def frequency(self, stems: Iterable[str]) -> int:
         """Return how many texts have any of these stems."""
@@ -122,11 +104,7 @@ class Field(Prepared):
         """Lend the score of each text, 0 for those that share no word with a question of these groups of words."""
         with self._scratch.zeros() as total:
             for group in groups:
-                finished = self._finish(group)
-                if finished.places is None:
-                    np.add(total, finished.scores, out=total)
-                else:
-                    np.add.at(total, finished.places, finished.scores)
+                self._finished.of(group, self._score).add_to(total)
             yield total
 
     def answering(self, group: WordGroup) -> Mapping[str, tuple[Numbers, Weights]]:
@@ -155,84 +133,68 @@ class Field(Prepared):
     def forget(self) -> None:
         """Forget what was scored before: the scores of words that are asked again are kept."""
         self._finished.clear()
-        self._kept = 0
 
-    def _finish(self, group: WordGroup) -> _Finished:
-        finished = self._finished.get(group)
-        if finished is None:
-            finished = self._finished[group] = self._score(group)
-            self._kept += finished.size
-            while len(self._finished) > _MOST_GROUPS or (self._kept > _MOST_KEPT and len(self._finished) > 1):
-                self._kept -= self._finished.popitem(last=False)[1].size
-        else:
-            self._finished.move_to_end(group)
-        return finished
-
-    def _score(self, group: WordGroup) -> _Finished:
+    def _score(self, group: WordGroup) -> Finished:
         with ExitStack() as lent:
             own = {term.word: lent.enter_context(self._scratch.zeros()) for term in group.terms}
             for term in group.terms:
                 self._add_own(term, own[term.word])
             for expansion in group.expansions:
-                words = dict.fromkeys(term.word for term in expansion.terms)
                 # A text has a word as it was asked or in other words: both at once do not count twice.
-                together = lent.enter_context(self._scratch.zeros())
-                for word in words:
-                    if word in own:
-                        together += own.pop(word)
+                words = dict.fromkeys(term.word for term in expansion.terms)
+                parts = [own.pop(word) for word in words if word in own]
+                together = _summed(parts or [lent.enter_context(self._scratch.zeros())])
                 self._raise(together, expansion)
                 own[expansion.terms[0].word] = together
-            total, *rest = own.values()
-            for each in rest:
-                total += each
-            places = np.flatnonzero(total != 0)
-            if len(places) * _DENSE > self.size:
-                return _Finished(None, total.copy())
-            return _Finished(places, total[places])
+            return finished(_summed([*own.values()]))
 
     def _add_own(self, term: Term, total: Weights) -> None:
         self._ranking.add_scores(self._ranking.postings.known(keys_of(term, self._known.__contains__)), total)
         self._add_titles({term.text: 1.0}, total)
 
-    def _add_titles(self, stems: Mapping[str, float], total: Weights) -> Numbers:
-        """Add what the titles score; return the texts that have any of these stems there."""
+    def _add_titles(self, stems: Mapping[str, float], total: Weights) -> bool:
+        """Add what the titles score; tell whether any has any of these stems."""
         places, worth = self.titles.scores(stems) if self.titles else _NOWHERE
         if len(places):
-            titles = self._scratch.take()
-            titles[places] = worth  # the surest one of a text is the last
-            places = np.flatnonzero(titles != 0)
-            total[places] += titles[places]
-            self._scratch.give_back(titles, places)
-        return places
+            with self._scratch.zeros() as titles:
+                titles[places] = worth  # the surest one of a text is the last
+                total += titles
+        return bool(len(places))
 
     def _raise(self, score: Weights, expansion: Expansion) -> None:
         """Let texts that have other words score at least what these are worth."""
         is_translated = expansion.language is not expansion.terms[0].language
         if is_translated and self._untranslated is None:
             return
-        other = self._scratch.take()
-        touched = [*self._add_expanded(expansion, other), self._add_titles(expansion.stems, other)]
-        places = np.concatenate(touched)
-        worth = self._untranslated[places] if is_translated and self._untranslated is not None else np.float32(_SYNONYM)
-        score[places] = np.maximum(score[places], other[places] * worth)
-        self._scratch.give_back(other, places)
+        with self._scratch.zeros() as other:
+            found = [*self._add_expanded(expansion, other), self._add_titles(expansion.stems, other)]
+            if any(found):
+                worth = self._untranslated if is_translated and self._untranslated is not None else _SYNONYM
+                np.multiply(other, worth, out=other)
+                np.maximum(score, other, out=score)
 
-    def _add_expanded(self, expansion: Expansion, total: Weights) -> Iterator[Numbers]:
-        """Add what other words score; yield the texts that have them, some twice."""
+    def _add_expanded(self, expansion: Expansion, total: Weights) -> Iterator[bool]:
+        """Add what other words score; tell of their stems and pieces whether any text has them."""
         stems = {stem_key(stem): weight for stem, weight in expansion.stems.items()}
         many = sqrt(len(expansion.terms))
         yield self._add_synonym(stems, many * _BY_STEM[expansion.language], total)
         if expansion.language is Language.ARABIC:
             yield self._add_synonym(_pieces(tuple(expansion.words.items())), many * _BY_ARABIC_PIECES, total)
 
-    def _add_synonym(self, weights: Mapping[str, float], worth: float, total: Weights) -> Numbers:
+    def _add_synonym(self, weights: Mapping[str, float], worth: float, total: Weights) -> bool:
         numbers = self._ranking.postings.numbers
         known = [(number, weight) for key, weight in weights.items() if (number := numbers.get(key)) is not None]
-        if not known:
-            return _NOWHERE[0]
-        places, scores = self._ranking.synonym_scores(*zip(*known, strict=True))
-        total[places] += np.float32(worth) * scores
-        return places
+        if known:
+            self._ranking.add_synonyms(known, worth, total)
+        return bool(known)
+
+
+def _summed(parts: Sequence[Weights]) -> Weights:
+    """Return the first of some scores, not none, to which the others have been added."""
+    first, *rest = parts
+    for each in rest:
+        first += each
+    return first
 
 
 @lru_cache(maxsize=4_000)  # the same words are expanded again and again

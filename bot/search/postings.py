@@ -11,6 +11,7 @@ Places = NDArray[np.int32]  # numbers of entries, ascending within a key
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+Counts = NDArray[np.unsignedinteger]  # of 8 bits, or of 16 if an entry has a key so often
 _AT_ONCE = 4_000_000  # keys that are sorted together, so that building takes little more memory than what is built
 
 
@@ -21,7 +22,7 @@ class Postings:
     numbers: Mapping[str, int]  # of each key, from 0
     starts: Numbers  # of each key's slice, and the end of the last
     places: Places
-    counts: NDArray[np.uint16]  # how often the entry has the key
+    counts: Counts  # how often the entry has the key
     lengths: Numbers  # of each entry, in keys
 
     @property
@@ -83,6 +84,8 @@ class Postings:
         ends = frequencies.cumsum()
         at = _insertion_points(old, (ends - frequencies)[keys], ends[keys], entries)
         frequencies += np.bincount(keys, minlength=len(numbers))
+        if counts.dtype != own.counts.dtype:
+            counts = counts.astype(np.uint16)
         lengths = np.empty(len(is_new), np.int64)
         lengths[~is_new], lengths[is_new] = self.lengths[kept], own.lengths
         return Postings(
@@ -147,7 +150,12 @@ def collect(numbers: Mapping[str, int], words: Places, firsts: Numbers, keys: Pl
         places[at], counts[at] = entries, times
         free += found
     sizes = [each for _, _, _, each in blocks]
-    return Postings(numbers, starts, places, counts, np.concatenate(sizes) if sizes else np.zeros(0, np.int64))
+    lengths_in_keys = np.concatenate(sizes) if sizes else np.zeros(0, np.int64)
+    return Postings(numbers, starts, places, _narrow(counts), lengths_in_keys)
+
+
+def _narrow(counts: NDArray[np.uint16]) -> Counts:
+    return counts.astype(np.uint8) if counts.max(initial=0) <= np.iinfo(np.uint8).max else counts
 
 
 _Block = tuple[Places, Places, NDArray[np.uint16], Numbers]  # keys, entries that have them, how often; lengths in keys

@@ -17,6 +17,7 @@ _ROWS_SHARE = 4  # their rows take one in so many parts of the memory that all k
 _LEAST_IN_ROWS = 2_000_000  # or so many scores
 _LONG = 512  # places of a key, on average, from which it is faster to look at each key than to gather them
 _AT_ONCE = 500_000  # places
+_FEW = 4  # an array of fewer places than this power of two parts of all is gone through place by place
 _SMALL = 2_000_000  # places up to which they are kept as NumPy picks by them fastest, in twice the memory
 
 
@@ -54,33 +55,55 @@ class Ranking(Prepared):
 
     _FORGOTTEN = frozenset({"_starts", "_scratch"})
 
-    def __init__(self, postings: Postings, groups: Groups, formula: Formula = OURS) -> None:
-        """Rank entries, not none; the n-th belongs to the n-th of `groups`."""
+    def __init__(
+        self, postings: Postings, groups: Groups, formula: Formula = OURS, *, is_finished: bool = False
+    ) -> None:
+        """Rank entries, not none; the n-th belongs to the n-th of `groups`.
+
+        What each key scores is worked out when it is asked for, or is `finished` now: in twice the memory and more.
+        """
         self.postings = postings
         self.size = postings.size
         self._k1 = formula.k1
-        self._damping = formula.damping(_relative(postings.lengths, groups))
-        self._impacts = _impacts(postings, self._damping, formula)
-        is_small = len(self._impacts) < _SMALL
+        damping = formula.damping(_relative(postings.lengths, groups))
+        self._damping = np.where(damping > 0, damping, np.float32(1.0))  # 0 of entries that have nothing to be damped
+        self._idf = formula.idf(postings.frequencies, postings.size)
+        is_small = len(postings.places) < _SMALL
         self._places = postings.places.astype(np.int64) if is_small else postings.places
         self._begin()
-        self._rows = self._spread_out()
+        self._impacts = self._all_impacts() if is_finished else None
+        self._rows = {} if self._impacts is None else self._spread_out(self._impacts)
 
     def _begin(self) -> None:
         self._starts = self.postings.starts.data  # whose numbers are Python's own
         self._scratch = Scratch(self.size)
 
-    def _spread_out(self) -> Mapping[int, Weights]:
+    def _all_impacts(self) -> Weights:
+        """Return what each entry scores for each key that it has."""
+        postings, frequencies = self.postings, self.postings.frequencies
+        impacts = np.empty(len(postings.places), np.float32)
+        # In blocks: less memory meanwhile, and other threads may go on between two of them.
+        for keys in postings.blocks(_AT_ONCE):
+            piece = slice(postings.starts[keys.start], postings.starts[keys.stop])
+            np.multiply(self._idf[keys].repeat(frequencies[keys]), self._worth(piece), out=impacts[piece])
+        return impacts
+
+    def _worth(self, piece: slice) -> Weights:
+        """Return what the counts of a piece of the postings are worth."""
+        counts = self.postings.counts[piece].astype(np.float32)
+        return _saturated(counts, self._damping[self._places[piece].astype(np.int64)], self._k1)
+
+    def _spread_out(self, impacts: Weights) -> Mapping[int, Weights]:
         """Return what each entry scores for the most frequent keys: a whole row is added faster than many places."""
         frequencies = self.postings.frequencies
-        most = max(len(self._impacts) // _ROWS_SHARE, _LEAST_IN_ROWS) // self.size
+        most = max(len(impacts) // _ROWS_SHARE, _LEAST_IN_ROWS) // self.size
         frequent = np.flatnonzero(frequencies * _FREQUENT > self.size)
         taken = frequent[np.argsort(-frequencies[frequent], kind="stable")[:most]]
         rows: dict[int, Weights] = {}
         for number in taken.tolist():
             rows[number] = np.zeros(self.size, np.float32)
             piece = slice(self._starts[number], self._starts[number + 1])
-            rows[number][self.postings.places[piece]] = self._impacts[piece]
+            rows[number][self.postings.places[piece]] = impacts[piece]
         return rows
 
     def best(self, numbers: Sequence[int], most: int) -> tuple[Numbers, Weights]:
@@ -98,45 +121,58 @@ class Ranking(Prepared):
             return len(self.postings.of(numbers[0])) if numbers else 0
         at, _ = self.postings.slices(np.array(numbers))
         places = self.postings.places[at]
-        with self._scratch.zeros() as marked:
-            marked[places] = 1.0
-            return int(np.count_nonzero(marked))
+        if len(places) < self.size >> _FEW:
+            return len(np.unique(places))
+        marked = np.zeros(self.size, dtype=bool)
+        marked[places] = True
+        return int(np.count_nonzero(marked))
 
     def add_scores(self, numbers: Sequence[int], total: Weights) -> None:
         """Add to `total` what `rank_bm25` gives each entry for these keys; a key that stands twice counts twice."""
         for number in numbers:
             row = self._rows.get(number)
             if row is None:
-                first, end = self._starts[number], self._starts[number + 1]
-                np.add.at(total, self._places[first:end], self._impacts[first:end])
+                piece = slice(self._starts[number], self._starts[number + 1])
+                scores = self._idf[number] * self._worth(piece) if self._impacts is None else self._impacts[piece]
+                np.add.at(total, self._places[piece], scores)
             else:
                 np.add(total, row, out=total)
 
-    def synonym_scores(self, numbers: Sequence[int], weights: Sequence[float]) -> tuple[Numbers, Weights]:
-        """Return the entries that have any of some keys, and their scores as if these were one, their counts weighted.
+    def add_synonyms(self, keys: Sequence[tuple[int, float]], worth: float, total: Weights) -> None:
+        """Add to `total`, `worth` times, what entries score for some weighted keys, not none, as if these were one.
 
-        After Pirkola (1998) and Darwish and Oard (2003): the translations of a word are one word, so counts are
-        summed and the document frequency is that of the union.
+        After Pirkola (1998) and Darwish and Oard (2003): the translations of a word are one word, so weighted counts
+        are summed and the document frequency is that of the union.
         """
         with self._scratch.zeros() as counts:
-            self._add_weighted(numbers, weights, counts)
-            places = np.flatnonzero(counts != 0)
-            found = counts[places]
-        frequency = max(float(np.minimum(found, 1.0).sum(dtype=np.float64)), 1.0)
-        idf = np.float32(np.log((self.size + 1) / frequency))
-        return places, idf * _saturated(found, self._damping[places], self._k1)
+            if self._add_weighted(keys, counts) < self.size >> _FEW:
+                places = np.flatnonzero(counts != 0)
+                total[places] += self._together(counts[places], self._damping[places]) * np.float32(worth)
+            else:  # most passes over all are faster than over the places of some
+                total += self._together(counts, self._damping) * np.float32(worth)
 
-    def _add_weighted(self, numbers: Sequence[int], weights: Sequence[float], counts: Weights) -> None:
-        """Add to `counts` how often each entry has some keys, a count weighing as much as its key."""
-        known, weighing = np.array(numbers, dtype=np.int64), np.array(weights, dtype=np.float32)
+    def _together(self, counts: Weights, damping: Weights) -> Weights:
+        """Return what keys score that some entries have so often, by the entries' damping."""
+        frequency = max(float(np.minimum(counts, 1.0).sum(dtype=np.float64)), 1.0)
+        return np.float32(np.log((self.size + 1) / frequency)) * _saturated(counts, damping, self._k1)
+
+    def _add_weighted(self, keys: Sequence[tuple[int, float]], counts: Weights) -> int:
+        """Add to `counts` how often each entry has some keys, a count weighing as much as its key.
+
+        Return how many were added.
+        """
+        known = np.array([number for number, _ in keys], dtype=np.int64)
+        weighing = np.array([weight for _, weight in keys], dtype=np.float32)
         lengths = self.postings.starts[known + 1] - self.postings.starts[known]
-        if lengths.sum() > _LONG * len(numbers):  # each slice where it lies
-            for number, weight in zip(numbers, weighing, strict=True):
+        added = int(lengths.sum())
+        if added > _LONG * len(keys):  # each slice where it lies
+            for (number, _), weight in zip(keys, weighing, strict=True):
                 piece = slice(self._starts[number], self._starts[number + 1])
                 np.add.at(counts, self._places[piece], weight * self.postings.counts[piece])
         else:  # all at once
             at, _ = self.postings.slices(known)
             np.add.at(counts, self._places[at], weighing.repeat(lengths) * self.postings.counts[at])
+        return added
 
 
 def _relative(lengths: Numbers, groups: Groups) -> Weights:
@@ -145,19 +181,6 @@ def _relative(lengths: Numbers, groups: Groups) -> Weights:
     usual = np.bincount(groups, lengths) / np.maximum(np.bincount(groups), 1)
     relative: Weights = (lengths / np.maximum(usual, 1.0)[groups]).astype(np.float32)
     return relative
-
-
-def _impacts(postings: Postings, damping: Weights, formula: Formula) -> Weights:
-    """Return what each entry scores for each key that it has."""
-    frequencies = postings.frequencies
-    idf = formula.idf(frequencies, postings.size)
-    impacts = np.empty(len(postings.places), np.float32)
-    # In blocks: less memory meanwhile, and other threads may go on between two of them.
-    for keys in postings.blocks(_AT_ONCE):
-        piece = slice(postings.starts[keys.start], postings.starts[keys.stop])
-        worth = _saturated(postings.counts[piece].astype(np.float32), damping[postings.places[piece]], formula.k1)
-        np.multiply(idf[keys].repeat(frequencies[keys]), worth, out=impacts[piece])
-    return impacts
 
 
 def _saturated(counts: Weights, damping: Weights, k1: float) -> Weights:

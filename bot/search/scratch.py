@@ -6,9 +6,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from bot.search.postings import Numbers, Weights
-
-_EVERYWHERE = slice(None)
+from bot.search.postings import Weights
 
 
 class Scratch(threading.local):
@@ -22,9 +20,9 @@ class Scratch(threading.local):
         """Return an array of zeros; whoever takes it gives it back."""
         return self._free.pop() if self._free else np.zeros(self._size, np.float32)
 
-    def give_back(self, taken: Weights, places: Numbers | slice = _EVERYWHERE) -> None:
-        """Take an array back that has numbers at these places only."""
-        taken[places] = 0.0
+    def give_back(self, taken: Weights) -> None:
+        """Take an array back."""
+        taken.fill(0.0)
         self._free.append(taken)
 
     @contextmanager

@@ -40,7 +40,8 @@ class Engine:
 
 def _build_ours(passages: Words, folder: Path) -> None:
     """Index with the formula of rank-bm25's `BM25Okapi`."""
-    ranking = Ranking(index_keys(passages), np.zeros(len(passages), np.int8), Formula(K1, B, _okapi_idf))
+    groups, formula = np.zeros(len(passages), np.int8), Formula(K1, B, _okapi_idf)
+    ranking = Ranking(index_keys(passages), groups, formula, is_finished=True)
     Snapshots(folder).put("ours", b"", _KEY, ranking)
 
 

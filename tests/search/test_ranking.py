@@ -37,9 +37,9 @@ def score(ranking: Ranking, keys: Sequence[str]) -> Weights:
 def synonym_score(ranking: Ranking, weights: Mapping[str, float]) -> Weights:
     """Return the score of each entry for keys that are taken for one."""
     scores = np.zeros(ranking.size, np.float32)
-    known = {key: weight for key, weight in weights.items() if key in ranking.postings.numbers}
-    places, found = ranking.synonym_scores(ranking.postings.known(known), list(known.values()))
-    scores[places] = found
+    numbers = ranking.postings.numbers
+    if known := [(numbers[key], weight) for key, weight in weights.items() if key in numbers]:
+        ranking.add_synonyms(known, 1.0, scores)
     return scores
 
 
@@ -65,6 +65,12 @@ def test_keys_in_most_entries_score_as_in_rank_bm25_with_its_floor_for_a_negativ
 
     ranking = Ranking(postings, np.zeros(len(entries), np.int8), Formula(library.k1, library.b, idf))
     assert equal(score(ranking, asked), library.get_scores(asked))
+
+
+@given(MANY, ASKED)
+def test_scores_that_are_finished_before_are_the_same(entries: list[list[str]], asked: list[str]) -> None:
+    finished = Ranking(index_keys(entries), np.zeros(len(entries), np.int8), is_finished=True)
+    assert equal(score(finished, asked), score(in_one_group(entries), asked))
 
 
 @given(MANY, ASKED, st.integers(1, 9))

@@ -9,7 +9,7 @@ from bot.search.index import NOTHING, Found, Index, LeftOut
 from bot.search.known_names import KnownNames
 from bot.search.postings import Flags, Numbers
 from bot.search.question_field import QuestionField
-from bot.search.question_matches import Likeness, QuestionMatches
+from bot.search.question_matches import QuestionMatches
 from bot.search.term_matching import SURE, Match, Matcher, Query, best_of
 from bot.search.text_words import PassageWords, Reader, SpanWords
 from bot.search.vocabulary import Places, Shares
@@ -30,7 +30,6 @@ __all__ = [
     "Index",
     "KnownNames",
     "LeftOut",
-    "Likeness",
     "Match",
     "Matcher",
     "Numbers",

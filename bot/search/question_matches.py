@@ -14,25 +14,8 @@ _VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of
 _SHARES = np.array([*_VOTES, 0.0], dtype=np.float32)
 _VOTERS = 400  # the best questions, of which these are taken
 _LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
-_MANY = 100  # questions
 
 NO_VOTES: tuple[Numbers, Weights] = np.zeros(0, np.int64), np.zeros(0, np.float32)
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """How like a question of the field is to the one that is asked."""
-
-    number: int  # of the question in the field
-    score: float
-    covers: float  # share of the asked question that it has, 0 to 1
-    covered: float  # share of it that is asked, 0 to 1
-
-    @property
-    def mean(self) -> float:
-        """The harmonic mean of both shares, 0 to 1."""
-        both = self.covers + self.covered
-        return 2 * self.covers * self.covered / both if both else 0.0
 
 
 @dataclass(frozen=True)
@@ -76,8 +59,15 @@ class QuestionMatches:
 
     def alike(self, most: int, least: float) -> list[AskedBefore]:
         """Return the `most` likest of all questions, likest first, that are at least so like it, 0 to 1."""
-        like = (self._means >= least).nonzero()[0]
-        order = (-self._means[like]).argsort(kind="stable")[:most]
+        return self._likest(self._means, most, least)
+
+    def likest(self, most: int) -> list[AskedBefore]:
+        """Return the `most` answered questions likest to the one that is asked; fewer if not so many are like it."""
+        return self._likest(self._means[: self.answered.stop], most, _LEAST_LIKE)
+
+    def _likest(self, means: Weights, most: int, least: float) -> list[AskedBefore]:
+        like = (means >= least).nonzero()[0]
+        order = (-means[like]).argsort(kind="stable")[:most]
         return [self.questions[number] for number in like[order].tolist()]
 
     @cached_property
@@ -87,28 +77,6 @@ class QuestionMatches:
         means: Weights = np.divide(2 * self.covers * self.covered, both, out=np.zeros_like(both), where=both > 0)
         return means
 
-    def best(self, numbers: range, most: int) -> list[Likeness]:
-        """Return the `most` likest questions among some, likest first; of many only such as are like it at all."""
-        if not numbers:
-            return []
-        piece = slice(numbers.start, numbers.stop)
-        means = self._means[piece]
-        order = best_places(means, most).tolist() if len(means) > _MANY else _highest(means.tolist(), most)
-        return [
-            Likeness(number, self.scores.item(number), self.covers.item(number), self.covered.item(number))
-            for number in (numbers[place] for place in order)
-        ]
-
-    def likest(self, most: int) -> list[AskedBefore]:
-        """Return the `most` answered questions likest to the one that is asked; fewer if not so many are like it."""
-        likest = self.best(self.answered, most)
-        return [self.questions[each.number] for each in likest if each.mean >= _LEAST_LIKE]
-
     def highest(self, numbers: range) -> float:
         """Return the highest score among some; 0 if there are none."""
         return float(self.scores[numbers.start : numbers.stop].max()) if numbers else 0.0
-
-
-def _highest(values: Sequence[float], most: int) -> list[int]:
-    """Return the places of the highest of a few values, the highest first, ties in their order."""
-    return sorted(range(len(values)), key=values.__getitem__, reverse=True)[:most]

@@ -141,4 +141,7 @@ def values_of_all(relevance: Sequence[float], best: Values) -> Values:
 def _rescored(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return candidates with scores above those of all other hits, and comparable among themselves."""
     highest = max((each.hit.score for each in candidates), default=0.0)
-    return [replace(each, hit=replace(each.hit, score=highest * (1 + each.relevance))) for each in candidates]
+    return [
+        Candidate(each.hit.scored(highest * (1 + each.relevance)), each.row, each.relevance, each.meets)
+        for each in candidates
+    ]

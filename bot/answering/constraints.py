@@ -1,6 +1,7 @@
 """Tells what a passage must have to answer a question at all, however many of its words it has. Pure."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.documents import Kind as DocumentKind
 from bot.questions.answer_types import AnswerType, counted_in, may_answer_at_all, values_asked_in
@@ -9,6 +10,8 @@ from bot.search import Hit
 from bot.text.dates import dates_in, is_year
 from bot.text.entities import STRICT, EntityType, find_entities
 from bot.text.kept import KeptByText
+
+_MAY_ANSWER = {kind: KeptByText(partial(may_answer_at_all, kind)) for kind in AnswerType}
 
 
 @dataclass(frozen=True)
@@ -22,9 +25,11 @@ class Constraints:
 
     def met_by(self, hit: Hit) -> bool:
         """Tell whether a hit has all of it; its document may have the years."""
+        if not (self.answer_types or self.types or self.years):  # nothing: as most questions
+            return True
         text = hit.text
         return (
-            all(may_answer_at_all(answer_type, text) for answer_type in self.answer_types)
+            all(_MAY_ANSWER[answer_type](text) for answer_type in self.answer_types)
             and (not self.types or self.types <= {instance.type for instance in find_entities(text)})
             and (not self.years or self.years <= _years_in(text) or self.years <= _years_of(hit))
         )

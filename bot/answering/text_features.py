@@ -1,7 +1,8 @@
 """Gathers what the texts of hits say for and against them, counted alike for all corpora. Pure."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import log
 
 import numpy as np
@@ -10,6 +11,7 @@ from bot.answering.constraints import Constraints
 from bot.answering.read_hits import ReadHits
 from bot.questions.answer_types import NUMBERS, AnswerType, may_answer
 from bot.search import Flags, Hit, Shares
+from bot.text.kept import KeptByText
 
 Column = Shares | Flags | float
 """A number for each hit, or one for all."""
@@ -17,6 +19,8 @@ Column = Shares | Flags | float
 _LEAST_NAMED = 0.5  # how surely a name, or a word for it, must be there
 _THOUSAND = 1000  # entries
 _LEAST_SCORE = 1e-9
+
+_MAY_ANSWER = {kind: KeptByText(partial(may_answer, kind)) for kind in (AnswerType.when, AnswerType.how_many)}
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,6 @@ class TextFeatureExtractor:
         heavy = [column for stem, column in read.question.columns.items() if stem not in self.light]
         named = [read.question.columns[name] for name in self.names]
         said = read.best_sentences
-        sentences = [read.sentence(hit, text) for hit, text in enumerate(said.tolist())]
         lacks = {
             kind: ~np.logical_or.reduceat(of, read.firsts) for kind, of in zip(read.kinds, read.valued.T, strict=True)
         }
@@ -92,8 +95,8 @@ class TextFeatureExtractor:
             missing_name=np.any(read.has[:, named] < _LEAST_NAMED, axis=1),
             density=read.covered.summed(read.covered.surely)[said] / np.maximum(read.covered.sizes[said], 1),
             words=len(heavy),
-            no_date=self._lacking(AnswerType.when, sentences),
-            no_number=self._lacking(AnswerType.how_many, sentences),
+            no_date=self._lacking(AnswerType.when, read),
+            no_number=self._lacking(AnswerType.how_many, read),
             uncounted=~read.counting(self.constraints.counted) if self.constraints.counted else 0.0,
             length=np.log(read.titles - read.firsts),
             size=size,
@@ -114,11 +117,12 @@ class TextFeatureExtractor:
             value_covered=np.maximum.reduceat(read.shares * read.has_value, read.firsts),
         )
 
-    def _lacking(self, answer_type: AnswerType, sentences: Iterable[str]) -> Column:
-        """Tell which sentences have no answer of a type, if it is asked for."""
+    def _lacking(self, answer_type: AnswerType, read: ReadHits) -> Column:
+        """Tell which hits have no answer of a type in their best sentences, if it is asked for."""
         if answer_type not in self.constraints.answer_types:
             return 0.0
-        return np.array([not may_answer(answer_type, sentence) for sentence in sentences])
+        sentences = (read.sentence(hit, text) for hit, text in enumerate(read.best_sentences.tolist()))
+        return np.array([not _MAY_ANSWER[answer_type](sentence) for sentence in sentences])
 
 
 def _lead(scores: Shares) -> tuple[float, float]:

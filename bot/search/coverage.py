@@ -50,7 +50,8 @@ class QuestionWords:
         self._groups = [
             ([self.columns[stem] for stem in group.asked], vocabulary.answering(group)) for group in query.groups
         ]
-        self._begins = [stem for _, group in self._groups for stem in group.phrases]
+        phrases = [phrase for _, group in self._groups for of_stem in group.phrases.values() for phrase, _ in of_stem]
+        self._firsts, self._seconds = [phrase[0] for phrase in phrases], [phrase[1] for phrase in phrases]
         self._rows, self._table = self._tabulate(len(vocabulary))
         self._stems = vocabulary.stems
 
@@ -60,7 +61,7 @@ class QuestionWords:
         places = self._table[self._rows[np.concatenate([each.words for each in texts])]]
         if self._types:
             self._find_entities(texts, places)
-        if self._begins:
+        if self._firsts:
             self._find_phrases(texts, places)
         return Covered(places, (sizes + 1).cumsum() - sizes - 1, sizes)
 
@@ -88,11 +89,11 @@ class QuestionWords:
 
     def _find_phrases(self, texts: Sequence[TextWords], places: Table) -> None:
         stems = np.concatenate([each.stems for each in texts])
-        begins = np.zeros(self._stems, np.bool_)
-        begins[self._begins] = True
-        written: list[int] | None = None
-        for place in begins[stems].nonzero()[0].tolist():
-            written = written or stems.tolist()
+        begins, goes_on = np.zeros((2, self._stems), np.bool_)
+        begins[self._firsts], goes_on[self._seconds] = True, True
+        found = (begins[stems[:-1]] & goes_on[stems[1:]]).nonzero()[0].tolist()
+        written: list[int] = stems.tolist() if found else []
+        for place in found:
             for columns, group in self._groups:
                 for phrase, asked in group.phrases.get(written[place], ()):
                     behind = place + len(phrase)

@@ -24,6 +24,10 @@ class Hit:
         """The passage in the version that matched."""
         return self.passage.text(self.language) or self.passage.original
 
+    def scored(self, score: float) -> "Hit":
+        """Return the same with another score."""
+        return Hit(self.passage, self.number, self.language, score, self.text_score)
+
 
 class Hits(Sequence[Hit]):
     """Hits, best first. Hardly anybody looks further than at the best few of many thousands."""

@@ -1,6 +1,6 @@
 """The working bot without Telegram: the corpus in use, and its replacement while questions are being answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from bot.answering.calibration import Calibration, shipped_calibration
 from bot.answering.citations import Citation
 from bot.answering.decisions import is_decided
 from bot.answering.explanation import Explanation, explain
-from bot.documents import Corpus, Document, EditorsQuestion
+from bot.documents import Changes, Corpus, EditorsQuestion, compare
 from bot.expansion import FreeDict
 from bot.library import Librarian, Library
 from bot.questions.coordination import AskedPart
@@ -23,11 +23,12 @@ from bot.snapshots import NOTHING_KEPT, Snapshots
 from bot.text.languages import Language
 
 if TYPE_CHECKING:
-    from asyncio import Lock, Task
+    from asyncio import Event, Lock, Task
 
     from bot.answering.unaided import UnaidedAnswers
     from bot.claims import CheckedPost
 
+_REST = 4  # times as long as reading ahead took, before it goes on
 # Between them they need every word list there is.
 _WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
 
@@ -38,17 +39,6 @@ class Reply:
 
     answer: Answer
     took_ms: float
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What a reload brought; documents in the order of their slugs."""
-
-    corpus: Corpus  # now in use
-    same: bool  # nothing at all differs from before
-    added: tuple[Document, ...]
-    changed: tuple[Document, ...]
-    removed: tuple[Document, ...]
 
 
 class Engine:
@@ -152,7 +142,35 @@ class Engine:
         """The day of the newest event that the corpus tells of; None if it dates none."""
         return self._library.as_of
 
+    async def read_ahead(self, settle: Callable[[], None]) -> None:
+        """Look at passages and editors' questions before people ask, and at new ones after a reload, until cancelled.
+
+        It is done piece by piece in a thread that rests most of the time; `settle` is called after all of them.
+        """
+        while True:
+            self._is_replaced.clear()
+            await self._read_through()
+            settle()
+            await self._is_replaced.wait()
+
+    async def _read_through(self) -> None:
+        import asyncio  # noqa: PLC0415 - as told below
+
+        from bot.answering.reading_ahead import read_ahead  # noqa: PLC0415 - likewise
+
+        steps, goes_on = read_ahead(self._library.index, self._library.tables), True
+        while goes_on and not self._is_replaced.is_set():
+            begun = perf_counter()
+            goes_on = await asyncio.to_thread(_goes_on, steps)
+            await asyncio.sleep(_REST * (perf_counter() - begun))
+
     # Whoever asks at a terminal reloads nothing, and does not wait until what that takes is imported.
+
+    @cached_property
+    def _is_replaced(self) -> "Event":
+        from asyncio import Event  # noqa: PLC0415 - likewise
+
+        return Event()
 
     @cached_property
     def _reloading(self) -> "Lock":
@@ -209,23 +227,17 @@ class Engine:
         async with self._reloading:
             old = self._library
             self._library = await self._librarian.reopen(old, keep=keep)
+            if self._library.index.reader is not old.index.reader:
+                self._is_replaced.set()
         self._learn_later()
-        return await asyncio.to_thread(_compare, old.corpus, self._library.corpus)
+        return await asyncio.to_thread(compare, old.corpus, self._library.corpus)
+
+
+def _goes_on(steps: Iterator[None]) -> bool:
+    return next((True for _ in steps), False)
 
 
 def _lock() -> "Lock":
     from asyncio import Lock  # noqa: PLC0415 - likewise
 
     return Lock()
-
-
-def _compare(old: Corpus, new: Corpus) -> Changes:
-    before = {document.slug: document for document in old.documents}
-    after = {document.slug: document for document in new.documents}
-    return Changes(
-        corpus=new,
-        same=old == new,
-        added=tuple(document for slug, document in after.items() if slug not in before),
-        changed=tuple(document for slug, document in after.items() if slug in before and before[slug] != document),
-        removed=tuple(document for slug, document in before.items() if slug not in after),
-    )

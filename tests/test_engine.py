@@ -69,6 +69,22 @@ def test_a_reload_answers_by_the_new_questions_of_editors(folder: Path) -> None:
     assert engine.examples(Language.ENGLISH) == ("Who packed their bags?",)
 
 
+def test_passages_are_looked_at_before_anybody_asks_and_again_after_a_reload(folder: Path) -> None:
+    engine = Engine(folder, Language.ARABIC)
+
+    async def reload_once() -> None:
+        rounds: asyncio.Queue[None] = asyncio.Queue()
+        reading = asyncio.create_task(engine.read_ahead(lambda: rounds.put_nowait(None)))
+        await rounds.get()
+        write(folder, "a", "غادر المستشارون القاعدة يوم الاثنين.")
+        await engine.reload()
+        await rounds.get()
+        reading.cancel()
+
+    asyncio.run(reload_once())
+    assert quoted(engine) == "غادر المستشارون القاعدة يوم الاثنين."
+
+
 def test_the_newest_event_that_was_known_is_told(folder: Path) -> None:
     write_document(folder, "vote.en.md", "Parliament voted.", head="event_date: 2020-01-05")
     write_document(folder, "exit.en.md", "They leave.", head="event_date: 2026-09-30\ncompiled: 2026-01-01")

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot.documents.corpus import Corpus, Document, Kind, Passage, Passages, Source, Version
+from bot.documents.corpus_changes import Changes, compare
 from bot.documents.corpus_problems import CorpusError, CorpusReason
 from bot.documents.known_documents import KnownDocuments
 from bot.documents.paragraphs import Paragraph
@@ -24,6 +25,7 @@ __all__ = [
     "NOTHING_SAID",
     "OFF_TOPIC",
     "About",
+    "Changes",
     "CheckedFolder",
     "Corpus",
     "CorpusError",
@@ -42,6 +44,7 @@ __all__ = [
     "Version",
     "add_question",
     "check_corpus",
+    "compare",
     "date_of_event",
     "day_told_of",
     "end_of_label",

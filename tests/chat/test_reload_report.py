@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.chat.administration.reload_report import Reloaded, report_changes, report_problems
-from bot.documents import Corpus, CorpusError, CorpusReason, EditorsQuestion
-from bot.engine import Changes
+from bot.documents import Changes, Corpus, CorpusError, CorpusReason, EditorsQuestion
 from bot.locale import Phrases
 from bot.problems import Problem
 from bot.text.languages import Language

@@ -16,8 +16,7 @@ from bot.chat.menus import Menus
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
 from bot.chat.writing.replies import reply
-from bot.documents import CorpusError
-from bot.engine import Changes
+from bot.documents import Changes, CorpusError
 from bot.store import Action
 from bot.text.languages import Language
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from bot.chat.writing.answer_messages import line, title_of
 from bot.chat.writing.bidi import isolate
 from bot.chat.writing.html import MOST_CHARACTERS, Markup, join, plain
-from bot.documents import Corpus, CorpusError, Document
-from bot.engine import Changes
+from bot.documents import Changes, Corpus, CorpusError, Document
 from bot.locale import Phrases
 from bot.problems import Problem
 from bot.text.languages import Language

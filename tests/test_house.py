@@ -182,7 +182,16 @@ CHAT_ROOMS: dict[str, set[str]] = {
         "writing",
     },
     "supervision": {"connection", "context", "sending", "writing"},
-    "lifecycle": {"administration", "app", "command_menus", "connection", "context", "subscriptions", "supervision"},
+    "lifecycle": {
+        "administration",
+        "app",
+        "command_menus",
+        "connection",
+        "context",
+        "long_lived",
+        "subscriptions",
+        "supervision",
+    },
 }
 HOMES = {
     "telegram": {"chat"},

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from bot.documents import GlossaryEntry
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
+from bot.lexicons.word_table import WordTable
 from bot.text.arabic import fold_arabic
 from bot.text.arabic_forms import dictionary_forms
 from bot.text.english import fold_english, stem_english
@@ -25,7 +27,19 @@ _BY_WORDS, _BY_STEMS, _BETWEEN = "=", "~", "\x1f"  # how a key begins, and what 
 
 Forms = Mapping[str, Meanings]  # words or stems of phrases, as keys -> what these mean; {} if nothing
 
-Longest = Mapping[str, int]  # first word or stem of phrases, as a key -> words of the longest, if that has several
+Longest = Mapping[str, int]  # first and first two words or stems, as a key -> words of the longest phrase of several
+
+
+class Opening(NamedTuple):
+    """How a phrase of several words may begin."""
+
+    longest: Longest
+    beginning: str  # of keys
+    by_stem: bool
+
+    def reach(self, after: Term) -> int:
+        """Return how many words the longest phrase has that goes on with a word; 1 if none does."""
+        return self.longest.get(f"{self.beginning}{_BETWEEN}{after.text if self.by_stem else after.word}", 1)
 
 
 class Dictionary:
@@ -36,24 +50,29 @@ class Dictionary:
         self._forms = forms
         self._longest = longest
 
-    def reach(self, word: Term) -> int:
-        """Return how many words the longest phrase has that may begin with a word, at least 1."""
-        return max(self._longest.get(_BY_WORDS + word.word, 1), self._longest.get(_BY_STEMS + word.text, 1))
+    def openings(self, word: Term) -> tuple["Opening", ...]:
+        """Return how phrases of several words may begin with a word."""
+        found = (
+            Opening(self._longest, _BY_WORDS + word.word, by_stem=False),
+            Opening(self._longest, _BY_STEMS + word.text, by_stem=True),
+        )
+        return tuple(each for each in found if each.beginning in self._longest)
 
     def exactly(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, in this very form; {} if that is not known."""
-        return self._forms.get(_key(_BY_WORDS, (word.word for word in words)), {})
+        return self._forms.get(_key(_BY_WORDS, [word.word for word in words]), {})
 
     def phrase(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
-        found = self.exactly(words) or self._forms.get(_key(_BY_STEMS, (word.text for word in words)), {})
+        found = self.exactly(words) or self._forms.get(_key(_BY_STEMS, [word.text for word in words]), {})
         return found or self.inflected(words, dictionary_forms)
 
     def inflected(self, words: Sequence[Term], forms: Callable[[str], Iterable[str]]) -> Meanings:
         """Return what the first known one of an Arabic word's forms means; {} for several words."""
         if len(words) != 1 or words[0].language is not Language.ARABIC:
             return {}
-        known = (self._forms.get(_BY_WORDS + form) for form in forms(words[0].word))
+        look = self._forms.look_once if isinstance(self._forms, WordTable) else self._forms.get
+        known = (look(_BY_WORDS + form) for form in forms(words[0].word))
         return next((found for found in known if found is not None), {})
 
 
@@ -75,12 +94,13 @@ def forms_of(
 
 
 def longest_of(forms: Forms) -> Longest:
-    """Return how long the longest phrase is that begins with each word, of those that begin one of several words."""
+    """Return how long the longest phrase is that begins with a word, or with two, of those of several words."""
     longest: dict[str, int] = {}
     for key in forms:
-        first, *others = key.split(_BETWEEN)
-        if others:
-            longest[first] = max(len(others) + 1, longest.get(first, 0))
+        words = key.split(_BETWEEN)
+        if len(words) > 1:
+            for beginning in (words[0], _BETWEEN.join(words[:2])):
+                longest[beginning] = max(len(words), longest.get(beginning, 0))
     return longest
 
 

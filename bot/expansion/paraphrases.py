@@ -1,13 +1,14 @@
 """Other words for words of a question: synonyms, standard Arabic for dialect, paraphrases. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 
 from bot.expansion.dialect import in_standard_arabic, read_dialect
-from bot.expansion.dictionary import Dictionary, Meanings, read_dictionary
+from bot.expansion.dictionary import Dictionary, Meanings, Opening, read_dictionary
 from bot.expansion.synonyms import read_synonyms
 from bot.text.languages import Language
-from bot.text.terms import Term, find_terms
+from bot.text.terms import Term, terms_of_phrase
 
 # What a step is worth beside the word itself. Chosen on the questions of `tests/article.jsonl` and on XQuAD together.
 _PARAPHRASE = 0.6  # by way of the other language
@@ -24,27 +25,33 @@ def other_words(words: Words) -> Meanings:
     """Return other words of the same language: standard ones for dialect, else synonyms; and paraphrases of either."""
     standard = in_standard_arabic(words)
     sure = standard or _synonyms(words)
-    best = max(sure.values(), default=1.0)
-    return _surest(
-        _weighted(1 / best, sure),
-        *(
-            _weighted(weight * _SYNONYM_OF_STANDARD, _synonyms(find_terms(phrase)))
-            for phrase, weight in standard.items()
-        ),
-        *(_weighted(weight, _paraphrases(asked)) for asked, weight in _in_standard(words)),
-    )
+    found: dict[str, float] = {}
+    _add(found, 1 / max(sure.values(), default=1.0), sure)
+    for phrase, weight in standard.items():
+        _add(found, weight * _SYNONYM_OF_STANDARD, _synonyms(terms_of_phrase(phrase)))
+    for phrase, weight in standard.items():
+        _add(found, weight, _paraphrases(terms_of_phrase(phrase)))
+    if not standard:
+        _add(found, 1.0, _paraphrases(words))
+    return found
 
 
 @lru_cache(MOST_KEPT)
-def reach(word: Term) -> int:
-    """Return how many words the longest phrase has that begins with a word and may have other words, at least 1."""
+def openings(word: Term) -> tuple[Opening, ...]:
+    """Return how phrases that may have other words may begin with a word."""
     language = word.language or Language.ARABIC
-    return max(each.reach(word) for each in (read_dialect(), read_synonyms(language), read_dictionary(language)))
+    own = read_synonyms(language).openings(word), read_dictionary(language).openings(word)
+    return (*read_dialect().openings(word), *chain.from_iterable(own))
 
 
 def with_synonyms(translations: Meanings) -> Meanings:
     """Return translations and their synonyms."""
-    return _surest(translations, _weighted(_SYNONYM_OF_TRANSLATION, _synonyms_of_all(translations)))
+    synonyms: dict[str, float] = {}
+    for phrase, weight in translations.items():
+        _add(synonyms, weight, _synonyms(terms_of_phrase(phrase)))
+    found = dict(translations)
+    _add(found, _SYNONYM_OF_TRANSLATION, synonyms)
+    return found
 
 
 @lru_cache(MOST_KEPT)
@@ -63,46 +70,34 @@ def _paraphrases(words: Words) -> Meanings:
     found = _each_through(there.phrase(words), back)
     own = {word.text for word in words}
     return {
-        phrase: _PARAPHRASE * weight
-        for phrase, weight in found.items()
-        if weight >= _LEAST_SHARED and {term.text for term in find_terms(phrase)} != own
+        phrase: _PARAPHRASE * weight for phrase, weight in found.items() if not _is_of(own, terms_of_phrase(phrase))
     }
+
+
+def _is_of(stems: AbstractSet[str], terms: Words) -> bool:
+    """Tell whether terms have just these stems."""
+    return bool(terms) and terms[0].text in stems and {term.text for term in terms} == stems
 
 
 def _can_be_paraphrased(words: Words) -> bool:
     return bool(words) and not any(word.is_function_word or not word.language for word in words)
 
 
-def _in_standard(words: Words) -> Iterator[tuple[Words, float]]:
-    """Yield what words are in standard Arabic, with its weight; the words themselves if they are no dialect."""
-    standard = in_standard_arabic(words)
-    yield from ((find_terms(phrase), weight) for phrase, weight in standard.items())
-    if not standard:
-        yield words, 1.0
-
-
-def _synonyms_of_all(phrases: Meanings) -> Meanings:
-    return _surest(*(_weighted(weight, _synonyms(find_terms(phrase))) for phrase, weight in phrases.items()))
-
-
 def _each_through(phrases: Meanings, dictionary: Dictionary) -> Meanings:
-    """Return what phrases mean by a dictionary."""
-    known = ((find_terms(phrase), weight) for phrase, weight in phrases.items())
-    return _surest(*(_weighted(weight, dictionary.phrase(terms)) for terms, weight in known if terms))
+    """Return what phrases mean by a dictionary, as far as it is sure enough."""
+    found: dict[str, float] = {}
+    for phrase, weight in phrases.items():
+        if weight >= _LEAST_SHARED and (terms := terms_of_phrase(phrase)):
+            _add(found, weight, dictionary.phrase(terms), _LEAST_SHARED)
+    return found
 
 
-def _surest(*found: Meanings) -> Meanings:
-    """Return every phrase of `found` with its greatest weight."""
-    best: dict[str, float] = {}
-    for each in found:
-        for phrase, weight in each.items():
-            if weight > best.get(phrase, 0.0):
-                best[phrase] = weight
-    return best
-
-
-def _weighted(share: float, found: Meanings) -> Meanings:
-    return {phrase: share * weight for phrase, weight in found.items()}
+def _add(found: dict[str, float], share: float, more: Meanings, least: float = 0.0) -> None:
+    """Give every phrase of `more` that has at least the `least` weight its greatest weight in `found`."""
+    for phrase, full in more.items():
+        weight = share * full
+        if weight >= least and weight > found.get(phrase, 0.0):
+            found[phrase] = weight
 
 
 def _language(words: Words) -> Language:

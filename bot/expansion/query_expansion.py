@@ -6,19 +6,19 @@ from functools import lru_cache, partial
 
 from bot.documents import GlossaryEntry
 from bot.expansion.dialect import in_standard_arabic
-from bot.expansion.dictionary import LONGEST, Dictionary, Meanings, glossary_dictionary, read_dictionary
+from bot.expansion.dictionary import LONGEST, Dictionary, Meanings, Opening, glossary_dictionary, read_dictionary
 from bot.expansion.freedict import FreeDict
 from bot.expansion.paraphrases import (
     MOST_KEPT,
     Words,
+    openings,
     other_words,
-    reach,
     with_synonyms,
 )
 from bot.expansion.phonetic_names import Names
 from bot.questions.low_weight_terms import is_low_weight
 from bot.text.languages import Language
-from bot.text.terms import Term, find_terms, find_words
+from bot.text.terms import Term, find_words, terms_of_phrase
 
 # Each takes some four kilobytes. As many as groups of words are kept, which hold them: without its expansions nobody
 # finds what is kept of a group.
@@ -54,7 +54,8 @@ class QueryExpander:
         # Most words are asked again, and what they mean depends on nothing else.
         # Functions of the parts, not of the whole, which would have to be collected as garbage once it is replaced.
         self._translations = lru_cache(MOST_KEPT)(partial(_look_up, self._glossary, installed))
-        self._reach = lru_cache(MOST_KEPT)(partial(_reach, self._glossary, installed))
+        openings_of = lru_cache(MOST_KEPT)(partial(_openings, self._glossary))
+        self._reach = lru_cache(MOST_KEPT)(partial(_reach, openings_of, installed))
         self._over = lru_cache(_EXPANSIONS_KEPT)(partial(_translate, self._translations, self._names))
 
     def naming(self, vocabulary: Iterable[Term]) -> "QueryExpander":
@@ -89,7 +90,7 @@ class QueryExpander:
     def expand(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
         """Return a expansion for each phrase or word that has one; `words` are all words of a question, in order."""
         bare = tuple(word.anywhere for word in words)  # a word means the same wherever it stands
-        within = map(_within, _phrases(bare, other_words, reach))
+        within = map(_within, _phrases(bare, other_words, _reach_within))
         over = map(self._over, _phrases(bare, self._translations, self._reach))
         return tuple(expansion for expansion in (*within, *over) if expansion.phrases)
 
@@ -127,10 +128,22 @@ def _like(known: Names, terms: Words) -> Mapping[str, float]:
     return {stem: weight for term in terms for stem, weight in known.like(term).items()}
 
 
-def _reach(glossary: Mapping[Language, Dictionary], installed: FreeDict | None, word: Term) -> int:
+def _openings(glossary: Mapping[Language, Dictionary], word: Term) -> tuple[Opening, ...]:
+    return (*openings(word), *glossary[word.language or Language.ARABIC].openings(word))
+
+
+def _reach(
+    openings_of: Callable[[Term], tuple[Opening, ...]], installed: FreeDict | None, word: Term, after: Term
+) -> int:
+    """Return how many words the longest phrase has that begins with two words; 1 if none does."""
     if installed and word.language is Language.ENGLISH:
         return LONGEST
-    return max(reach(word), glossary[word.language or Language.ARABIC].reach(word))
+    return max([opening.reach(after) for opening in openings_of(word)], default=1)
+
+
+@lru_cache(MOST_KEPT)
+def _reach_within(word: Term, after: Term) -> int:
+    return _reach(openings, None, word, after)
 
 
 def _look_up(glossary: Mapping[Language, Dictionary], installed: FreeDict | None, words: Words) -> Meanings:
@@ -142,21 +155,25 @@ def _look_up(glossary: Mapping[Language, Dictionary], installed: FreeDict | None
     return {
         meaning: weight * share
         for phrase, share in in_standard_arabic(words).items()
-        for meaning, weight in dictionary.phrase(find_terms(phrase)).items()
+        for meaning, weight in dictionary.phrase(terms_of_phrase(phrase)).items()
     }
 
 
-def _phrases(words: Words, look_up: Callable[[Words], Meanings], reach_of: Callable[[Term], int]) -> Iterator[Words]:
+def _phrases(
+    words: Words, look_up: Callable[[Words], Meanings], reach_of: Callable[[Term, Term], int]
+) -> Iterator[Words]:
     """Yield the longest phrases that `look_up` knows and the words between them; numbers and function words go.
 
-    `reach_of` tells how many words the longest phrase has that begins with a word.
+    `reach_of` tells how many words the longest phrase has that begins with two words.
     """
     place = 0
     while place < len(words):
         word = words[place]
-        longest = min(reach_of(word), LONGEST, len(words) - place) if word.language else 1
-        phrases = (words[place : place + length] for length in range(longest, 1, -1))
-        phrase = next(filter(look_up, phrases), (word,)) if longest > 1 else (word,)
+        reach = reach_of(word, words[place + 1]) if word.language and place + 1 < len(words) else 1
+        phrase: Words = (word,)
+        if reach > 1:  # hardly ever
+            lengths = range(min(reach, LONGEST, len(words) - place), 1, -1)
+            phrase = next(filter(look_up, (words[place : place + length] for length in lengths)), phrase)
         if _has_word(phrase):
             yield phrase
         place += len(phrase)
@@ -184,16 +201,18 @@ def _expansion(language: Language, terms: Words, near: Meanings) -> Expansion:
     """Return what is searched for in other words."""
     stems: dict[str, float] = {}
     words: dict[str, float] = {}
-    for phrase, weight in near.items():
-        parts = find_terms(phrase)
-        for part in parts:
-            share = weight / len(parts)
-            stems[part.text] = max(share, stems.get(part.text, 0.0))
-            words[part.word] = max(share, words.get(part.word, 0.0))
     phrases: dict[tuple[str, ...], float] = {}
     for phrase, weight in near.items():
-        if found := tuple(part.text for part in find_terms(phrase)):
-            phrases[found] = max(weight, phrases.get(found, 0.0))
+        if parts := terms_of_phrase(phrase):
+            share = weight / len(parts)
+            for part in parts:
+                if share > stems.get(part.text, 0.0):
+                    stems[part.text] = share
+                if share > words.get(part.word, 0.0):
+                    words[part.word] = share
+            found = tuple([part.text for part in parts])
+            if weight > phrases.get(found, 0.0):
+                phrases[found] = weight
     return Expansion(language, terms, stems, words, phrases)
 
 

@@ -18,6 +18,7 @@ _WORD_ENDS, _LINE_ENDS = b"\t", b"\n"
 _SIZE = 4  # bytes of a place, and of how many there are
 _LEAST_PLACES = 3  # for each word: most of those that are looked for in vain meet an empty one at once
 _PLACES: Final = "I"
+_JSON = json.JSONDecoder()
 _KEPT = 8_000  # words of which it is kept what was found: most are looked up again
 
 
@@ -78,18 +79,33 @@ class WordTable(Mapping[str, _T]):
     def __len__(self) -> int:
         return self._raw[self._first + 1 :].count(_LINE_ENDS)
 
+    def look_once(self, word: str) -> _T | None:
+        """Return the value of a word; it is not kept, as of one of many forms of which hardly any is there."""
+        end = self._end_of(word)
+        return self._read(end) if end else None
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word has a value; likewise."""
+        return self._end_of(word) > 0
+
     def _look_up(self, word: str) -> tuple[_T, ...]:
         """Return the value of a word; () if it has none."""
+        end = self._end_of(word)
+        return (self._read(end),) if end else ()
+
+    def _end_of(self, word: str) -> int:
+        """Return the place behind a word, where its value begins; 0 if it is not there."""
         raw = word.encode(errors="replace") + _WORD_ENDS
         at = crc32(raw) & self._last_place
         while place := self._places[at]:
             begin = self._first + place
             end = begin + len(raw)
             if self._raw[begin:end] == raw:
-                return (self._read(end),)
+                return end
             at = (at + 1) & self._last_place
-        return ()
+        return 0
 
     def _read(self, begin: int) -> _T:
-        found: _T = json.loads(self._raw[begin : self._raw.find(_LINE_ENDS, begin)])
+        # Without looking for an encoding and for spaces, as `json.loads` does.
+        found: _T = _JSON.raw_decode(self._raw[begin : self._raw.find(_LINE_ENDS, begin)].decode())[0]
         return found

@@ -1,6 +1,7 @@
 """Guesses the dictionary's form of an inflected Arabic word: what `stem_arabic`, made for comparing, leaves apart."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Conjunctions, prepositions and the future written in front; a word that is known as it is has none of them.
 _IN_FRONT = ("", "و", "ف", "ب", "ك", "ل", "س", "وس", "فس")
@@ -23,11 +24,17 @@ _WEAK_END = "\u064a"  # yeh, which a plural swallows: "yabqun" is of "yabqa"
 _ALEF = "\u0627"
 # What dialects write in front of the present: Levantine and Egyptian "bi-", future "ha-", Iraqi "da-", Moroccan "ka-".
 _COLLOQUIAL_FRONTS = ("ب", "ه", "ح", "د", "ك")
+_KEPT = 4_000  # words of which the forms are kept: several lists are asked for them
 _LEAST_PRESENT = 4  # letters with the present's own: shorter ones would be found in too many words
 
 
-def dictionary_forms(word: str) -> Iterator[str]:
-    """Yield forms of a folded word under which a dictionary may have it, the likeliest first."""
+@lru_cache(_KEPT)
+def dictionary_forms(word: str) -> tuple[str, ...]:
+    """Return forms of a folded word under which a dictionary may have it, the likeliest first, each once."""
+    return tuple(dict.fromkeys(_dictionary_forms(word)))
+
+
+def _dictionary_forms(word: str) -> Iterator[str]:
     for front in _IN_FRONT:
         rest = word.removeprefix(front)
         if len(front) + len(rest) == len(word) and (not front or len(rest) >= _LEAST_LEFT):

@@ -9,6 +9,7 @@ from itertools import chain
 
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import rows_of
+from bot.lexicons.word_table import WordTable
 from bot.text.arabic import fold_arabic, stem_arabic, stem_of_singular, without_bare_article
 from bot.text.arabic_forms import dictionary_forms, pasts, present_of_future
 
@@ -38,16 +39,16 @@ def lemma_stem(written: str) -> str:
 @lru_cache(maxsize=30_000)
 def lemma(word: str) -> str | None:
     """Return the form in which the lists have a folded word, verbs in the past, nouns in the singular."""
-    listed = _listed()
+    is_listed = _listed().has
     # The lists have a future here and there; it is to come back like any other.
     present = present_of_future(word)
     written = (present, word) if present else (word,)
     forms = chain(written, *map(_forms, written))
-    known = next((form for form in forms if form in listed), None)
+    known = next(filter(is_listed, forms), None)
     if known is None:
         return None
     simpler = chain(pasts(known), _with(_SIMPLER, known))
-    return next((form for form in simpler if form in listed), known)
+    return next(filter(is_listed, simpler), known)
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _with(endings: Iterable[tuple[str, str]], word: str) -> Iterator[str]:
 
 
 @cache
-def _listed() -> Mapping[str, bool]:
+def _listed() -> WordTable[bool]:
     """Return the Arabic words of the dictionary and of the synonyms, folded and without their article.
 
     True are those that end in a heh which is no ending: folded, they look like words with a teh marbuta.

@@ -25,6 +25,11 @@ _TOKEN = re.compile(
     rf"|(?P<arabic>[{ARABIC_LETTER}]+)"
     rf"|(?P<latin>(?:[A-Z]\.){{2,}}|[{LATIN_LETTER}]+(?:'[{LATIN_LETTER}]+)*)"
 )
+# Words of plain letters with single spaces between, none of them drawn out.
+_LONGEST_PHRASE = 40  # letters
+_PLAIN_PHRASE = re.compile(
+    r"(?!.*(.)\1\1)(?:[a-zA-Z]+|[\u0621-\u063a\u0641-\u064a]+)(?: (?:[a-zA-Z]+|[\u0621-\u063a\u0641-\u064a]+))*"
+)
 _MONTH_IN_DIGITS = re.compile(
     "(?<=\u0634\u0647\u0631 )(?:1[0-2]|0?[1-9])(?![\\d.,]|\\s*\u0645\u0631)"
 )  # sheen heh reh, meem reh
@@ -75,6 +80,8 @@ def is_function_word(word: str) -> bool:
 @KeptByText
 def find_words(text: str) -> tuple[Term, ...]:
     """Return every word, number and month of `text` in order; Arabic, English and numbers may be mixed."""
+    if (plain := _plain_words(text)) is not None:
+        return plain
     view = normalise(text)
     found = words_of(view.text)
     if isinstance(view.starts, range):  # most texts are their own view
@@ -95,6 +102,13 @@ def find_terms(text: str) -> tuple[Term, ...]:
     return tuple(term for term in find_words(text) if not term.is_function_word)
 
 
+@lru_cache(maxsize=30_000)
+def terms_of_phrase(phrase: str) -> tuple[Term, ...]:
+    """Return the terms of a phrase of the word lists, likewise: a word or two that are met again and again."""
+    words = _plain_words(phrase)
+    return find_terms(phrase) if words is None else tuple([word for word in words if not word.is_function_word])
+
+
 def words_of(text: str) -> tuple[Term, ...]:
     """Return every word, number and month of a normalised text in order."""
     return tuple(_terms(tuple(_TOKEN.finditer(text)), text))
@@ -110,6 +124,22 @@ def _plain_form(written: str, kind: str) -> Form | None:
     if not folded or opens_month(folded) or may_open(folded) or is_dual(folded):
         return None
     return lemma_stem(written) if language is Language.ARABIC else stem_english(written), folded, language
+
+
+def _plain_words(text: str) -> tuple[Term, ...] | None:
+    """Return the words of a phrase of the lists, most of which are a word or two; None if it is none or not plain."""
+    if len(text) > _LONGEST_PHRASE or not _PLAIN_PHRASE.fullmatch(text):
+        return None
+    words: list[Term] = []
+    start = 0
+    for written in text.split(" "):
+        form = _plain_form(written, "latin" if written.isascii() else "arabic")
+        if form is None:
+            return None
+        end = start + len(written)
+        words.append(Term(*form, start, end))
+        start = end + 1
+    return tuple(words)
 
 
 def _folded(token: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 
 from bot.answering.answer_values import Span
 from bot.answering.named_kinds import named_as_asked
-from bot.answering.prepared_quotes import Pieces, PreparedQuote, Weighed, prepared, weigh
+from bot.answering.prepared_quotes import Pieces, PreparedQuote, WeighedPieces, prepared, weigh
 from bot.answering.span_candidates import QuoteWords, Run
 from bot.answering.span_features import SPAN_FEATURES, SaidWords
 from bot.answering.span_parts import Floats, Parts, Runs, runs_between, table
@@ -20,9 +20,11 @@ from bot.answering.span_ranking import group_of
 from bot.answering.untold import what_is_untold
 from bot.answering.wanted import Wanted
 from bot.questions.answer_types import VALUES, AnswerType
-from bot.search import Match
+from bot.search import Places
 
 _MOST_OF_QUESTION = 0.55  # share of its weight
+_AT_ALL = np.nextafter(0.0, 1.0)
+_SURELY_ASKED = 0.7  # how surely a word is the one that is asked for: "base", and not "military"
 _ONE_OF_A_KIND = frozenset((AnswerType.which,))
 
 
@@ -42,7 +44,7 @@ def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     if not quote.words.clauses:
         return ()
     look = _Look(quote, wanted)
-    best = what_is_untold(quote.words, quote.untold, look.matches, wanted.types) or look.best()
+    best = what_is_untold(quote.words, quote.untold, look.said, wanted.types) or look.best()
     return quote.marked(best, is_value=bool(wanted.types & VALUES)) if best else ()
 
 
@@ -61,7 +63,7 @@ def weigh_spans(text: str, wanted: Wanted) -> WeighedSpans | None:
 
 
 def _quote(text: str, wanted: Wanted) -> PreparedQuote:
-    return prepared(wanted.credits.without_notes(text), wanted.names)
+    return prepared(wanted.credits.without_notes(text), wanted.names, wanted.words.vocabulary)
 
 
 class _Look:
@@ -69,8 +71,19 @@ class _Look:
 
     def __init__(self, quote: PreparedQuote, wanted: Wanted) -> None:
         self.quote, self.wanted = quote, wanted
-        self.matches = _shares(quote.words.text, wanted)
-        self.asked = quote.values.asked(wanted.matcher)
+        self._surely = wanted.words.cover(quote.read).places[:-1]  # of each term of the quote, for each of the question
+        shares = wanted.best_share(self._surely)
+        has = self._surely.max(axis=1, initial=0.0) > 0
+        self._terms = has.nonzero()[0]
+        self._shares = shares[self._terms]
+        self.asked = quote.values.asked(has, wanted.words.alone(quote.read)[:-1], wanted.words)
+
+    @cached_property
+    def said(self) -> Sequence[tuple[int, float]]:
+        """Where the question's words begin in the quote, and the share of the question each answers to."""
+        words = self.quote.words
+        starts = (words.words[words.terms[term]].start for term in self._terms.tolist())
+        return [*zip(starts, self._shares.tolist(), strict=True)]
 
     def best(self) -> Run | None:
         """Return the likeliest piece of the quote that leaves enough of it beside itself."""
@@ -81,7 +94,7 @@ class _Look:
         best = worth.argmax()
         return weighed.runs.first.item(best), weighed.runs.last.item(best)
 
-    def _weighed(self) -> Weighed:
+    def _weighed(self) -> WeighedPieces:
         quote, types, ranking = self.quote, self.wanted.types, self.wanted.quoting.spans
         if not self.named:
             return quote.weighed(types, self.asked, self.group, ranking)
@@ -93,7 +106,7 @@ class _Look:
         if self.wanted.types != _ONE_OF_A_KIND:
             return None
         names = self.quote.values.news(self.asked).names
-        found = named_as_asked(self.quote.words, self.matches, self.wanted.focus, names)
+        found = named_as_asked(self.quote.words, self._kinds(_SURELY_ASKED).tolist(), names)
         return runs_between(*np.array(found).T) if found else None
 
     @cached_property
@@ -104,21 +117,18 @@ class _Look:
     def _is_about_person(self) -> bool:
         """Tell whether the name of somebody is most of what the question says: "who is Faiq Zaidan?"."""
         asked = self.quote.values.persons(self.asked)
-        shares = (sum(share for match, share in self.matches if start <= match.start < end) for start, end in asked)
+        shares = (sum(share for at, share in self.said if start <= at < end) for start, end in asked)
         return max(shares, default=0.0) >= _MOST_OF_QUESTION
 
-    def parts(self, pieces: Pieces | Weighed) -> Parts:
+    def parts(self, pieces: Pieces | WeighedPieces) -> Parts:
         """Return what tells of the question's words in pieces and around them."""
-        matches, focus = self.matches, self.wanted.focus
-        said = SaidWords(self.quote.columns, matches)
-        kinds = {match.start for match, _ in matches if not focus.isdisjoint(match.terms)}
-        matched = [run for run in pieces.values if any(run[0] <= place <= run[1] for place in said.places)]
-        return Parts(*said.around(), said.inside(pieces.runs, pieces.content, kinds, matched))
+        said = SaidWords(self.quote.columns, self._terms, self._shares)
+        places = said.places.tolist() if pieces.values else ()
+        matched = [run for run in pieces.values if any(run[0] <= place <= run[1] for place in places)]
+        return Parts(*said.around(), said.inside(pieces.runs, pieces.content, self._kinds(), matched))
 
-
-def _shares(text: str, wanted: Wanted) -> list[tuple[Match, float]]:
-    total = wanted.total
-    return [
-        (match, max(surely * wanted.weights.get(term, 0.0) for term, surely in match.terms.items()) / total)
-        for match in wanted.matcher.matches(text)
-    ]
+    def _kinds(self, least: float = _AT_ALL) -> Places:
+        """Return the places of the words that so surely are what is asked for."""
+        surely = self._surely[:, self.wanted.kinds].max(axis=1, initial=0.0)
+        kinds: Places = self.quote.columns.terms[surely >= least]
+        return kinds

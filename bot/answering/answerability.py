@@ -12,6 +12,7 @@ from bot.answering.calibration import Tables
 from bot.answering.decisions import Decision
 from bot.answering.features import Values, named, names_of_features
 from bot.answering.logistic import log_odds
+from bot.answering.read_hits import ReadHits
 from bot.answering.understanding import Understood
 from bot.answering.weighing import Weighed, weigh
 from bot.search import Hit, Hits, Index, Matcher, QuestionMatches, Shares
@@ -55,6 +56,7 @@ class Assessment:
     hits: Hits  # every passage that shares a term, the candidates first
     likelihood: float  # that the first candidate answers, 0 to 1
     outcome: Outcome
+    read: ReadHits | None = None  # the candidates and others, held against the question; None if there are none
 
 
 def assess(question: str, index: Index, tables: Tables, previous: Sequence[str] = ()) -> Assessment:
@@ -88,6 +90,7 @@ def judge(weighed: Weighed, tables: Tables) -> Assessment:
         weighed.found.hits.led_by([each.hit for each in rescored]),
         likelihood,
         outcome,
+        weighed.read,
     )
 
 

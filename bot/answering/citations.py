@@ -8,7 +8,7 @@ from bot.answering.answerability import Assessment
 from bot.answering.calibration import Tables
 from bot.answering.quotes import Quote, cut_quote
 from bot.answering.sentence_selection import choose_sentences, piece_of, same_piece
-from bot.answering.wanted import Wanted
+from bot.answering.wanted import AskedWords, Wanted
 from bot.documents import Kind, Passage, Source, end_of_label
 from bot.questions.focus import focus_words
 from bot.search import Hit, Index
@@ -43,7 +43,7 @@ def cite_all(
         return ()
     wanted = wanted_of(assessment, index, tables)
     return tuple(
-        _cite(number, hit, choose_sentences(hit.text, wanted), wanted, language) for number, hit in enumerate(hits, 1)
+        _cite(number, hit, _choose(hit, assessment, wanted), wanted, language) for number, hit in enumerate(hits, 1)
     )
 
 
@@ -75,7 +75,7 @@ def _quoted(hit: Hit, run: Run, version: str, wanted: Wanted) -> Quote:
 def quotes_of(hit: Hit, assessment: Assessment, index: Index, tables: Tables) -> Iterator[tuple[str, Wanted]]:
     """Yield what would be quoted from a hit in each of its languages, with what the quote is to have."""
     wanted = wanted_of(assessment, index, tables)
-    run = choose_sentences(hit.text, wanted)
+    run = _choose(hit, assessment, wanted)
     for language in hit.passage.document.versions:
         version = hit.passage.text(language)
         if version:
@@ -87,4 +87,11 @@ def wanted_of(assessment: Assessment, index: Index, tables: Tables) -> Wanted:
     asked = assessment.asked
     focus = focus_words(asked.text)
     weights = {stem: weight for stem, weight in assessment.weights.items() if stem not in asked.replaced}
-    return Wanted(assessment.matcher, weights, asked.types, index.credits, index.names, tables.quoting, focus)
+    words = AskedWords(asked.query, index.reader.vocabulary, assessment.read.question if assessment.read else None)
+    return Wanted(words, weights, asked.types, index.credits, index.names, tables.quoting, focus)
+
+
+def _choose(hit: Hit, assessment: Assessment, wanted: Wanted) -> Run:
+    """Return the sentences of a candidate that are to be quoted."""
+    read = assessment.read
+    return choose_sentences(hit.text, read.sentences_of(hit.number), wanted) if read else (0, 1)

@@ -48,14 +48,13 @@ class FeatureExtractor:
     time: QuestionTime
     newness: Sequence[float]  # of each passage of the index, 0 to 1 for the newest
 
-    def table_of(self, hits: Sequence[Hit], able: Sequence[bool]) -> Table:
+    def table_of(self, hits: Sequence[Hit], able: Sequence[bool], read: ReadHits | None) -> Table:
         """Return a row for each of the hits, which are given best first, with which of them may answer.
 
         The columns are in the order of `names_of_features`.
         """
-        if not hits:
+        if read is None:
             return np.zeros((0, len(_ALL_NAMES)))
-        read = self.reader.read(hits)
         asked, has = _NO_QUESTIONS, read.has
         if self.questions:
             asked, by_questions = self.questions.features_of(hits)

@@ -1,23 +1,20 @@
 """Finds what is named as one of what a question asks for: "resolution 2732" for "which resolution?". Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answering.span_candidates import QuoteWords, Run
-from bot.search import Match
 
-_SURELY = 0.7  # how surely a word is the one that is asked for: "base", and not "military"
 _AND = "\u0648"  # waw, written as one with the next word
 _MORE_BEFORE = re.compile(r"\band (?:the )?$")
 _MORE_BEHIND = re.compile(rf",? (?:and |the )+[A-Z]|\u060c? {_AND}")
 
 
-def named_as_asked(
-    quote: QuoteWords, matches: Sequence[tuple[Match, float]], focus: frozenset[str], names: Sequence[Run]
-) -> list[Run]:
-    """Return each word for what is asked with its number, or with the one of `names` that it is part of or beside."""
-    starts = {match.start for match, _ in matches if any(match.terms.get(term, 0.0) >= _SURELY for term in focus)}
-    kinds = [place for place, word in enumerate(quote.words) if word.start in starts]
+def named_as_asked(quote: QuoteWords, kinds: Iterable[int], names: Sequence[Run]) -> list[Run]:
+    """Return each word for what is asked with its number, or with the one of `names` that it is part of or beside.
+
+    `kinds` has the places of these words.
+    """
     found = {run for place in kinds for run in _named(quote, place, names)}
     return sorted(run for run in found if not _is_one_of_several(quote, run) and not _goes_on(run, names))
 

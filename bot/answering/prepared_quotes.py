@@ -15,7 +15,7 @@ from bot.answering.span_parts import Floats, Parts, Runs, joined
 from bot.answering.span_ranking import SpanRanking
 from bot.answering.untold import untold_clauses
 from bot.questions.answer_types import VALUES, AnswerType
-from bot.search import KnownNames
+from bot.search import KnownNames, TextWords, Vocabulary
 
 _MOST_KEPT = 4096  # quotes: the same sentences are quoted again and again
 _MOST_WEIGHED = 8  # ways to ask for which the pieces of a quote are kept
@@ -32,7 +32,7 @@ class Pieces(NamedTuple):
     parts: Parts  # what tells of each, save for the question's words
 
 
-class Weighed(NamedTuple):
+class WeighedPieces(NamedTuple):
     """Pieces with what they are worth as the answer, before the question's words are looked at."""
 
     runs: Runs
@@ -45,12 +45,13 @@ class Weighed(NamedTuple):
 class PreparedQuote:
     """A quote with what is found in it, each when it is first looked for."""
 
-    def __init__(self, text: str, known: KnownNames) -> None:
-        """Take a quote whose credits are blanks, and the names of its corpus."""
+    def __init__(self, text: str, known: KnownNames, vocabulary: Vocabulary) -> None:
+        """Take a quote whose credits are blanks, the names of its corpus and the words of that."""
         self.words = words_of_quote(text)
+        self.read = TextWords([text], vocabulary)
         self.values = QuoteValues(self.words, known)
         self._pieces: dict[bool, frozenset[Run]] = {}
-        self._weighed: dict[tuple[frozenset[AnswerType], frozenset[Span], str], Weighed] = {}
+        self._weighed: dict[tuple[frozenset[AnswerType], frozenset[Span], str], WeighedPieces] = {}
         self._marked: dict[tuple[Run, bool], tuple[Span, ...]] = {}
 
     @cached_property
@@ -86,7 +87,7 @@ class PreparedQuote:
 
     def weighed(
         self, types: frozenset[AnswerType], asked: frozenset[Span], group: str, ranking: SpanRanking
-    ) -> Weighed:
+    ) -> WeighedPieces:
         """Return the pieces that may answer and stand out, with what they are worth by themselves."""
         found = self._weighed.get((types, asked, group))
         if found is None or found.ranking is not ranking:
@@ -106,13 +107,13 @@ class PreparedQuote:
         return self._marked[run, is_value]
 
 
-def weigh(pieces: Pieces, group: str, ranking: SpanRanking) -> Weighed:
+def weigh(pieces: Pieces, group: str, ranking: SpanRanking) -> WeighedPieces:
     """Return pieces with what they are worth as the answer to a question of a group."""
     worth = pieces.parts.worth(pieces.runs, ranking.weights(group))
-    return Weighed(pieces.runs, pieces.content, pieces.values, worth, ranking)
+    return WeighedPieces(pieces.runs, pieces.content, pieces.values, worth, ranking)
 
 
 @lru_cache(_MOST_KEPT)
-def prepared(text: str, known: KnownNames) -> PreparedQuote:
+def prepared(text: str, known: KnownNames, vocabulary: Vocabulary) -> PreparedQuote:
     """Return a quote whose credits are blanks, prepared."""
-    return PreparedQuote(text, known)
+    return PreparedQuote(text, known, vocabulary)

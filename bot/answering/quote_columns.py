@@ -52,7 +52,10 @@ class QuoteColumns:
         counts[:, : _CONTRASTS + 1].T.cumsum(axis=1, out=sums[:, 1:])
         self._sums = sums
         self.positions = np.array([(word.start, word.end) for word in words], dtype=np.float64).T.copy()
-        self.edges = (self.positions * ((1.0,), (-1.0,)))[:, :, None]  # so that those before and behind are alike
+        # Both sides of each word, so that the distance to what is before is found as that to what is behind.
+        starts, ends = self.positions.astype(np.int16)
+        self.edges, self.edges_of_others = np.array([starts, -ends])[:, :, None], np.array([ends, -starts])[:, None]
+        self.terms = np.array(quote.terms, dtype=np.intp)
         self.clauses = clauses.T.copy()
         self.clause_of = np.zeros(len(words), dtype=np.intp)
         for number, (first, last) in enumerate(quote.clauses):

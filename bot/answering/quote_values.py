@@ -3,17 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
-from bot.answering.answer_values import WITH_VALUES, Span, find_values, is_asked
+from bot.answering.answer_values import WITH_VALUES, Span, find_values
 from bot.answering.quoted_names import names_in
 from bot.answering.span_candidates import QuoteWords, Run, within
+from bot.answering.wanted import AskedWords
 from bot.questions.answer_types import AnswerType
-from bot.search import KnownNames, Matcher
+from bot.search import Flags, KnownNames, TextWords
 from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 
 _TYPES = sorted(WITH_VALUES)
+_NO = b"\0"  # among flags
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,31 @@ class QuoteValues:
         self._quote = quote
         self._values = {each: [*find_values(each, quote.text, known)] for each in _TYPES}
         self.names = names_in(quote.text, quote.words, known)
-        spans = {*chain.from_iterable(self._values.values()), *map(quote.characters, self.names)}
-        starts = [word.start for word in quote.words if not word.is_function_word]
-        # Where the words of each begin.
-        self._starts = {span: starts[slice(*(bisect_left(starts, place) for place in span))] for span in spans}
+        self._spans = {*chain.from_iterable(self._values.values()), *map(quote.characters, self.names)}
+        self._apart: dict[Span, TextWords] = {}
 
-    def asked(self, matcher: Matcher) -> frozenset[Span]:
-        """Return which of them the question names itself."""
-        text = self._quote.text
-        said = {match.start for match in matcher.matches(text)}
-        may_be = (span for span, starts in self._starts.items() if starts and said.issuperset(starts))
-        # Two of the question's words may only answer to it together with what stands around a value.
-        return frozenset(span for span in may_be if is_asked(text, span, matcher))
+    @cached_property
+    def _terms(self) -> Mapping[Span, slice]:
+        """Which of the terms of the quote each has."""
+        starts = [self._quote.words[place].start for place in self._quote.terms]
+        return {span: slice(*(bisect_left(starts, place) for place in span)) for span in self._spans}
+
+    def asked(self, has: Flags, alone: Flags, words: AskedWords) -> frozenset[Span]:
+        """Return which of them the question names itself.
+
+        It `has` some of the quote's terms, some of them `alone`, whatever they stand with.
+        """
+        said, surely = has.tobytes(), alone.tobytes()
+        may_be = [(span, terms) for span, terms in self._terms.items() if said[terms] and _NO not in said[terms]]
+        return frozenset(span for span, terms in may_be if _NO not in surely[terms] or self._is_asked(span, words))
+
+    def _is_asked(self, span: Span, words: AskedWords) -> bool:
+        """Tell whether the question has all words of a value, which may answer to it only with what stands around."""
+        read = self._apart.get(span)
+        if read is None:
+            read = self._apart[span] = TextWords([self._quote.text[slice(*span)]], words.vocabulary)
+        surely = words.cover(read).surely[:-1]
+        return bool(surely.size) and bool(surely.all())
 
     def persons(self, asked: Collection[Span]) -> Iterator[Span]:
         """Yield the persons among those that are `asked`."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,10 +30,21 @@ from bot.text.terms import find_terms
 _LEAST_SAID = 0.3  # weight of a question that says anything: "who made you?" is all light words
 
 
+class ReadSentences(NamedTuple):
+    """Sentences of a text, not none, held against a question; a row for each."""
+
+    texts: Sequence[str]  # with blanks in place of credits
+    terms: Table  # how surely each has each term, as the columns have them
+    surely: Shares  # how many words of each answer to the question, by how surely they do
+    kinds: Sequence[AnswerType]  # that are asked for, of such as have values
+    valued: Flags  # whether each has a value of each of these that the question does not name
+
+
 @dataclass(frozen=True)
 class ReadHits:
     """Hits, not none, held against a question; texts count through all of them: sentences, then the title."""
 
+    numbers: Sequence[int]  # of their passages
     words: Sequence[PassageWords]  # of each hit
     question: QuestionWords
     weights: Shares  # of each term, as the columns have them
@@ -79,6 +91,20 @@ class ReadHits:
         """Return what share of the question each row has, 0 to 1."""
         said: Shares = (found * self.weights).sum(axis=1)  # row by row alike, so that equal ones remain equal
         return said / max(float(self.weights.sum()), _LEAST_SAID)
+
+    def sentences_of(self, number: int) -> ReadSentences:
+        """Return the sentences of a hit by the number of its passage."""
+        hit = self.numbers.index(number)
+        texts = slice(int(self.firsts[hit]), int(self.titles[hit]))
+        starts = self.covered.starts[texts]
+        surely = self.covered.surely[starts[0] : self.covered.starts[texts.stop]]
+        return ReadSentences(
+            self.words[hit].sentences,
+            self.covered.texts[texts],
+            np.add.reduceat(surely, starts - starts[0]),
+            self.kinds,
+            self.valued[texts],
+        )
 
     def sentence(self, hit: int, text: int) -> str:
         """Return a sentence of a hit by its number among all texts."""
@@ -130,7 +156,9 @@ class HitReader:
         for column, of_kind in enumerate(spans):
             valued[_new_in(of_kind, question, firsts), column] = True
         weights = np.array([self.weights[stem] for stem in question.terms])
-        return ReadHits(words, question, weights, kinds, covered, firsts, ends - 1, valued)
+        return ReadHits(
+            [hit.number for hit in hits], words, question, weights, kinds, covered, firsts, ends - 1, valued
+        )
 
 
 def _new_in(spans: Sequence[SpanWords], question: QuestionWords, firsts: Places) -> Places:

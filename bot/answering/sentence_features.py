@@ -1,15 +1,18 @@
 """Counts what speaks for and against each sentence of a passage as the one to quote. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from math import fsum, log, log1p
+from math import log, log1p
 
-from bot.answering.answer_values import WITH_VALUES, is_asked, values_of
+import numpy as np
+
+from bot.answering.answer_values import WITH_VALUES
+from bot.answering.read_hits import ReadSentences
 from bot.answering.wanted import Wanted
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import lines_of
-from bot.questions.answer_types import AnswerType
-from bot.search import Answering
+from bot.search import Flags, Table
+from bot.text.kept import KeptByText
 from bot.text.terms import find_words
 
 _LEAST = 1e-9
@@ -33,29 +36,33 @@ SENTENCE_FEATURES = (
     "refers_back",  # 1 if it begins with a word like "it" or "they"
     "new",  # share of its words that are not the question's
 )
+_PLACES = {name: place for place, name in enumerate(SENTENCE_FEATURES)}
 
 
-def sentence_features(paragraph: Sequence[str], wanted: Wanted) -> list[Mapping[str, float]]:
-    """Return the features of each sentence of a paragraph, in order; what a sentence credits counts for nothing."""
-    said = [wanted.credits.without(sentence) for sentence in paragraph]
-    found = [wanted.matcher.covered(sentence) for sentence in said]
-    shares = [_share(each, wanted) for each in found]
-    return [
-        {
-            "covered": shares[place],
-            "relative_covered": shares[place] / max(*shares, _LEAST),
-            "covered_alone": _share(_alone(found, place), wanted),
-            "covered_before": shares[place - 1] if place else 0.0,
-            "covered_after": shares[place + 1] if place + 1 < len(said) else 0.0,
-            **_values(sentence, wanted),
-            "first": float(place == 0),
-            "second": float(place == 1),
-            "last": float(place == len(said) - 1),
-            "sentences": log(len(said)),
-            **_form(sentence, wanted),
-        }
-        for place, sentence in enumerate(said)
-    ]
+def sentence_features(read: ReadSentences, wanted: Wanted) -> Table:
+    """Return a row for each sentence, in order, with its features; what a sentence credits counts for nothing."""
+    shares = wanted.share(read.terms)
+    lengths, words, referring = np.array([*map(_form_of, read.texts)]).T
+    places = np.arange(len(shares))
+    columns = {
+        "covered": shares,
+        "relative_covered": shares / max(shares.max(), _LEAST),
+        "covered_alone": wanted.share(_alone(read.terms)),
+        "covered_before": np.append(0.0, shares[:-1]),
+        "covered_after": np.append(shares[1:], 0.0),
+        **_values(read),
+        "first": places == 0,
+        "second": places == 1,
+        "last": places == len(shares) - 1,
+        "sentences": log(len(shares)),
+        "length": lengths,
+        "refers_back": referring,
+        "new": 1 - read.surely / words,
+    }
+    table = np.zeros((len(shares), len(SENTENCE_FEATURES)))
+    for name, column in columns.items():
+        table[:, _PLACES[name]] = column
+    return table
 
 
 def refers_back(sentence: str) -> bool:
@@ -64,44 +71,32 @@ def refers_back(sentence: str) -> bool:
     return first is not None and first.word in _referring()
 
 
-def _values(sentence: str, wanted: Wanted) -> Mapping[str, float]:
-    asked = [each for each in _TYPES if each in wanted.types]
-    has = {each for each in asked if _has_value(each, sentence, wanted)}
+def _values(read: ReadSentences) -> Mapping[str, Flags]:
+    """Return which sentences have values that are asked for, and which lack them; nothing if none are."""
+    if not read.kinds:
+        return {}
+    has = np.logical_or.reduce(read.valued, axis=1)
+    of_kinds = [*zip(read.kinds, read.valued.T, strict=True)]
     return {
-        "has_value": float(bool(has)),
-        "lacks_value": float(bool(asked) and not has),
-        **{f"has_{each}": float(each in has) for each in _TYPES},
-        **{f"lacks_{each}": float(each in asked and each not in has) for each in _TYPES},
+        "has_value": has,
+        "lacks_value": ~has,
+        **{f"has_{kind}": valued for kind, valued in of_kinds},
+        **{f"lacks_{kind}": ~valued for kind, valued in of_kinds},
     }
 
 
-def _has_value(answer_type: AnswerType, sentence: str, wanted: Wanted) -> bool:
-    values = values_of(answer_type, sentence, wanted.names)
-    return any(not is_asked(sentence, value, wanted.matcher) for value in values)
-
-
-def _form(sentence: str, wanted: Wanted) -> Mapping[str, float]:
-    words = len(find_words(sentence))
-    asked = fsum(match.surely for match in wanted.matcher.matches(sentence))
-    return {
-        "length": log1p(words),
-        "refers_back": float(refers_back(sentence)),
-        "new": 1 - asked / max(words, 1),
-    }
-
-
-def _alone(found: Sequence[Answering], place: int) -> Answering:
+def _alone(terms: Table) -> Table:
     """Return by how much more surely a sentence has each term of the question than any other does."""
-    others = [each for at, each in enumerate(found) if at != place]
-    return {
-        term: max(surely - max((each.get(term, 0.0) for each in others), default=0.0), 0.0)
-        for term, surely in found[place].items()
-    }
+    second, first = np.sort(terms, axis=0)[-2:] if len(terms) > 1 else (0.0, terms)
+    alone: Table = np.where(terms == first, terms - second, 0.0)
+    return alone
 
 
-def _share(found: Answering, wanted: Wanted) -> float:
-    total = fsum(wanted.weights.values())
-    return fsum(wanted.weights.get(term, 0.0) * surely for term, surely in found.items()) / total if total else 0.0
+@KeptByText
+def _form_of(sentence: str) -> tuple[float, int, bool]:
+    """Return the logarithm of how many words a sentence has, this number, at least 1, and whether it refers back."""
+    words = len(find_words(sentence))
+    return log1p(words), max(words, 1), refers_back(sentence)
 
 
 @cache

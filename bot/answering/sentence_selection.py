@@ -1,7 +1,8 @@
 """Chooses the sentence or two of a passage that answer a question. Decides nothing about rank or what is bold."""
 
 from bot.answering.alignment import aligned_run
-from bot.answering.sentence_features import refers_back, sentence_features
+from bot.answering.read_hits import ReadSentences
+from bot.answering.sentence_features import SENTENCE_FEATURES, refers_back, sentence_features
 from bot.answering.wanted import Wanted
 from bot.text.sentence_splitting import find_sentences
 
@@ -11,19 +12,19 @@ MOST_CHARACTERS = 900  # three quotes with their translations still fit into one
 _AS_WELL = 0.2
 
 
-def choose_sentences(paragraph: str, wanted: Wanted) -> tuple[int, int]:
+def choose_sentences(paragraph: str, read: ReadSentences, wanted: Wanted) -> tuple[int, int]:
     """Return the first sentence to quote and the one after the last: one, or two if the second may answer as well.
 
     A sentence that refers to what stands before it ("He said so then") is quoted with the one before.
     """
-    texts = [paragraph[start:end] for start, end in find_sentences(paragraph)]
-    if len(texts) == 1:
+    count = len(read.texts)
+    if count == 1:
         return 0, 1
-    likely = [wanted.quoting.sentences.probability(each) for each in sentence_features(texts, wanted)]
-    best = max(range(len(texts)), key=lambda place: (likely[place], -place))
-    if best and refers_back(texts[best]):
+    likely = wanted.quoting.sentences.probabilities(SENTENCE_FEATURES, sentence_features(read, wanted))
+    best = likely.index(max(likely))
+    if best and refers_back(paragraph[slice(*find_sentences(paragraph)[best])]):
         return best - 1, best + 1
-    second = max((place for place in (best - 1, best + 1) if 0 <= place < len(texts)), key=lambda place: likely[place])
+    second = max((place for place in (best - 1, best + 1) if 0 <= place < count), key=likely.__getitem__)
     if likely[second] < _AS_WELL * likely[best]:
         return best, best + 1
     return min(best, second), max(best, second) + 1

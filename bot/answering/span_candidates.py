@@ -1,8 +1,7 @@
 """Lists the pieces of a quote that may be its answer: values, clauses, runs of phrases. Chooses none. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -32,12 +31,9 @@ class QuoteWords:
     clauses: tuple[Run, ...]
 
     @cached_property
-    def places(self) -> Mapping[int, Sequence[int]]:
-        """The places of the words by where they begin; "two months" may be two words in one."""
-        places = defaultdict(list)
-        for place, word in enumerate(self.words):
-            places[word.start].append(place)
-        return dict(places)
+    def terms(self) -> Sequence[int]:
+        """The places of the words with a meaning."""
+        return [place for place, word in enumerate(self.words) if not word.is_function_word]
 
     def characters(self, run: Run) -> Span:
         """Return the [start, end) of a run in code points."""

@@ -3,7 +3,7 @@
 First what tells of the pieces whatever is asked, then of the values and names they hold, last of the question's words.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,13 +14,17 @@ from bot.answering.quote_columns import QuoteColumns
 from bot.answering.span_candidates import Run
 from bot.answering.span_parts import Floats, Names, Part, Runs
 from bot.questions.answer_types import AnswerType
-from bot.search import Match
+from bot.search import Places, Shares
 
 _TYPES = sorted(WITH_VALUES)
-_FAR = 200.0  # characters beyond which a word of the question is as good as none
+_FAR = 200  # characters beyond which a word of the question is as good as none
 _NEAR = 10.0  # characters that make little difference
 _ADJACENT = 2  # characters between two neighbouring words
 _LONG = 12  # words
+_LONGEST = 1000  # characters; no quote is so long
+# By the distance in characters; the last one is no distance at all.
+_NEARNESS = np.append(_NEAR / (_NEAR + np.minimum(np.arange(_LONGEST), _FAR)), 0.0)
+_LOGARITHMS = np.log1p(np.arange(_FAR + 1))
 
 _FORM = (
     "log_words",
@@ -131,28 +135,23 @@ def held_by(runs: Runs, wanted: Sequence[Run]) -> tuple[Floats, Floats]:
 class SaidWords:
     """The question's words in a quote."""
 
-    def __init__(self, columns: QuoteColumns, matches: Sequence[tuple[Match, float]]) -> None:
-        """Take them with the share of the question that each answers to."""
-        self._columns = columns
-        places = columns.quote.places
-        self.places = [place for match, _ in matches for place in places[match.start]]
-        self._spans = np.array([(match.end, -match.start) for match, _ in matches], dtype=np.float64).reshape(-1, 2)
-        self._shares = np.array([share for _, share in matches], dtype=np.float64)
-        by_word = np.zeros((2, len(columns.quote.words) + 1))
-        for match, share in matches:
-            for place in places[match.start]:
-                by_word[:, place + 1] = share, 1.0
-        self._by_word = by_word[0, 1:]
+    def __init__(self, columns: QuoteColumns, terms: Places, shares: Shares) -> None:
+        """Take them by their places among the terms of the quote, with the share of the question each answers to."""
+        self._columns, self._shares = columns, shares
+        self.places = columns.terms[terms]
+        """Among the words of the quote."""
+        self._by_word = by_word = np.zeros((2, len(columns.quote.words) + 1))
+        by_word[0, self.places + 1], by_word[1, self.places + 1] = shares, 1.0
         self._sums = by_word.cumsum(axis=1)
 
     def around(self) -> tuple[Part, Part]:
         """Return what the first words of pieces tell of the question's words around them, and what the last ones do."""
         columns, sums = self._columns, self._sums[0]
         near, nearest = self._distances()
-        logarithms, adjoins = np.log1p(nearest), nearest <= _ADJACENT
+        logarithms, adjoins = _LOGARITHMS[nearest], nearest <= _ADJACENT
         first, last = columns.clauses
         of_clause = sums[last + 1] - sums[first]
-        of_sentence = np.bincount(columns.sentence_of, self._by_word, columns.sentences)
+        of_sentence = np.bincount(columns.sentence_of, self._by_word[0, 1:], columns.sentences)
         of_own = of_sentence[columns.sentence_of]
         at_first = (
             *(near[0], logarithms[0], adjoins[0], -sums[:-1], sums[:-1]),
@@ -163,24 +162,23 @@ class SaidWords:
 
     def _distances(self) -> tuple[Floats, Floats]:
         """Return how much of the question is how near before and behind each word, and how far the nearest word is."""
-        distance = self._columns.edges - self._spans.T[:, None, :]
-        np.minimum(distance, _FAR, out=distance)
-        distance[distance < 0] = np.inf  # of this word, or on its other side
-        nearest = distance.min(axis=2, initial=_FAR)
-        near = (_NEAR / (_NEAR + distance)) @ self._shares
+        columns = self._columns
+        distance = (columns.edges - columns.edges_of_others.take(self.places, axis=2)).view(np.uint16)
+        nearest = distance.min(axis=2, initial=_FAR)  # what lies on the other side is far beyond that
+        near = _NEARNESS.take(distance, mode="clip") @ self._shares
         return near, nearest
 
-    def inside(self, runs: Runs, content: Floats, kinds: Collection[int], matched: Sequence[Run]) -> Part:
+    def inside(self, runs: Runs, content: Floats, kinds: Places, matched: Sequence[Run]) -> Part:
         """Return what tells of the question's words in pieces.
 
-        `kinds` has where the words for what is asked begin, `matched` the values asked for that hold such a word.
+        `kinds` has the places of the words for what is asked, `matched` the values asked for that hold such a word.
         """
         sums = self._sums[1]
         said = sums[runs.behind] - sums[runs.first]
         rows = [1 - said / np.maximum(content, 1), said >= content]
         names = _SAID[: len(rows)]
-        if kinds:
-            at = np.array([self._columns.quote.places[start][0] for start in kinds])[:, None]
+        if kinds.size:
+            at = kinds[:, None]
             rows.append(((runs.first <= at) & (at <= runs.last)).any(axis=0))
             names += ("asked_kind",)
         if matched:

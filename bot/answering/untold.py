@@ -1,10 +1,9 @@
 """Finds where a quote says that what is asked for is not told: "the sources do not say who". Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.answering.span_candidates import QuoteWords, Run
 from bot.questions.answer_types import AnswerType
-from bot.search import Match
 from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 
@@ -12,16 +11,16 @@ _LEAST_SHARE = 0.25  # of the question in what is said of it
 
 
 def what_is_untold(
-    quote: QuoteWords, untold: Sequence[int], shares_of: Sequence[tuple[Match, float]], types: Collection[AnswerType]
+    quote: QuoteWords, untold: Sequence[int], said: Iterable[tuple[int, float]], types: Collection[AnswerType]
 ) -> Run | None:
     """Return the one of the `untold` clauses that says that just this is not told: beside it nothing is the answer.
 
-    `shares_of` has the question's words in the quote, and the share of the question each answers to. A reason may be
-    why something is not told.
+    `said` has where the question's words begin in the quote, and the share of the question each answers to. A reason
+    may be why something is not told.
     """
     if not untold or AnswerType.why in types:
         return None
-    shares = [sum(share for match, share in shares_of if _holds(quote, run, match.start)) for run in quote.clauses]
+    shares = [sum(share for start, share in said if _holds(quote, run, start)) for run in quote.clauses]
     best = max(untold, key=lambda place: shares[place])
     if shares[best] < max(_LEAST_SHARE, *shares):
         return None

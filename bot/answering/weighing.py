@@ -9,7 +9,7 @@ from bot.answering.decisions import Decision, decision_on
 from bot.answering.features import FeatureExtractor, QuestionTime, asks_now
 from bot.answering.foreign import is_foreign
 from bot.answering.question_features import QuestionFeatureExtractor
-from bot.answering.read_hits import HitReader
+from bot.answering.read_hits import HitReader, ReadHits
 from bot.answering.text_features import TextFeatureExtractor
 from bot.answering.understanding import Understood, understand
 from bot.questions.answer_types import AnswerType
@@ -31,6 +31,7 @@ class Weighed:
     near: Sequence[Hit]  # best first
     table: Table  # a row for each: its features, in the order of their names
     able: tuple[bool, ...]  # whether each has what an answer must have
+    read: ReadHits | None = None  # these and others, held against the question; None if there are none
     decision: Decision | None = None  # of editors, on this very question
     is_foreign: bool = False  # whether its words are none of this corpus
 
@@ -53,12 +54,14 @@ def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: L
     decision = decision_on(asked, found, index)
     near = _led_by(decision, found.hits, _nearest(asked, found, index))
     able = tuple(asked.constraints.met_by(hit) and _has_value(hit, asked, index) for hit in near)
+    read = extractor.reader.read(near) if near else None
     return Weighed(
         asked,
         found,
         near,
-        extractor.table_of(near, able),
+        extractor.table_of(near, able, read),
         able,
+        read,
         decision,
         is_foreign(asked, found, index),
     )

@@ -103,9 +103,9 @@ def _sentence_rows(hit: Hit, assessment: Assessment, question: MarkedQuestion, s
             said = any(_holds(_folded(others[place]), answer) for place in range(*theirs) for answer in answers)
             if mine[1] - mine[0] == 1:
                 right[mine[0]] = right[mine[0]] or said
-    if any(right):
-        features = sentence_features(texts, wanted_of(assessment, source.index, source.tables))
-        rows = np.array([[each[name] for name in SENTENCE_FEATURES] for each in features])
+    if any(right) and assessment.read:
+        wanted = wanted_of(assessment, source.index, source.tables)
+        rows = sentence_features(assessment.read.sentences_of(hit.number), wanted)
         yield _Rows(SENTENCE_FEATURES, rows, tuple(right))
 
 

@@ -11,8 +11,8 @@ from bot.search.postings import Flags, Numbers
 from bot.search.question_field import QuestionField
 from bot.search.question_matches import QuestionMatches
 from bot.search.term_matching import SURE, Match, Matcher, Query, best_of
-from bot.search.text_words import PassageWords, Reader, SpanWords
-from bot.search.vocabulary import Places, Shares
+from bot.search.text_words import PassageWords, Reader, SpanWords, TextWords
+from bot.search.vocabulary import Places, Shares, Vocabulary
 from bot.search.word_groups import Answering
 
 __all__ = [
@@ -43,7 +43,9 @@ __all__ = [
     "Shares",
     "SpanWords",
     "Table",
+    "TextWords",
     "TypeFlags",
+    "Vocabulary",
     "best_of",
     "flags_of",
 ]

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.postings import Flags
 from bot.search.term_matching import BY_TYPE, Query
 from bot.search.text_words import TextWords
 from bot.search.vocabulary import Places, Shares, Vocabulary, joined
@@ -54,6 +55,16 @@ class QuestionWords:
         self._firsts, self._seconds = [phrase[0] for phrase in phrases], [phrase[1] for phrase in phrases]
         self._rows, self._table = self._tabulate(len(vocabulary))
         self._stems = vocabulary.stems
+
+    @property
+    def known(self) -> int:
+        """How many words of the vocabulary it has looked at; texts with others cannot be covered."""
+        return len(self._rows)
+
+    def alone(self, texts: TextWords) -> Flags:
+        """Tell which words of texts answer to the question by themselves, whatever they stand with."""
+        found: Flags = self._rows[texts.words] > 0
+        return found
 
     def cover(self, texts: Sequence[TextWords]) -> Covered:
         """Return what texts, not none, have of the question."""

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.quotes import Quote, cut_quote
-from bot.answering.sentence_selection import MOST_CHARACTERS, choose_sentences, piece_of, same_piece
+from bot.answering.sentence_selection import MOST_CHARACTERS, piece_of, same_piece
 from bot.documents import OutletName
 from bot.text.sentence_splitting import find_sentences
-from tests.answering.wanting import want
+from tests.answering.wanting import choose, want
 
 WORDS = [
     "troops",
@@ -32,13 +32,12 @@ QUESTION = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
 
 
 def quote(paragraph: str, question: str) -> Quote:
-    wanted = want(question)
-    return cut_quote(paragraph, piece_of(paragraph, choose_sentences(paragraph, wanted)), wanted)
+    return cut_quote(paragraph, piece_of(paragraph, choose(paragraph, question)), want(question))
 
 
 def translate(paragraph: str, translation: str, question: str) -> str:
-    wanted = want(question)
-    return cut_quote(translation, same_piece(paragraph, choose_sentences(paragraph, wanted), translation), wanted).text
+    piece = same_piece(paragraph, choose(paragraph, question), translation)
+    return cut_quote(translation, piece, want(question)).text
 
 
 @pytest.mark.parametrize(
@@ -117,8 +116,8 @@ def test_without_a_shared_word_the_beginning_is_quoted() -> None:
 
 def test_what_a_sentence_credits_does_not_speak_for_it() -> None:
     paragraph = "Troops left Erbil. Bees make honey, according to Reuters."
-    wanted = want("What did Reuters say of troops?", outlets=(OutletName("Reuters", "رويترز", ()),))
-    assert choose_sentences(paragraph, wanted) == (0, 1)
+    reuters = OutletName("Reuters", "رويترز", ())
+    assert choose(paragraph, "What did Reuters say of troops?", outlets=(reuters,)) == (0, 1)
 
 
 def test_a_quote_begins_and_ends_at_its_place_in_the_paragraph() -> None:
@@ -155,7 +154,7 @@ def test_a_quote_of_any_paragraph_is_a_verbatim_piece_of_it(paragraph: str, ques
 
 @given(PARAGRAPH, QUESTION)
 def test_a_quote_of_any_paragraph_is_at_most_two_sentences(paragraph: str, question: str) -> None:
-    first, end = choose_sentences(paragraph, want(question))
+    first, end = choose(paragraph, question)
     assert 0 <= first < end <= min(first + 2, len(find_sentences(paragraph)))
 
 

@@ -1,5 +1,6 @@
 """Looks at passages before anybody asks for them: what is found in a text, and of a word, is kept once it is known."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -8,17 +9,28 @@ import numpy as np
 from bot.answering.answer_values import WITH_VALUES, values_of
 from bot.answering.answers import answer_question
 from bot.answering.calibration import Tables
-from bot.search import Index
+from bot.search import Index, QuestionWords
 from bot.text.languages import Language
 
 _MOST_LETTERS = 1_000_000  # of passages: more would not all be kept
+_MOST_WORDS = 2_000  # likewise
 
 
 def read_ahead(index: Index, tables: Tables) -> Iterator[None]:
-    """Look at the passages that editors asked most about, as if they were found; it yields each few milliseconds.
+    """Look at passages and words that people will ask for; it yields every few milliseconds.
 
-    Each is read, and one of the editors' questions for it is asked in each language.
+    The passages that editors asked most about are read, and of their questions one in each language is asked. Then the
+    words that these questions have most are looked for.
     """
+    yield from _read_passages(index, tables)
+    for word in _most_asked_words(index):
+        query = index.understand(word)
+        index.search(query)
+        QuestionWords(query, index.reader.vocabulary)
+        yield
+
+
+def _read_passages(index: Index, tables: Tables) -> Iterator[None]:
     letters = 0
     for number in _most_asked_first(index):
         passage = index.passages[number]
@@ -31,6 +43,17 @@ def read_ahead(index: Index, tables: Tables) -> Iterator[None]:
             yield
         if letters > _MOST_LETTERS:
             return
+
+
+def _most_asked_words(index: Index) -> list[str]:
+    """Return the words that most editors' questions have, as one of these has them."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for question in index.questions.analysed if index.questions else ():
+        for term in question.terms:
+            counts[term.word] += 1
+            written[term.word] = question.asked.text[term.start : term.end]
+    return [written[word] for word, _ in counts.most_common(_MOST_WORDS)]
 
 
 def _most_asked_first(index: Index) -> list[int]:

@@ -19,8 +19,9 @@ def steps(index: Index) -> int:
     return sum(1 for _ in read_ahead(index, tables_for(index)))
 
 
-def test_every_passage_is_read_in_each_language_and_one_question_asked_for_it_in_each() -> None:
-    assert steps(make_index(MARCH, questions=QUESTIONS)) == 2 * 2 + 2
+def test_every_passage_is_read_in_each_language_and_one_question_asked_for_it_in_each_and_each_of_their_words() -> None:
+    words = ("penguins", "left", "Babylon", "وقعت", "المعاهدة")
+    assert steps(make_index(MARCH, questions=QUESTIONS)) == 2 * 2 + 2 + len(words)
 
 
 def test_passages_are_read_without_editors_questions_too() -> None:

@@ -44,7 +44,9 @@ class OutletNames:
         """Tell whether a text names whoever tells it or carried it, in any spelling."""
         form = _FORM.fullmatch(publisher)
         parts = [publisher, *(part for part in (form["outlet"], form["carrier"]) if part)] if form else [publisher]
-        return any(re.search(rf"(?<![a-z]){re.escape(name)}(?!\w)", text.casefold()) for name in self._spellings(parts))
+        folded = text.casefold()
+        there = (name for name in self._spellings(parts) if name in folded)  # hardly any is
+        return any(re.search(rf"(?<![a-z]){re.escape(name)}(?!\w)", folded) for name in there)
 
     def _spellings(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:

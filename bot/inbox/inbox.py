@@ -5,30 +5,27 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from time import monotonic, time
+from typing import TypeVar
 
 from bot.inbox import writes
 from bot.inbox.inbox_file import InboxError, InboxFile
 from bot.inbox.pauses import Pause, add_pause, read_pauses
+from bot.inbox.pending import Pending
 from bot.inbox.sent_journal import SentJournal
-from bot.inbox.writes import Arrival, Sent, Write
+from bot.inbox.writes import HANDLED, Arrival, Sent, Write
 
 _log = logging.getLogger(__name__)
 _AGAIN_AFTER = 1.0  # seconds; how long a file that has failed is left alone
+_BEHIND = 0.1  # seconds that the file may be behind the journal
 _PRUNE_EVERY = 60.0  # seconds
 _KNOWN_FOR = 48 * 3600.0  # seconds; Telegram itself keeps updates for 24 hours
 _MOST_KNOWN = 20_000  # finished updates
 _MOST_UNWRITTEN = 20_000  # writes that wait for a file that fails; the oldest are given up first
+Result = TypeVar("Result")
 Tell = Callable[[str], None]  # the operator, why the inbox cannot be written; once for each trouble
-
-
-@dataclass
-class _Pending:
-    write: Write
-    done: "asyncio.Future[bool]"
-    arrival: Arrival | None  # that is to be kept, which outlasts the power: Telegram is told of it
 
 
 class Inbox:
@@ -40,8 +37,9 @@ class Inbox:
         self._journal = journal
         self._tell = tell
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
-        self._pending: list[_Pending] = []
+        self._pending: list[Pending] = []
         self._unwritten: list[Write] = []
+        self._in_journal: list[Write] = []  # written with what comes next, since a kill can undo them no more
         self._open: dict[int, Arrival] = {}
         self._writing: asyncio.Task[None] | None = None
         self._has_read = False
@@ -71,14 +69,16 @@ class Inbox:
         """
         while True:
             try:
-                arrivals, known = await asyncio.get_running_loop().run_in_executor(self._thread, self._file.read)
+                arrivals, known = await self._in_thread(self._file.read)
             except InboxError as error:
                 self._has_failed(error)
                 await asyncio.sleep(_AGAIN_AFTER)
             else:
                 self._open = {arrival.update_id: arrival for arrival in arrivals} | self._open
-                self._read_journal()
-                return arrivals, known
+                handled = self._read_journal()
+                return [each for each in arrivals if each.update_id not in handled], [
+                    *dict.fromkeys((*known, *handled))
+                ]
 
     def keep(self, arrival: Arrival) -> "asyncio.Future[bool]":
         """Keep an update that has arrived; the result tells whether the disk has it, and comes soon."""
@@ -105,7 +105,7 @@ class Inbox:
     async def pauses(self) -> list[Pause]:
         """Return the pauses that earlier runs have kept."""
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, self._file.query, read_pauses)
+            return await self._in_thread(partial(self._file.query, read_pauses))
         except InboxError as error:
             self._has_failed(error)
             return []
@@ -113,7 +113,16 @@ class Inbox:
     def finish(self, update_id: int) -> None:
         """Know that an update is handled."""
         self._open.pop(update_id, None)
-        self._submit(writes.finish(update_id))
+        if not self._journal.append(Sent(update_id, HANDLED, None)) or self._is_failing:
+            self._submit(writes.finish(update_id))
+        else:
+            if not self._in_journal:
+                asyncio.get_running_loop().call_later(_BEHIND, self._catch_up)
+            self._in_journal.append(writes.finish(update_id))
+
+    def _catch_up(self) -> None:
+        if self._in_journal:
+            self._submit(lambda _: None)
 
     def set_aside(self, update_id: int, reason: str) -> None:
         """Give an update up, and keep why; the `reason` must not quote anybody."""
@@ -134,14 +143,13 @@ class Inbox:
         """Write what is left, if it can be written, and let go of the file."""
         while self._writing:
             await self._writing
-        loop = asyncio.get_running_loop()
-        if self._unwritten:
-            with suppress(InboxError):
-                await loop.run_in_executor(self._thread, self._file.write, self._unwritten, ())
-        elif self._has_read and not any(sent.update_id in self._open for sent in self._journal.entries):
-            self._journal.forget(self._journal.entries)
+        left, self._in_journal = [*self._unwritten, *self._in_journal], []
+        with suppress(InboxError):
+            await self._in_thread(partial(self._file.write, left, ()))
+            if self._has_read and not any(sent.update_id in self._open for sent in self._journal.entries):
+                self._journal.forget(self._journal.entries)
         self._journal.close()
-        await loop.run_in_executor(self._thread, self._file.close)
+        await self._in_thread(self._file.close)
         self._thread.shutdown()
 
     async def look_after(self) -> None:
@@ -158,11 +166,13 @@ class Inbox:
                     self._to_erase = None
             elif monotonic() - pruned_at > _PRUNE_EVERY:
                 pruned_at = monotonic()
-                loop = asyncio.get_running_loop()
                 try:
-                    await loop.run_in_executor(self._thread, self._file.prune, time() - _KNOWN_FOR, _MOST_KNOWN)
+                    await self._in_thread(partial(self._file.prune, time() - _KNOWN_FOR, _MOST_KNOWN))
                 except InboxError as error:
                     self._has_failed(error)
+
+    def _in_thread(self, work: Callable[[], Result]) -> "asyncio.Future[Result]":
+        return asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _submit(self, write: Write, arrival: Arrival | None = None) -> "asyncio.Future[bool]":
         future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -170,7 +180,7 @@ class Inbox:
             self._remember([write])
             future.set_result(False)
             return future
-        self._pending.append(_Pending(write, future, arrival))
+        self._pending.append(Pending(write, future, arrival))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write_all())
         return future
@@ -190,10 +200,10 @@ class Inbox:
             self._writing = None
 
     async def _write(self, group: list[Write], *, outlasts_power: bool = True) -> bool:
-        group, self._unwritten = [*self._unwritten, *group], []
+        group, self._unwritten, self._in_journal = [*self._unwritten, *self._in_journal, *group], [], []
         write = partial(self._file.write, group, self._open.values(), outlasts_power=outlasts_power)
         try:
-            await asyncio.get_running_loop().run_in_executor(self._thread, write)
+            await self._in_thread(write)
         except InboxError as error:
             self._unwritten = [*group, *self._unwritten]
             self._remember([])
@@ -202,12 +212,18 @@ class Inbox:
         self._is_failing = False
         return True
 
-    def _read_journal(self) -> None:
-        """Know what the journal has and the database may not have."""
+    def _read_journal(self) -> list[int]:
+        """Know what the journal has and the database may not have; return which updates were handled."""
+        handled = []
         for sent in self._journal.read():
             if arrival := self._open.get(sent.update_id):
                 arrival.sent[sent.sequence] = sent.result
+            if sent.sequence == HANDLED:
+                handled.append(sent.update_id)
+                self._open.pop(sent.update_id, None)
+        self._in_journal += map(writes.finish, handled)
         self._has_read = True
+        return handled
 
     async def _empty_journal(self) -> None:
         """Let the database take over what is still of use of what the journal has; then that goes."""
@@ -218,9 +234,8 @@ class Inbox:
             self._journal.forget(entries)
 
     async def _erase(self) -> bool:
-        erase = partial(self._file.erase, list(self._open.values()))
         try:
-            await asyncio.get_running_loop().run_in_executor(self._thread, erase)
+            await self._in_thread(partial(self._file.erase, list(self._open.values())))
         except InboxError as error:
             self._tell(str(error))  # another program may be reading: that keeps nothing from being written
             return False

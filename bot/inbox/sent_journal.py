@@ -1,4 +1,4 @@
-"""What Telegram has just accepted, appended to a file at once: a kill a moment later loses none of it.
+"""What Telegram has just accepted, and what is handled, appended to a file at once: a kill a moment later loses none.
 
 The event loop writes it itself, in one call of the system: a kill would lose what goes through the inbox's own thread
 for as long as other threads keep that one waiting. Soon the database takes over what is still of use, and the journal

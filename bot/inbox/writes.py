@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Write: TypeAlias = Callable[[sqlite3.Connection], object]
+HANDLED = 0  # in the journal, in place of a sequence: nothing more is to be sent for the update
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Sent:
     """What Telegram answered to a send of an update's answer."""
 
     update_id: int
-    sequence: int  # of the sends of one update, from 1
+    sequence: int  # of the sends of one update, from 1; or `HANDLED`
     result: Json
 
 

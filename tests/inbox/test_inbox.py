@@ -16,6 +16,7 @@ import pytest
 from bot.inbox import Arrival, Inbox, Pause, Sent, inbox_file_beside, open_inbox
 from bot.inbox.inbox_file import InboxFile
 from bot.inbox.sent_journal import SentJournal, sent_journal_beside
+from bot.inbox.writes import HANDLED
 
 Found = TypeVar("Found")
 QUESTION = Arrival(7, '{"update_id": 7}', 0.0)
@@ -78,6 +79,11 @@ def test_of_what_is_handled_nothing_written_is_left(file: Path) -> None:
 
 def bytes_of_all(file: Path) -> bytes:
     return b"".join(each.read_bytes() for each in file.parent.iterdir())
+
+
+def rows_of_raw(file: Path) -> bytes:
+    with closing(sqlite3.connect(file)) as other:
+        return repr(other.execute("SELECT raw FROM arrival").fetchall()).encode()
 
 
 def wait_until_gone(words: bytes, read: Callable[[], bytes]) -> None:
@@ -295,6 +301,25 @@ def test_what_telegram_accepted_a_moment_before_a_kill_is_known(file: Path) -> N
     accept(file, Sent(7, 1, {"message_id": 12}), Sent(7, 2, result=False))
     [found], _ = through(file, lambda inbox: inbox.read())
     assert found.sent == {1: {"message_id": 12}, 2: False}
+
+
+def test_what_was_handled_a_moment_before_a_kill_is_known_to_be(file: Path) -> None:
+    accept(file, Sent(7, 1, {"message_id": 12}), Sent(7, HANDLED, None))
+    assert through(file, lambda inbox: inbox.read()) == ([], [7])
+    assert sent_journal_beside(file).read_bytes() == b""
+    assert through(file, lambda inbox: inbox.read()) == ([], [7])
+
+
+def test_what_is_handled_is_in_the_journal_at_once_and_soon_in_the_file(file: Path) -> None:
+    async def story(inbox: Inbox) -> bytes:
+        await inbox.read()
+        await inbox.keep(Arrival(7, '{"text": "A secret"}', 0.0))
+        inbox.finish(7)
+        journal = sent_journal_beside(file).read_bytes()
+        await asyncio.to_thread(wait_until_gone, b"secret", partial(rows_of_raw, file))
+        return journal
+
+    assert b"[0, 7, 0, null]" in through(file, story)
 
 
 def test_what_the_journal_had_is_in_the_database_once_it_is_emptied(file: Path) -> None:

@@ -135,7 +135,8 @@ def _kept(folder: Path) -> Iterator[int]:
     if journal.exists():
         for line in journal.read_text(encoding="utf-8").splitlines():
             if line.endswith("]"):
-                yield json.loads(line)[3]["message_id"]
+                (_, _, _, result) = json.loads(line)
+                yield from [result["message_id"]] if result else []  # what is handled has none
     if inbox.exists():
         with closing(sqlite3.connect(f"file:{inbox}?mode=ro", uri=True)) as connection:
             for (number,) in connection.execute("SELECT result ->> 'message_id' FROM sent"):

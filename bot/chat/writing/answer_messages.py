@@ -78,8 +78,9 @@ def _cited(answer: Answer, reader: Reader, shape: CardShape) -> Iterator[Markup]
         if shape.as_of:
             yield from _month_line(citation, reader, shape.as_of)
         yield from _citation_lines(citation, reader, with_original=answer.answered)
-    told = {short_credit(citation, reader).text for citation in answer.shown[:1]}
-    for citation in answer.shown[1:] if shape.further else ():
+    further = answer.shown[1:] if shape.further else ()
+    told = {short_credit(citation, reader).text for citation in answer.shown[:1] if further}
+    for citation in further:
         yield _further_line(citation, reader, told)
 
 

@@ -18,16 +18,21 @@ _MOST_IN_NAME = 60  # characters
 
 def credit_line(citation: Citation, reader: Reader, most: int = _MOST_NAMED) -> Markup:
     """Return who says what is cited, and when, in one short line: at most so many outlets, and how many more."""
-    named = _named(_outlets_of(citation, reader), most)
+    outlets = _outlets_of(citation, reader)
+    named, credit = _named(outlets, most), _credit(citation, outlets, reader, most)
     is_said_above = any(outlet.is_quoted for outlet in named)
     if not named or is_said_above or citation.passage.document.kind is Kind.ARTICLE:
-        return short_credit(citation, reader, most)
-    return fill(reader.phrases.outlets.according, credit=short_credit(citation, reader, most))
+        return credit
+    return fill(reader.phrases.outlets.according, credit=credit)
 
 
 def short_credit(citation: Citation, reader: Reader, most: int = 1) -> Markup:
     """Return the outlets behind a citation with their day: at most so many, and how many more."""
-    outlets, words = _outlets_of(citation, reader), reader.phrases.outlets
+    return _credit(citation, _outlets_of(citation, reader), reader, most)
+
+
+def _credit(citation: Citation, outlets: Sequence[Outlet], reader: Reader, most: int) -> Markup:
+    words = reader.phrases.outlets
     if not outlets:
         return plain(_without_outlets(citation.passage.document.kind, reader))
     named = _named(outlets, most)

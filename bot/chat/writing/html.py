@@ -1,5 +1,6 @@
 """Builds Telegram HTML piece by piece, counting what Telegram counts. Knows nothing of answers or sentences."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -9,7 +10,8 @@ MOST_CHARACTERS = 4096  # of a message after parsing, https://core.telegram.org/
 _MOST_ENTITIES = 90
 _MOST_BYTES = 30_000  # Telegram refuses raw text of 32 KiB
 # What Telegram deletes without a word: separators of lines and paragraphs, returns, the old controls of direction.
-_DELETED = {**dict.fromkeys((0x2028, 0x2029), "\n"), **dict.fromkeys((0x0D, *range(0x202A, 0x202F)))}
+_REPLACED = {**dict.fromkeys((0x2028, 0x2029), "\n"), **dict.fromkeys((0x0D, *range(0x202A, 0x202F)))}
+_DELETED = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ NOTHING = Markup()
 
 def plain(text: str) -> Markup:
     """Return `text` as it is, without what Telegram would delete; lines stay apart."""
-    text = text.translate(_DELETED)
+    if _DELETED.search(text):  # which takes a fraction of the time that it takes to look each sign up
+        text = text.translate(_REPLACED)
     return Markup(text, escape(text, quote=False))
 
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.answering.understanding import Understood, understand, without_surroundings
+from bot.answering.understanding import Understood, understand
 from bot.questions.asking import as_asked
 from bot.search import Found, Index
-from bot.text.kept import KeptByText
 from bot.text.terms import find_words
 
 _LEAST_LIKE, _MOST_LOOKED_AT = 0.7, 8  # of 1; questions: the same words are found among the likest
@@ -25,7 +24,7 @@ def decision_on(asked: Understood, found: Found, index: Index) -> Decision | Non
         return None
     words = tuple(term.word for term in find_words(asked.text))
     likest = found.matches.alike(_MOST_LOOKED_AT, _LEAST_LIKE)
-    same = [each for each in likest if index.words_meant(_written_alone(each.written)) == words]
+    same = [each for each in likest if index.words_meant(each.written) == words]
     if not same:
         return None
     answering = frozenset(each.passage for each in same if each.passage is not None)
@@ -36,9 +35,3 @@ def is_decided(question: str, index: Index) -> bool:
     """Tell whether editors wrote this very question."""
     asked = understand(as_asked(question), index)
     return decision_on(asked, index.search(asked.query), index) is not None
-
-
-@KeptByText
-def _written_alone(written: str) -> str:
-    """Return what of an editors' question is read."""
-    return str(without_surroundings(written))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from bot.answering.constraints import Constraints, constraints_of
 from bot.questions.answer_types import AnswerType, answer_types_of
 from bot.questions.asking import as_asked
-from bot.questions.forwarding import without_signature
-from bot.questions.small_talk import SmallTalk, small_talk_in, without_courtesy
+from bot.questions.small_talk import SmallTalk, small_talk_in
+from bot.questions.surroundings import without_surroundings
 from bot.search import Index, Query
 from bot.text.kept import Asked
 
@@ -70,11 +70,6 @@ def understand(question: str, index: Index, previous: Sequence[str] = ()) -> Und
 def read_alone(question: str, index: Index) -> str:
     """Return a question as it is read by itself, in the script of the texts, with its misspelt words put right."""
     return index.as_meant(without_surroundings(question))
-
-
-def without_surroundings(question: str) -> str:
-    """Return a question without what is no part of it: signatures, courtesy, all beyond a length that nobody asks."""
-    return without_courtesy(without_signature(as_asked(question)))
 
 
 def _followed(previous: Sequence[str], index: Index) -> tuple[str, ...]:

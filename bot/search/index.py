@@ -154,7 +154,7 @@ class Index(Prepared):
         return self._question_reader.as_meant(text)
 
     def words_meant(self, written: str) -> tuple[str, ...]:
-        """Return the words, folded, of what editors wrote, likewise; it is found once."""
+        """Return the words, folded, by which a question of editors is read; they are found once."""
         return self._question_reader.words_meant(written)
 
     def understand(self, text: str) -> Query:

@@ -8,9 +8,11 @@ from functools import lru_cache, partial
 
 from bot.expansion import Known, respelt, says_little
 from bot.questions.asked_entities import entity_types_in
+from bot.questions.surroundings import without_surroundings
 from bot.search.contents import Contents
 from bot.search.term_matching import Query
 from bot.text.arabizi import from_arabizi
+from bot.text.kept import Asked
 from bot.text.proper_names import names_in
 from bot.text.terms import find_words
 
@@ -36,7 +38,7 @@ class QuestionReader:
         return _as_meant(self._counts, self._known, text)
 
     def words_meant(self, written: str) -> tuple[str, ...]:
-        """Return the words, folded, of what editors wrote, as they are meant; kept, so nothing for what people ask."""
+        """Return the words, folded, by which a question of editors is read; kept, so nothing for what people ask."""
         return self._words_meant(written)
 
     def understand(self, text: str) -> Query:
@@ -58,4 +60,7 @@ def _as_meant(of_texts: Mapping[str, int], known: Known, text: str) -> str:
 
 
 def _words_meant(of_texts: Mapping[str, int], known: Known, written: str) -> tuple[str, ...]:
-    return tuple(term.word for term in find_words(_as_meant(of_texts, known, written)))
+    read = Asked(
+        _as_meant(of_texts, known, without_surroundings(written))
+    )  # once: nothing else of it is looked at again
+    return tuple(term.word for term in find_words(read))

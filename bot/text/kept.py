@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from threading import Lock
-from typing import Generic, SupportsIndex, TypeVar
+from typing import Any, Generic, Self, SupportsIndex, TypeVar
 
 _MOST_LETTERS = 1_500_000  # of the texts for which one function's findings are kept
 
@@ -10,33 +10,47 @@ T = TypeVar("T")
 
 
 class Asked(str):
-    """A text that somebody typed: what is found in it is forgotten as soon as the next one is looked at."""
+    """A text that somebody typed: what is found in it is kept with it, and forgotten with it."""
 
-    __slots__ = ()
+    __slots__ = ("found",)
+    found: dict[object, Any]  # by the function that found it, which tells its type
+
+    def __new__(cls, text: str) -> Self:
+        """Take a text; the same one if it is known already that somebody typed it."""
+        if isinstance(text, cls):
+            return text
+        asked = super().__new__(cls, text)
+        asked.found = {}
+        return asked
 
     def __getitem__(self, place: SupportsIndex | slice) -> "Asked":
         """Return a piece, which somebody typed as well."""
-        return Asked(super().__getitem__(place))
+        piece = super().__getitem__(place)
+        return self if len(piece) == len(self) else Asked(piece)
 
 
 class FoundOnce(Generic[T]):
-    """A function of a text that looks at what somebody typed once, however often it is called in a row."""
+    """A function of a text that looks at what somebody typed once, however often it is called.
+
+    What it finds must not hold the text, which would have to be collected as garbage.
+    """
 
     def __init__(self, find: Callable[[str], T]) -> None:
-        """Keep what `find` returns of the latest such text."""
+        """Keep with such a text what `find` returns."""
         self.__doc__ = find.__doc__
         self._find = find
-        self._latest: tuple[Asked, T] | None = None
 
     def __call__(self, text: str) -> T:
         """Return what is found in a text."""
         return self._found_in(text) if isinstance(text, Asked) else self._find(text)
 
     def _found_in(self, text: Asked) -> T:
-        latest = self._latest
-        if latest is None or latest[0] != text:
-            latest = self._latest = text, self._find(text)
-        return latest[1]
+        found: T
+        try:
+            found = text.found[self]
+        except KeyError:
+            found = text.found[self] = self._find(text)
+        return found
 
 
 class KeptByText(FoundOnce[T]):
@@ -63,7 +77,7 @@ class KeptByText(FoundOnce[T]):
     def cache_clear(self) -> None:
         """Forget everything."""
         with self._keeping:
-            self._kept, self._room, self._latest = {}, _MOST_LETTERS, None
+            self._kept, self._room = {}, _MOST_LETTERS
 
     def _keep(self, text: str, found: T) -> None:
         with self._keeping:

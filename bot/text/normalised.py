@@ -52,6 +52,7 @@ _LATIN = re.compile("[A-Za-z]")
 @FoundOnce
 def normalise(text: str) -> View:
     """Return the view of a text: never more than `MOST_LETTERS` times as long."""
+    text = str(text)  # a view is kept with what somebody typed, and must not hold it
     folded = _as_written(text) if _SAME.fullmatch(text) else _folded(_with_thousands(text))
     plain = without_no_words(_in_one_script(folded.text))
     view = View(plain, folded.starts, folded.ends)

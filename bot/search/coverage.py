@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,7 @@ class QuestionWords:
         ]
         phrases = [phrase for _, group in self._groups for of_stem in group.phrases.values() for phrase, _ in of_stem]
         self._firsts, self._seconds = [phrase[0] for phrase in phrases], [phrase[1] for phrase in phrases]
+        self._longest = max(map(len, phrases), default=0)
         self._rows, self._table = self._tabulate(len(vocabulary))
         self._stems = vocabulary.stems
 
@@ -78,16 +80,17 @@ class QuestionWords:
 
     def _tabulate(self, known: int) -> tuple[NDArray[np.int32], Table]:
         """Return the row of each word of the vocabulary, and rows of how surely it answers to each term; 0: to none."""
+        answers = joined([group.answers for _, group in self._groups])
+        columns = np.array([column for columns, _ in self._groups for column in columns], np.intp)
+        firsts = np.array([0, *accumulate(len(columns) for columns, _ in self._groups)], np.intp)[:-1]
+        columns = columns[answers.terms + firsts.repeat([len(group.answers.words) for _, group in self._groups])]
         rows = np.zeros(known, np.int32)
-        answers = joined([each.same.in_columns(columns) for columns, each in self._groups])
-        alike = joined([each.alike.in_columns(columns) for columns, each in self._groups if len(each.alike.words)])
-        if len(alike.words):  # counts for such words as have no term's stem or root
-            rows[answers.words] = 1
-            answers = joined((answers, alike.where(rows[alike.words] == 0)))
-        rows[answers.words] = np.arange(1, len(answers.words) + 1)  # of a word with several rows, the last
-        table = np.zeros((len(answers.words) + 1, len(self.terms)))
-        at = rows[answers.words] * len(self.terms) + answers.terms
-        np.maximum.at(table.reshape(-1), at, answers.surely)
+        rows[answers.words[~answers.alike]] = 1
+        counts = ~answers.alike | (rows[answers.words] == 0)  # what is alike, for such words as have no stem or root
+        words = answers.words[counts]
+        rows[words] = np.arange(1, len(words) + 1)  # of a word with several rows, the last
+        table = np.zeros((len(words) + 1, len(self.terms)))
+        np.maximum.at(table.reshape(-1), rows[words] * len(self.terms) + columns[counts], answers.surely[counts])
         return rows, table
 
     def _find_entities(self, texts: Sequence[TextWords], places: Table) -> None:
@@ -102,13 +105,12 @@ class QuestionWords:
         stems = np.concatenate([each.stems for each in texts])
         begins, goes_on = np.zeros((2, self._stems), np.bool_)
         begins[self._firsts], goes_on[self._seconds] = True, True
-        found = (begins[stems[:-1]] & goes_on[stems[1:]]).nonzero()[0].tolist()
-        written: list[int] = stems.tolist() if found else []
-        for place in found:
+        for place in (begins[stems[:-1]] & goes_on[stems[1:]]).nonzero()[0].tolist():
+            written: list[int] = stems[place : place + self._longest].tolist()
             for columns, group in self._groups:
-                for phrase, asked in group.phrases.get(written[place], ()):
+                for phrase, asked in group.phrases.get(written[0], ()):
                     behind = place + len(phrase)
-                    if written[place:behind] == phrase:
+                    if written[: len(phrase)] == phrase:
                         for term, surely in asked:
                             of_phrase = places[place:behind, columns[term]]
                             np.maximum(of_phrase, surely, out=of_phrase)

@@ -21,6 +21,7 @@ from bot.text.terms import Term
 Places = NDArray[np.intp]
 WordNumbers = NDArray[np.int32]
 Shares = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 _MOST_GROUPS = 4_000  # whose answering words are kept
 _NUMBER = "i"  # the type of the numbers in lists of words
@@ -33,28 +34,15 @@ Phrase = tuple[Sequence[int], Sequence[tuple[int, float]]]
 
 @dataclass(frozen=True)
 class Answers:
-    """Words that answer to terms of a group: a row for each pair of both."""
+    """Words that answer to terms: a row for each pair of both."""
 
     words: WordNumbers
     terms: Places  # in `WordGroup.asked`
     surely: Shares  # above 0, up to 1
-
-    def and_also(self, other: "Answers") -> "Answers":
-        """Return the rows of both."""
-        if not len(other.words):
-            return self
-        return joined((self, other))
-
-    def in_columns(self, columns: Sequence[int]) -> "Answers":
-        """Return the same with the places of the terms among those of a whole question."""
-        return Answers(self.words, np.array(columns)[self.terms], self.surely)
-
-    def where(self, flags: NDArray[np.bool_]) -> "Answers":
-        """Return some of the rows."""
-        return Answers(self.words[flags], self.terms[flags], self.surely[flags])
+    alike: Flags  # by letters alone: counts for such words as no term of the question has the stem or root of
 
 
-_NO_ANSWERS = Answers(np.zeros(0, np.int32), np.zeros(0, np.intp), np.zeros(0, np.float64))
+_NO_ANSWERS = Answers(np.zeros(0, np.int32), np.zeros(0, np.intp), np.zeros(0), np.zeros(0, np.bool_))
 
 
 def joined(found: Sequence[Answers]) -> Answers:
@@ -65,6 +53,7 @@ def joined(found: Sequence[Answers]) -> Answers:
         np.concatenate([each.words for each in found]),
         np.concatenate([each.terms for each in found]),
         np.concatenate([each.surely for each in found]),
+        np.concatenate([each.alike for each in found]),
     )
 
 
@@ -73,8 +62,7 @@ class GroupWords:
     """The words of a vocabulary that answer to a group of a question's words."""
 
     known: int  # how many words the vocabulary had
-    same: Answers  # by stem or root
-    alike: Answers  # by letters, for such words as no term of the question has the stem or root of
+    answers: Answers
     phrases: Mapping[int, Sequence[Phrase]]  # of several stems that answer to terms, by the first of them
 
 
@@ -141,30 +129,29 @@ class Vocabulary:
 
     def _answering(self, group: WordGroup, before: GroupWords | None) -> GroupWords:
         start = before.known if before else 0
-        same, alike = self._same(group, start), self._alike(group, start)
+        found = [_answers(group, self._same(group, start)), _answers(group, self._alike(group, start), alike=True)]
+        some = [each for each in found if len(each.words)]
         if before:
-            same, alike = before.same.and_also(same), before.alike.and_also(alike)
-        return GroupWords(len(self._forms), same, alike, before.phrases if before else self._phrases(group))
+            return GroupWords(len(self._forms), joined([before.answers, *some]), before.phrases)
+        return GroupWords(len(self._forms), joined(some), self._phrases(group))
 
-    def _same(self, group: WordGroup, start: int) -> Answers:
-        """Return the words from a number on that have the stem or the root of a group's words."""
+    def _same(self, group: WordGroup, start: int) -> Iterator[tuple[int, Answering]]:
+        """Yield the words from a number on that have the stem or the root of a group's words."""
         having = chain(_from(self._by_stem, group.stems, start), _from(self._by_root, group.roots, start))
         numbers = set(chain.from_iterable(having))
         by_stem = ((number, group.stems.get(self._forms[number].stem, NONE)) for number in numbers)
         by_root = ((number, group.roots.get(self._forms[number].root, NONE)) for number in numbers)
-        return _answers(group, chain(by_stem, by_root))
+        return chain(by_stem, by_root)
 
-    def _alike(self, group: WordGroup, start: int) -> Answers:
-        """Return the words from a number on that are written like a group's words."""
-        rows: list[tuple[int, Answering]] = []
+    def _alike(self, group: WordGroup, start: int) -> Iterator[tuple[int, Answering]]:
+        """Yield the words from a number on that are written like a group's words."""
         for term in group.terms:
             asked = word_form(term.form)
             for number in self._sharing(asked.pieces, start):
                 form = self._forms[number]
                 surely = likeness(asked.pieces, form.pieces) if form.language is asked.language else 0.0
                 if surely >= LIKE:
-                    rows.append((number, {asked.stem: surely}))
-        return _answers(group, rows)
+                    yield number, {asked.stem: surely}
 
     def _phrases(self, group: WordGroup) -> Mapping[int, Sequence[Phrase]]:
         found: dict[int, list[Phrase]] = {}
@@ -192,7 +179,7 @@ def _from(lists: Mapping[str, "array[int]"], names: Iterable[str], start: int) -
         yield numbers[bisect_left(numbers, start) :] if start else numbers
 
 
-def _answers(group: WordGroup, found: Iterable[tuple[int, Answering]]) -> Answers:
+def _answers(group: WordGroup, found: Iterable[tuple[int, Answering]], *, alike: bool = False) -> Answers:
     """Return words, of which it is given what they answer to, as surely as surest."""
     places = {stem: place for place, stem in enumerate(group.asked)}
     rows: dict[tuple[int, int], float] = {}
@@ -201,4 +188,5 @@ def _answers(group: WordGroup, found: Iterable[tuple[int, Answering]]) -> Answer
             row = number, places[stem]
             rows[row] = max(surely, rows.get(row, 0.0))
     pairs = np.array([*rows], np.intp).reshape(-1, 2)
-    return Answers(pairs[:, 0].astype(np.int32), pairs[:, 1].copy(), np.array([*rows.values()], np.float64))
+    shares = np.array([*rows.values()], np.float64)
+    return Answers(pairs[:, 0].astype(np.int32), pairs[:, 1].copy(), shares, np.full(len(shares), alike))

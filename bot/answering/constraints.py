@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from bot.documents import Kind as DocumentKind
 from bot.questions.answer_types import AnswerType, counted_in, may_answer_at_all, values_asked_in
 from bot.questions.asked_entities import entity_types_in
-from bot.search import Hit
+from bot.search import Hit, PassageWords
 from bot.text.dates import dates_in, is_year
 from bot.text.entities import STRICT, EntityType, find_entities
 from bot.text.kept import KeptByText
@@ -23,15 +24,15 @@ class Constraints:
     years: frozenset[str]
     counted: frozenset[str]  # stems of what a number may be of: not required, but telling if there
 
-    def met_by(self, hit: Hit) -> bool:
-        """Tell whether a hit has all of it; its document may have the years."""
+    def met_by(self, hit: Hit, words: PassageWords) -> bool:
+        """Tell whether a hit, which has these words, has all of it; its document may have the years."""
         if not (self.answer_types or self.types or self.years):  # nothing: as most questions
             return True
-        text = hit.text
+        text = words.text
         return (
             all(_MAY_ANSWER[answer_type](text) for answer_type in self.answer_types)
             and (not self.types or self.types <= {instance.type for instance in find_entities(text)})
-            and (not self.years or self.years <= _years_in(text) or self.years <= _years_of(hit))
+            and (not self.years or self.years <= _years_in(text) or self.years <= _years_of(hit, words))
         )
 
 
@@ -49,8 +50,18 @@ def _strict_types_in(question: str) -> frozenset[EntityType]:
     return STRICT.intersection(entity_types_in(question).values())
 
 
-def _years_of(hit: Hit) -> frozenset[str]:
+_YEARS: WeakKeyDictionary[PassageWords, frozenset[str]] = WeakKeyDictionary()
+
+
+def _years_of(hit: Hit, words: PassageWords) -> frozenset[str]:
     """Return the years that a hit speaks of: one paragraph names it, and the next ones go on from there."""
+    years = _YEARS.get(words)
+    if years is None:
+        years = _YEARS[words] = _years_in_document(hit)
+    return years
+
+
+def _years_in_document(hit: Hit) -> frozenset[str]:
     document = hit.passage.document
     if document.kind is DocumentKind.TIMELINE:
         return _years_in(hit.text)  # each of its paragraphs is an event of its own

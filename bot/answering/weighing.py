@@ -53,8 +53,12 @@ def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: L
     extractor = _extractor(asked, found, index)
     decision = decision_on(asked, found, index)
     near = _led_by(decision, found.hits, _nearest(asked, found, index))
-    able = tuple(asked.constraints.met_by(hit) and _has_value(hit, asked, index) for hit in near)
     read = extractor.reader.read(near) if near else None
+    words = read.words if read else ()
+    able = tuple(
+        asked.constraints.met_by(hit, of_hit) and _has_value(of_hit.text, asked, index)
+        for hit, of_hit in zip(near, words, strict=True)
+    )
     return Weighed(
         asked,
         found,
@@ -116,7 +120,7 @@ def _has_own(hit: Hit, own: Query, matcher: Matcher, index: Index) -> bool:
     return all(found.get(stem, 0.0) >= _LEAST_HAD for stem in own.saying)
 
 
-def _has_value(hit: Hit, asked: Understood, index: Index) -> bool:
-    """Tell whether a hit has what a bare "why?", "who?" or "where?" asks for; any has it for another question."""
+def _has_value(text: str, asked: Understood, index: Index) -> bool:
+    """Tell whether a text has what a bare "why?", "who?" or "where?" asks for; any has it for another question."""
     types = asked.own_types & _BARELY_ASKED if asked.is_bare else frozenset[AnswerType]()
-    return not types or any(values_of(each, hit.text, index.names) for each in types)
+    return not types or any(values_of(each, text, index.names) for each in types)

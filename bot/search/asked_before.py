@@ -54,3 +54,8 @@ def flags_of_all(questions: Iterable[AnalysedQuestion]) -> TypeFlags:
     """Return for each question the types that it asks for, as one number."""
     known = cache(flags_of)
     return np.array([known(each.types) for each in questions], np.uint32)
+
+
+def share_of(types: TypeFlags, flag: np.uint32) -> float:
+    """Return what share of questions asks for a type of answer."""
+    return float(np.count_nonzero(types & flag) / len(types))

@@ -7,6 +7,7 @@ answers tell what the sources do not say.
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from copy import copy
 from functools import cache, cached_property, lru_cache, partial
+from itertools import chain
 from math import log
 from operator import attrgetter
 
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.questions.low_weight_terms import is_low_weight
-from bot.search.asked_before import AnalysedQuestion, AskedBefore, TypeFlags, flags_of_all
+from bot.search.asked_before import AnalysedQuestion, AskedBefore, flags_of_all, share_of
 from bot.search.entries import groups_of
 from bot.search.field import Field
 from bot.search.field_postings import CollectedTerms
@@ -27,6 +28,7 @@ from bot.search.ranges import numbers_in
 from bot.search.term_matching import Query
 from bot.search.unsaid_classifier import UnsaidClassifier
 from bot.search.word_groups import WordGroup
+from bot.text.terms import Form, Term
 
 _FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
 _LEAST_MASS = 0.3  # weight of a question that says anything
@@ -34,13 +36,14 @@ _LEAST_MASS = 0.3  # weight of a question that says anything
 # that is asked again, or nearly, tells anything: that no editor asked what a passage answers is no reason to doubt it.
 # The least likeness was chosen on every second question of an evaluation, taught to a corpus without any.
 _FEW, _COVERED, _ASKED_AGAIN = 2.0, 0.5, 0.95
+_WORDS_KEPT = 8_000  # of which it is kept what the classifier knows of them
 _GROUPS_KEPT = 2_000  # groups of words of which it is kept which questions have them
 
 
 class QuestionField(Prepared):
     """The questions of one corpus, grouped by the passages that answer them."""
 
-    _FORGOTTEN = frozenset({"_found", "_keys", "_usual"})
+    _FORGOTTEN = frozenset({"_columns", "_found", "_keys", "_usual"})
 
     def __init__(
         self,
@@ -72,8 +75,9 @@ class QuestionField(Prepared):
 
     def _begin(self) -> None:
         self._found = lru_cache(_GROUPS_KEPT)(self._field.answering)
+        self._columns = lru_cache(_WORDS_KEPT)(partial(_columns_of, self._classifier, self._field))
         self._keys = lru_cache(_GROUPS_KEPT)(partial(_keys_of, self._field.postings.numbers))
-        self._usual = cache(partial(_share_of, self.types))
+        self._usual = cache(partial(share_of, self.types))
 
     def changed(
         self,
@@ -102,6 +106,7 @@ class QuestionField(Prepared):
             return self
         other = copy(self)
         other._classifier, other._is_learnt = self._learn(), True  # noqa: SLF001 - nobody has it yet
+        other._begin()  # noqa: SLF001 - likewise
         return other
 
     def number_of(self, asked: AskedBefore) -> int | None:
@@ -111,7 +116,7 @@ class QuestionField(Prepared):
 
     def of(self, passage: int) -> range:
         """Return the numbers of the questions that a passage answers."""
-        return _range_of(passage, self._ends)
+        return range(int(self._ends[passage - 1]) if passage else 0, int(self._ends[passage]))
 
     def of_each(self, passages: Numbers) -> tuple[Numbers, Numbers]:
         """Return the numbers of the questions that each of some passages answers, and how many each has."""
@@ -153,8 +158,8 @@ class QuestionField(Prepared):
         covered = np.minimum(self._weighed(query.groups) / self._mass, np.float32(1.0))
         total = max(sum(weights.values()), _LEAST_MASS)
         covers = np.array([weights[term] / total for term in terms], dtype=np.float32) @ sure
-        of_query = self._field.keys_of(query.terms)
-        margin = self._classifier.margin(of_query, self.questions[itself[0]].text if itself else None)
+        columns = chain.from_iterable(self._columns(term.form) for term in query.terms)
+        margin = self._classifier.margin(columns, self.questions[itself[0]].text if itself else None)
         answered = range(self.unsaid.start)
         found = QuestionMatches(self.questions, answered, scores, covers, covered, terms, sure, self.owners, margin)
         return None if self._are_few and found.closest < _ASKED_AGAIN else found
@@ -232,15 +237,11 @@ def _field_of(questions: Iterable[AnalysedQuestion], postings: Postings, known: 
     return Field(postings, groups, np.ones(len(groups), dtype=bool), known)
 
 
-def _range_of(passage: int, ends: Numbers) -> range:
-    return range(int(ends[passage - 1]) if passage else 0, int(ends[passage]))
+def _columns_of(classifier: UnsaidClassifier, field: Field, form: Form) -> tuple[int, ...]:
+    return classifier.columns_of(field.keys_of((Term(*form, 0, 0),)))
 
 
 def _keys_of(numbers: Mapping[str, int], group: WordGroup) -> Mapping[int, float]:
     """Return the keys that are stems of a group's words, and how surely each answers."""
     known = ((numbers.get(stem_key(stem)), max(asked.values())) for stem, asked in group.stems.items())
     return {number: surely for number, surely in known if number is not None}
-
-
-def _share_of(types: TypeFlags, flag: np.uint32) -> float:
-    return float(np.count_nonzero(types & flag) / len(types))

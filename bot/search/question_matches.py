@@ -13,6 +13,7 @@ from bot.search.postings import Numbers, Weights
 _VOTES = (1.0, 0.5, 0.25)  # what the best, the second and the third question of a passage add to its score
 _SHARES = np.array([*_VOTES, 0.0], dtype=np.float32)
 _VOTERS = 400  # the best questions, of which these are taken
+_LEAST_SAID = np.float32(1e-30)
 _LEAST_LIKE = 0.2  # harmonic mean from which a question is like another at all
 
 NO_VOTES: tuple[Numbers, Weights] = np.zeros(0, np.int64), np.zeros(0, np.float32)
@@ -39,10 +40,11 @@ class QuestionMatches:
         owners = self.owners[best]
         order = np.argsort(owners, kind="stable")  # of one passage together, the best first
         owners, best = owners[order], best[order]
-        starts = np.diff(owners, prepend=-1).nonzero()[0]
-        if not len(starts):
+        if not len(order):
             return NO_VOTES
-        places = np.arange(len(order)) - starts.repeat(np.diff(starts, append=len(order)))
+        starts = np.concatenate(([0], (owners[1:] != owners[:-1]).nonzero()[0] + 1))
+        counts = np.concatenate((starts[1:], [len(order)])) - starts
+        places = np.arange(len(order)) - starts.repeat(counts)
         shares = _SHARES[np.minimum(places, len(_VOTES))]
         return owners[starts], np.add.reduceat((shares * self.scores[best]).astype(np.float64), starts).astype(
             np.float32
@@ -73,8 +75,8 @@ class QuestionMatches:
     @cached_property
     def _means(self) -> Weights:
         """The harmonic mean of both shares of each question."""
-        both = self.covers + self.covered
-        means: Weights = np.divide(2 * self.covers * self.covered, both, out=np.zeros_like(both), where=both > 0)
+        both = np.maximum(self.covers + self.covered, _LEAST_SAID)  # 0 only where both are
+        means: Weights = 2 * self.covers * self.covered / both
         return means
 
     def highest(self, numbers: range) -> float:

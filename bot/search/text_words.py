@@ -65,6 +65,7 @@ class PassageWords:
 
     def __init__(self, text: str, title: str, credited: Credits, vocabulary: Vocabulary) -> None:
         """Read a text and its document's title."""
+        self.text = text
         self.sentences = credited.sentences_without(text)
         self.texts = TextWords((*self.sentences, title), vocabulary)
         """Those of the sentences, in order, and last the title."""

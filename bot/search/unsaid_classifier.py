@@ -41,7 +41,11 @@ class UnsaidClassifier:
             self._rows = _rows_of(questions, self._weights_of_keys)
             self._fitted[None] = _fit(self._rows, self._sides)
 
-    def margin(self, keys: Iterable[str], itself: str | None = None) -> float:
+    def columns_of(self, keys: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of those of a question's keys that were learnt from, in their order."""
+        return tuple(number for key in keys if (number := self._numbers.get(key)) is not None)
+
+    def margin(self, keys: Iterable[int], itself: str | None = None) -> float:
         """Return how far a question with these keys lies on the side of those that nothing answers; 0 at the border.
 
         About -1 to 1. If it is one of those that were learnt from `itself`, neither it nor any in the same words was.
@@ -60,9 +64,9 @@ class UnsaidClassifier:
             self._fitted = {**self._fitted, fold: fitted}  # another one: it may just be written into a file
         return fitted
 
-    def _row(self, keys: Iterable[str]) -> tuple[Numbers, Floats]:
+    def _row(self, keys: Iterable[int]) -> tuple[Numbers, Floats]:
         """Return the columns of a question with their values, whose squares sum to 1."""
-        counts = Counter(number for key in keys if (number := self._numbers.get(key)) is not None)
+        counts = Counter(keys)
         columns = np.fromiter(counts, np.intp, len(counts))
         values = self._weights_of_keys[columns] * (1 + np.log(np.fromiter(counts.values(), np.float64, len(counts))))
         return columns, values / (sqrt(values @ values) or 1.0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge
 from bot.answering.calibration import Tables
@@ -27,12 +28,17 @@ _MOST_ALIKE = 60
 _LEAST_SHARE_OF_BEST = 0.5  # of the best one's relevance, that a further passage must have
 
 
-@dataclass(frozen=True)
-class QuestionBefore:
-    """A question that editors wrote, and the passage that answers it."""
+class QuestionBefore(NamedTuple):
+    """A question that editors wrote, and what answers it."""
 
     text: str
-    passage: Passage
+    number: int  # of the passage
+    passages: Sequence[Passage]  # of the corpus
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that answers it."""
+        return self.passages[self.number]
 
 
 @dataclass(frozen=True)
@@ -151,7 +157,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         claims=_claims(citations, good, assessment),
         likelihood=assessment.likelihood,
         find_alike=partial(_alike, assessment.matches, index.passages) if assessment.matches else tuple,
-        subject=subject_of(assessment.matcher, assessment.weights, index),
+        subject=subject_of(assessment.asked.query, assessment.weights, index),
         asks_now=asks_now(assessment.asked.types),
         follows=weighed.asked.follows,
         asks_more=asks_more,
@@ -199,7 +205,7 @@ def cite_further(
 
 def _alike(matches: QuestionMatches, passages: Sequence[Passage]) -> tuple[QuestionBefore, ...]:
     likest = matches.likest(_MOST_ALIKE)
-    return tuple(QuestionBefore(each.written, passages[each.passage]) for each in likest if each.passage is not None)
+    return tuple(QuestionBefore(each.written, each.passage, passages) for each in likest if each.passage is not None)
 
 
 def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:

@@ -6,16 +6,16 @@ for first, so that whoever taps it is never told that the sources do not say.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain, islice
 from typing import NamedTuple
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import Answer
-from bot.answering.shared_subject import Subject
 from bot.documents import Corpus, Passage
 from bot.questions.asking import as_asked
 from bot.questions.standing_alone import stands_alone
+from bot.search import TextWords, Vocabulary
 from bot.text.arabizi import is_arabizi
 from bot.text.kept import KeptByText
 from bot.text.languages import Language, detect_language
@@ -34,6 +34,11 @@ class OfferedQuestion:
     text: str
     passage: Passage | None  # that answers it; None if only the document is known
     document: str  # slug
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it is answered; 0 is no paragraph."""
+        return self.document, self.passage.number if self.passage else 0
 
 
 class _Form(NamedTuple):
@@ -54,6 +59,7 @@ class RelatedQuestions:
     ]  # whether a question is in good language: others are offered only where none is, to who asks so
     _firsts: dict[str, Passage | None] = field(default_factory=dict)  # what asking each cites first
     _examples: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    _vocabulary: Vocabulary = field(default_factory=Vocabulary)  # of the questions that may have been offered
 
     def to(self, answer: Answer) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions like the one asked, in its language, about what is not shown yet.
@@ -63,19 +69,15 @@ class RelatedQuestions:
         if answer.outcome is Outcome.nothing:
             return ()
         shown = [citation.passage for citation in answer.shown]
-        said = _words(answer.question)
-        candidates = [
-            offered
-            for offered in self._alike(answer)
-            if (form := _form_of(offered.text)).language is answer.language
-            and form.words != said
-            and not any(_is_same(offered, passage) for passage in shown)
-        ]
-        near = partial(_is_near, answer.subject)
-        found = self._first_answered(self._put(candidates, near, well=True), shown)
-        if found or self._is_well_put(answer.question):
+        places = {(passage.document.slug, passage.number) for passage in shown}
+        candidates = [each for each in self._alike(answer) if each.place not in places]
+        if answer.subject:
+            near = answer.subject.shared_by([self._read(each.text) for each in candidates], self._vocabulary)
+            candidates = [each for each, is_near in zip(candidates, near, strict=True) if is_near or not each.passage]
+        found = self._first_put(candidates, shown, _MOST_TRIED, well=True)
+        if found or self._is_well_put(as_asked(answer.question)):
             return found
-        return self._first_answered(self._put(candidates, near, well=False), shown)
+        return self._first_put(candidates, shown, _MOST_TRIED, well=False)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Return at most `MOST_RELATED` questions to begin with: on the passages that editors wrote most for."""
@@ -97,13 +99,23 @@ class RelatedQuestions:
             if _form_of(text).language is language
         ]
         short = [each for each in offered if _is_short(each.text)]
-        found = self._of_any(short)
-        return found if len(found) == MOST_RELATED else self._of_any(offered) or self._of_documents(language)
+        found = self._first_of(short)
+        return found if len(found) == MOST_RELATED else self._first_of(offered) or self._of_documents(language)
 
-    def _of_any(self, offered: Sequence[OfferedQuestion]) -> tuple[str, ...]:
+    def _first_of(self, offered: Sequence[OfferedQuestion]) -> tuple[str, ...]:
         """Return the first that are answered of those in good language; if none is, of the others."""
-        asked = (self._first_answered(self._put(offered, most=len(offered), well=well)) for well in (True, False))
-        return next(filter(None, asked), ())
+        return self._first_put(offered, (), len(offered), well=True) or self._first_put(
+            offered, (), len(offered), well=False
+        )
+
+    def _first_put(
+        self, offered: Iterable[OfferedQuestion], shown: Collection[Passage], most: int, *, well: bool
+    ) -> tuple[str, ...]:
+        """Return the first in good language, or in other, that are answered by what is not shown; `most` are tried."""
+        put = (each for each in offered if self._is_well_put(each.text) is well)
+        tried = islice(_of_distinct_passages(put), most)
+        answered = (each for each in tried if self.is_answered(each) and self._first_cited(each.text) not in shown)
+        return tuple(each.text for each in islice(answered, MOST_RELATED))
 
     def take_over(self, old: "RelatedQuestions") -> None:
         """Offer the examples of a corpus that has nearly the same questions, as far as these are there still."""
@@ -133,28 +145,20 @@ class RelatedQuestions:
         """Whether a question is in good language, kept by question."""
         return KeptByText(self.is_well_put)
 
-    def _put(
-        self,
-        offered: Iterable[OfferedQuestion],
-        may_be: Callable[[OfferedQuestion], bool] = lambda _: True,
-        most: int = _MOST_TRIED,
-        *,
-        well: bool,
-    ) -> Iterator[OfferedQuestion]:
-        """Yield of each passage the first question that may be offered, in good language or other, at most `most`."""
-        put = (each for each in offered if self._is_well_put(each.text) is well)
-        return islice(_of_distinct_passages(put, may_be), most)
-
-    def _first_answered(self, offered: Iterable[OfferedQuestion], shown: Collection[Passage] = ()) -> tuple[str, ...]:
-        """Return the first questions that are answered, by what is not shown already."""
-        answered = (each for each in offered if self.is_answered(each) and self._first_cited(each.text) not in shown)
-        return tuple(each.text for each in islice(answered, MOST_RELATED))
+    @cached_property
+    def _read(self) -> Callable[[str], TextWords]:
+        """The words of a question, kept by question."""
+        return KeptByText(lambda question: TextWords([question], self._vocabulary))
 
     def _alike(self, answer: Answer) -> Iterator[OfferedQuestion]:
+        """Yield what may be offered in the language of an answer, and asks something else."""
+        said = _words(answer.question)
         if not self.corpus.questions:
-            yield from self._of_shown_documents(answer)
+            yield from (each for each in self._of_shown_documents(answer) if _may_follow(each.text, answer, said))
         for question in answer.alike:
-            yield OfferedQuestion(question.text, question.passage, question.passage.document.slug)
+            if _may_follow(question.text, answer, said):
+                passage = question.passage
+                yield OfferedQuestion(question.text, passage, passage.document.slug)
 
     def _of_shown_documents(self, answer: Answer) -> Iterator[OfferedQuestion]:
         documents = {each.passage.document.slug: each.passage.document for each in answer.shown}
@@ -166,33 +170,25 @@ class RelatedQuestions:
         """Return examples of a corpus whose documents say themselves what they answer."""
         versions = ((each.slug, each.versions.get(language)) for each in self.corpus.documents)
         firsts = (OfferedQuestion(each.questions[0], None, slug) for slug, each in versions if each and each.questions)
-        return self._first_answered(firsts)
+        return tuple(each.text for each in islice(filter(self.is_answered, firsts), MOST_RELATED))
 
 
 def _is_short(question: str) -> bool:
     return len(question) <= _LONGEST_EXAMPLE and len(question.split()) >= _FEWEST_WORDS
 
 
-def _is_same(offered: OfferedQuestion, passage: Passage) -> bool:
-    return offered.passage is not None and (offered.document, offered.passage.number) == (
-        passage.document.slug,
-        passage.number,
-    )
-
-
-def _is_near(subject: Subject | None, offered: OfferedQuestion) -> bool:
-    return subject is None or offered.passage is None or subject.is_shared_by(offered.text)
-
-
-def _of_distinct_passages(
-    offered: Iterable[OfferedQuestion], may_be: Callable[[OfferedQuestion], bool]
-) -> Iterator[OfferedQuestion]:
+def _of_distinct_passages(offered: Iterable[OfferedQuestion]) -> Iterator[OfferedQuestion]:
     seen: set[tuple[str, int]] = set()
     for each in offered:
-        place = (each.document, each.passage.number if each.passage else len(seen))
-        if place not in seen and may_be(each):
-            seen.add(place)
+        if each.place not in seen:
             yield each
+        if each.passage:
+            seen.add(each.place)
+
+
+def _may_follow(question: str, answer: Answer, said: frozenset[str]) -> bool:
+    form = _form_of(question)
+    return form.language is answer.language and form.words != said
 
 
 @KeptByText

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.documents.corpus import Passage
-from bot.text.dates import dates_in, first_day_of
+from bot.text.dates import dates_in, first_day_of, may_name_year
 
 
 def day_told_of(passage: Passage) -> date | None:
@@ -15,6 +15,6 @@ def day_told_of(passage: Passage) -> date | None:
     published = [source.published for source in passage.sources if source.published]
     known = max(published, default=passage.document.compiled or date.max)
     texts = (passage.text(language) or "" for language in passage.document.versions)
-    days = (first_day_of(found) for text in texts for found in dates_in(text))
+    days = (first_day_of(found) for text in texts if may_name_year(text) for found in dates_in(text))
     told = [day for day in days if day and day <= known]
     return max(told, default=passage.document.event_date or max(published, default=None))

@@ -20,7 +20,7 @@ from bot.search.text_change import TextChange, change_of, no_change
 from bot.search.title_field import index_titles
 from bot.text.arabic import cut_otherwise
 from bot.text.arabizi import from_arabizi
-from bot.text.terms import Term, find_terms, find_words
+from bot.text.terms import Term, find_terms
 
 Days = NDArray[np.int32]  # of passages, as ordinals of dates; 0: none
 Follow = Callable[[Sequence[int]], Iterable[int]]
@@ -156,9 +156,7 @@ def build(
     `follow` is told how far the work has come.
     """
     entries = Entries(passages)
-    function_words: set[str] = set()
-    days = np.zeros(len(passages), np.int32)
-    texts = CollectedTerms(_read(entries, function_words, days, follow))
+    texts = CollectedTerms(entries.text(entry) for entry in follow(range(len(entries))))
     counts = texts.counts()
     asked = [analyse(each) for each in _asked_before(questions, passages, counts)]
     words = frozenset(counts).union(term.word for each in asked for term in each.terms)
@@ -167,28 +165,13 @@ def build(
     return Contents(
         entries,
         counts,
-        frozenset(function_words),
+        texts.function_words,
         words,
         Field(texts.postings(words), entries.groups, entries.alone, words, titles),
         index_questions(asked, len(passages), words) if asked else None,
         QueryExpander(glossary, names.values(), installed),
-        days,
+        np.fromiter(map(_day_of, passages), np.int32, len(passages)),
     )
-
-
-def _read(entries: Entries, function_words: set[str], days: Days, follow: Follow) -> Iterator[list[Term]]:
-    """Yield the terms of each entry; meanwhile find its function words and, while its words are at hand, its day."""
-    for entry in follow(range(len(entries))):
-        terms = []
-        for word in find_words(entries.text(entry)):
-            if word.is_function_word:
-                function_words.add(word.word)
-            else:
-                terms.append(word)
-        yield terms
-        passage = int(entries.passages[entry])
-        if entry + 1 == len(entries) or entries.passages[entry + 1] != passage:
-            days[passage] = _day_of(entries.all_passages[passage])
 
 
 def _asked_before(

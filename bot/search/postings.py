@@ -12,6 +12,7 @@ Numbers = NDArray[np.int64]
 Weights = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.unsignedinteger]  # of 8 bits, or of 16 if an entry has a key so often
+_MOST_SHORT = 2**32
 _AT_ONCE = 4_000_000  # keys that are sorted together, so that building takes little more memory than what is built
 
 
@@ -166,7 +167,7 @@ def _sorted_blocks(words: Places, firsts: Numbers, keys: Places, lengths: Number
     in_keys = np.diff(firsts)
     first_word = np.concatenate(([0], lengths.cumsum()))
     keys_before = np.concatenate(([0], in_keys[words].cumsum()))[first_word]  # of each entry
-    entry = 0
+    highest, entry = int(keys.max(initial=0)) + 1, 0
     while entry < len(lengths):
         end = max(int(np.searchsorted(keys_before, keys_before[entry] + _AT_ONCE, side="right")) - 1, entry + 1)
         some = words[first_word[entry] : first_word[end]]
@@ -174,10 +175,13 @@ def _sorted_blocks(words: Places, firsts: Numbers, keys: Places, lengths: Number
         sizes = np.diff(keys_before[entry : end + 1])
         ends = of_words.cumsum()
         at = np.arange(int(ends[-1]) if len(ends) else 0) + (firsts[some] - ends + of_words).repeat(of_words)
-        pairs = keys[at].astype(np.int64) * (end - entry) + np.arange(end - entry).repeat(sizes)
+        kind = np.dtype(
+            np.uint32 if highest * (end - entry) < _MOST_SHORT else np.uint64
+        )  # half as long: twice as fast
+        pairs = keys[at].astype(kind) * kind.type(end - entry) + np.arange(end - entry, dtype=kind).repeat(sizes)
         pairs.sort()
-        new = np.flatnonzero(np.diff(pairs, prepend=-1))
+        new = np.concatenate(([0], np.flatnonzero(pairs[1:] != pairs[:-1]) + 1))[: len(pairs)]
         times = np.minimum(np.diff(new, append=len(pairs)), np.iinfo(np.uint16).max)
-        of_block, local = np.divmod(pairs[new], end - entry)
-        yield of_block.astype(np.int32), (local + entry).astype(np.int32), times.astype(np.uint16), sizes
+        of_block, local = np.divmod(pairs[new], kind.type(end - entry))
+        yield of_block.astype(np.int32), local.astype(np.int32) + np.int32(entry), times.astype(np.uint16), sizes
         entry = end

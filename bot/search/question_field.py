@@ -228,7 +228,7 @@ def index_questions(questions: Iterable[AnalysedQuestion], passages: int, known:
     given = tuple(questions)
     order = np.argsort(owners_of(map(attrgetter("asked"), given), passages), kind="stable").tolist()
     ordered = [given[number] for number in order]
-    postings = CollectedTerms(each.terms for each in ordered).postings(known)
+    postings = CollectedTerms(each.asked.text for each in ordered).postings(known)
     return QuestionField(ordered, passages, _field_of(ordered, postings, known), count_words(ordered))
 
 

@@ -13,6 +13,9 @@ from bot.text.months import MONTH
 from bot.text.normalised import normalise
 from bot.text.terms import Term, find_words, words_in_view
 
+_WITHOUT_DIGITS = re.compile("[\\x00-/:-\\x7f\u0600-\u065f\u066a-\u06ef\u06fa-\u06ff]*")  # ASCII, the Arabic block
+# Four digits, a year in two, or what may be so many thousands in digits and words: all years begin with a digit.
+_MAY_NAME_YEAR = re.compile(r"\d{4}|\d/\d{1,2}/\d\d|\d[ -]{0,2}[^\W\d_]")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _DAY_OR_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _MOST_DAYS = 31  # of a month
@@ -60,6 +63,11 @@ def _dates_in(text: str) -> tuple[Value, ...]:
     numbers = [place for place, word in enumerate(words) if word.language is None]
     dates = (date for run in _runs(numbers, words, view.text) for date in _dates(run, words, view.text))
     return tuple(Value(parts, view.span(*span)) for parts, span in dates)
+
+
+def may_name_year(text: str) -> bool:
+    """Tell whether a date in `text` may have a year: far faster than to look for dates."""
+    return not _WITHOUT_DIGITS.fullmatch(text) and _MAY_NAME_YEAR.search(normalise(text).text) is not None
 
 
 def has_day(date: Value) -> bool:

@@ -25,6 +25,7 @@ from bot.search import Places
 _MOST_OF_QUESTION = 0.55  # share of its weight
 _AT_ALL = np.nextafter(0.0, 1.0)
 _SURELY_ASKED = 0.7  # how surely a word is the one that is asked for: "base", and not "military"
+_NOWHERE = np.zeros(0, np.intp)
 _ONE_OF_A_KIND = frozenset((AnswerType.which,))
 
 
@@ -44,7 +45,8 @@ def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
     if not quote.words.clauses:
         return ()
     look = _Look(quote, wanted)
-    best = what_is_untold(quote.words, quote.untold, look.said, wanted.types) or look.best()
+    untold = what_is_untold(quote.words, quote.untold, look.said, wanted.types) if quote.untold else None
+    best = untold or look.best()
     return quote.marked(best, is_value=bool(wanted.types & VALUES)) if best else ()
 
 
@@ -73,7 +75,7 @@ class _Look:
         self.quote, self.wanted = quote, wanted
         self._surely = wanted.words.cover(quote.read).places[:-1]  # of each term of the quote, for each of the question
         shares = wanted.best_share(self._surely)
-        has = self._surely.max(axis=1, initial=0.0) > 0
+        has = np.logical_or.reduce(self._surely, axis=1)
         self._terms = has.nonzero()[0]
         self._shares = shares[self._terms]
         self.asked = quote.values.asked(has, wanted.words.alone(quote.read)[:-1], wanted.words)
@@ -129,6 +131,8 @@ class _Look:
 
     def _kinds(self, least: float = _AT_ALL) -> Places:
         """Return the places of the words that so surely are what is asked for."""
-        surely = self._surely[:, self.wanted.kinds].max(axis=1, initial=0.0)
+        if not self.wanted.kinds:
+            return _NOWHERE
+        surely = np.maximum.reduce(self._surely[:, self.wanted.kinds], axis=1)
         kinds: Places = self.quote.columns.terms[surely >= least]
         return kinds

@@ -57,6 +57,7 @@ class QuoteColumns:
         self.edges, self.edges_of_others = np.array([starts, -ends])[:, :, None], np.array([ends, -starts])[:, None]
         self.terms = np.array(quote.terms, dtype=np.intp)
         self.clauses = clauses.T.copy()
+        self.clause_ends = np.add(self.clauses, ((0,), (1,)))  # the first word of each, and the one behind the last
         self.clause_of = np.zeros(len(words), dtype=np.intp)
         for number, (first, last) in enumerate(quote.clauses):
             self.clause_of[first : last + 1] = number

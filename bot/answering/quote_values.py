@@ -44,10 +44,11 @@ class QuoteValues:
         self._apart: dict[Span, TextWords] = {}
 
     @cached_property
-    def _terms(self) -> Mapping[Span, slice]:
-        """Which of the terms of the quote each has."""
+    def _terms(self) -> Sequence[tuple[Span, int, int]]:
+        """Each with its first term of the quote and the one behind its last; those without any are left out."""
         starts = [self._quote.words[place].start for place in self._quote.terms]
-        return {span: slice(*(bisect_left(starts, place) for place in span)) for span in self._spans}
+        found = ((span, bisect_left(starts, span[0]), bisect_left(starts, span[1])) for span in self._spans)
+        return [(span, first, behind) for span, first, behind in found if first < behind]
 
     def asked(self, has: Flags, alone: Flags, words: AskedWords) -> frozenset[Span]:
         """Return which of them the question names itself.
@@ -55,8 +56,10 @@ class QuoteValues:
         It `has` some of the quote's terms, some of them `alone`, whatever they stand with.
         """
         said, surely = has.tobytes(), alone.tobytes()
-        may_be = [(span, terms) for span, terms in self._terms.items() if said[terms] and _NO not in said[terms]]
-        return frozenset(span for span, terms in may_be if _NO not in surely[terms] or self._is_asked(span, words))
+        may_be = [each for each in self._terms if said.find(_NO, *each[1:]) < 0]
+        return frozenset(
+            [each[0] for each in may_be if surely.find(_NO, *each[1:]) < 0 or self._is_asked(each[0], words)]
+        )
 
     def _is_asked(self, span: Span, words: AskedWords) -> bool:
         """Tell whether the question has all words of a value, which may answer to it only with what stands around."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.answering import quote_columns
 from bot.answering.answer_values import WITH_VALUES
@@ -146,27 +147,27 @@ class SaidWords:
 
     def around(self) -> tuple[Part, Part]:
         """Return what the first words of pieces tell of the question's words around them, and what the last ones do."""
-        columns, sums = self._columns, self._sums[0]
-        near, nearest = self._distances()
-        logarithms, adjoins = _LOGARITHMS[nearest], nearest <= _ADJACENT
-        first, last = columns.clauses
-        of_clause = sums[last + 1] - sums[first]
+        columns, sums, at_last = self._columns, self._sums[0], len(_AROUND_LAST)
+        rows = np.empty((2, len(_AROUND_FIRST), len(sums) - 1))
+        nearest = self._fill_distances(rows[:, 0])
+        rows[:, 1], rows[:, 2] = _LOGARITHMS.take(nearest), nearest <= _ADJACENT
+        rows[0, 3], rows[1, 3] = -sums[:-1], sums[1:]
+        rows[0, 4], rows[1, 4] = sums[:-1], sums[-1] - sums[1:]
+        of_clause = sums.take(columns.clause_ends)
+        rows[0, 5] = (of_clause[1] - of_clause[0]).take(columns.clause_of)
         of_sentence = np.bincount(columns.sentence_of, self._by_word[0, 1:], columns.sentences)
-        of_own = of_sentence[columns.sentence_of]
-        at_first = (
-            *(near[0], logarithms[0], adjoins[0], -sums[:-1], sums[:-1]),
-            *(of_clause[columns.clause_of], of_own, of_own >= of_sentence.max()),
-        )
-        at_last = near[1], logarithms[1], adjoins[1], sums[1:], sums[-1] - sums[1:]
-        return Part(_AROUND_FIRST, np.array(at_first)), Part(_AROUND_LAST, np.array(at_last))
+        rows[0, 6] = of_own = of_sentence.take(columns.sentence_of)
+        rows[0, 7] = of_own >= np.maximum.reduce(of_sentence)
+        return Part(_AROUND_FIRST, rows[0]), Part(_AROUND_LAST, rows[1, :at_last])
 
-    def _distances(self) -> tuple[Floats, Floats]:
-        """Return how much of the question is how near before and behind each word, and how far the nearest word is."""
+    def _fill_distances(self, near: Floats) -> NDArray[np.uint16]:
+        """Fill in how much of the question is how near before and behind each word; return how far the nearest is."""
         columns = self._columns
         distance = (columns.edges - columns.edges_of_others.take(self.places, axis=2)).view(np.uint16)
-        nearest = distance.min(axis=2, initial=_FAR)  # what lies on the other side is far beyond that
-        near = _NEARNESS.take(distance, mode="clip") @ self._shares
-        return near, nearest
+        np.matmul(_NEARNESS.take(distance, mode="clip"), self._shares, out=near)
+        # What lies on the other side is far beyond.
+        nearest: NDArray[np.uint16] = np.minimum.reduce(distance, axis=2, initial=_FAR)
+        return nearest
 
     def inside(self, runs: Runs, content: Floats, kinds: Places, matched: Sequence[Run]) -> Part:
         """Return what tells of the question's words in pieces.
@@ -174,15 +175,15 @@ class SaidWords:
         `kinds` has the places of the words for what is asked, `matched` the values asked for that hold such a word.
         """
         sums = self._sums[1]
-        said = sums[runs.behind] - sums[runs.first]
+        said = sums.take(runs.behind) - sums.take(runs.first)
         rows = [1 - said / np.maximum(content, 1), said >= content]
         names = _SAID[: len(rows)]
         if kinds.size:
             at = kinds[:, None]
             rows.append(((runs.first <= at) & (at <= runs.last)).any(axis=0))
-            names += ("asked_kind",)
+            names += _SAID[2:3]
         if matched:
-            has = held_by(runs, matched)[1].max(axis=0)
+            has = np.maximum.reduce(held_by(runs, matched)[1])
             rows += [has, 1 - has]
-            names += ("matched_value", "another_matches")
+            names += _SAID[3:]
         return Part(names, np.array(rows))

@@ -40,8 +40,9 @@ class Parts(NamedTuple):
     def worth(self, runs: Runs, weights: Callable[[Names], Floats]) -> Floats:
         """Return the sum of the features of each piece, each times its weight."""
         at_first, at_last, of_run = (weights(names) @ rows for names, rows in self)
-        worth: Floats = at_first[runs.first] + at_last[runs.last] + of_run
-        return worth
+        of_run += at_first.take(runs.first)
+        of_run += at_last.take(runs.last)
+        return of_run
 
 
 def joined(*parts: Part) -> Part:

@@ -68,7 +68,7 @@ class Wanted:
 
     def best_share(self, found: Table) -> Shares:
         """Return what share the one term has of which each row has most."""
-        shares: Shares = (found * self._shares).max(axis=1, initial=0.0)
+        shares: Shares = np.maximum.reduce(found * self._shares, axis=1, initial=0.0)
         return shares
 
     @cached_property

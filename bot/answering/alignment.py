@@ -17,9 +17,9 @@ _SURE = 3.0  # cost for each sentence up to which an alignment is believed
 @lru_cache(maxsize=4096)  # the same paragraphs are quoted again and again
 def align(one: str, other: str) -> tuple[tuple[Run, Run], ...]:
     """Return which sentences of a paragraph stand for which of the other, in order; one pair of all where unsure."""
-    mine, theirs = _Sentences(one), _Sentences(other)
-    if len(mine) == len(theirs) == 1:
+    if len(find_sentences(one)) == len(find_sentences(other)) == 1:
         return (((0, 1), (0, 1)),)
+    mine, theirs = _Sentences(one), _Sentences(other)
     best: dict[tuple[int, int], tuple[float, tuple[tuple[Run, Run], ...]]] = {(0, 0): (0.0, ())}
     for i in range(len(mine) + 1):
         for j in range(len(theirs) + 1):

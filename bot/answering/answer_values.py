@@ -11,13 +11,14 @@ from itertools import pairwise
 from operator import attrgetter
 
 from bot.questions.answer_types import NUMBERS, AnswerType
-from bot.search import KnownNames, Matcher
+from bot.search import KnownNames
 from bot.text.answer_cues import words_of
 from bot.text.arabic import without_article
 from bot.text.dates import dates_in
 from bot.text.entities import EntityType, find_entities
+from bot.text.kept import KeptByText
 from bot.text.languages import Language
-from bot.text.terms import Term, find_terms, find_words
+from bot.text.terms import Term, find_words
 
 Span = tuple[int, int]  # [start, end) in code points
 
@@ -64,14 +65,6 @@ def find_values(answer_type: AnswerType, text: str, known: KnownNames) -> Iterab
     return ()
 
 
-def is_asked(text: str, value: Span, matcher: Matcher) -> bool:
-    """Tell whether all words of a value stand in the question: who asks about Erbil is not told "in Erbil"."""
-    said = text[slice(*value)]
-    length = sum(term.end - term.start for term in find_terms(said))
-    covered = sum(match.end - match.start for match in matcher.matches(said))
-    return 0 < length <= covered
-
-
 def clauses_of(text: str) -> list[Span]:
     """Return the clauses of a text, between its punctuation, in order."""
     marks = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
@@ -89,13 +82,9 @@ def clauses_of(text: str) -> list[Span]:
 def _numbers(answer_type: AnswerType, text: str) -> Iterator[Span]:
     """Yield the numbers that are no dates, each from what stands before it to its unit or what it counts."""
     words = find_words(text)
-    dated = [span for _, span in dates_in(text)]
-    written = words_of(AnswerType.how_many)
     end = 0  # of the last one: "thousand soldiers" is part of "three thousand soldiers"
-    for place, word in enumerate(words):
-        if word.start < end or not (word.language is None or without_article(word.word) in written):
-            continue
-        if word.text.startswith("month ") or any(start <= word.start < end for start, end in dated):
+    for place in _places_of_numbers(text):
+        if words[place].start < end:
             continue
         upper = _upper_end(words, place)
         last = _unit(words, upper, answer_type) if answer_type in _UNITS else _counted(words, upper)
@@ -103,6 +92,19 @@ def _numbers(answer_type: AnswerType, text: str) -> Iterator[Span]:
             start = max(words[_first(words, place)].start, end)
             end = words[_with_least(words, last)].end
             yield start, end
+
+
+@KeptByText
+def _places_of_numbers(text: str) -> tuple[int, ...]:
+    """Return the places of the words of a text that are numbers, or stand for one, and no part of a date."""
+    dated, written = [span for _, span in dates_in(text)], words_of(AnswerType.how_many)
+    return tuple(
+        place
+        for place, word in enumerate(find_words(text))
+        if (word.language is None or without_article(word.word) in written)
+        and not word.text.startswith("month ")
+        and not any(start <= word.start < end for start, end in dated)
+    )
 
 
 def _upper_end(words: Sequence[Term], place: int) -> int:

@@ -14,8 +14,12 @@ _LATER = 0.2  # each further meaning counts for 1 / (1 + this x its place)
 
 def in_standard_arabic(words: Sequence[Term]) -> Meanings:
     """Return what words of a dialect are in standard Arabic, "" if they say nothing; {} for all others."""
-    dialect = read_dialect()
-    return dialect.exactly(words) or dialect.inflected(words, colloquial_presents)
+    return read_dialect().at(key_in_dialect(words))
+
+
+def key_in_dialect(words: Sequence[Term]) -> str:
+    """Return under which key words of a dialect are listed; "" for all others."""
+    return read_dialect().key_of(words, colloquial_presents, by_stems=False)
 
 
 def is_in_dialect(text: str, is_standard: Callable[[str], bool]) -> bool:

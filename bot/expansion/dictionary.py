@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
 
 from bot.documents import GlossaryEntry
 from bot.lexicons.compiled import table_of_words
@@ -30,33 +30,33 @@ Forms = Mapping[str, Meanings]  # words or stems of phrases, as keys -> what the
 Longest = Mapping[str, int]  # first and first two words or stems, as a key -> words of the longest phrase of several
 
 
-class Opening(NamedTuple):
-    """How a phrase of several words may begin."""
+class Openings:
+    """How phrases of several words begin."""
 
-    longest: Longest
-    beginning: str  # of keys
-    by_stem: bool
+    def __init__(self, longest: Longest) -> None:
+        """Take what `longest_of` found."""
+        self._longest = longest
 
-    def reach(self, after: Term) -> int:
-        """Return how many words the longest phrase has that goes on with a word; 1 if none does."""
-        return self.longest.get(f"{self.beginning}{_BETWEEN}{after.text if self.by_stem else after.word}", 1)
+    def reach(self, word: Term, after: Term) -> int:
+        """Return how many words the longest phrase has that begins with two words; 1 if none does."""
+        longest, by_words, by_stem = self._longest, _BY_WORDS + word.word, _BY_STEMS + word.text
+        return max(
+            longest.get(_BETWEEN.join((by_words, after.word)), 1) if by_words in longest else 1,  # not for most words
+            longest.get(_BETWEEN.join((by_stem, after.text)), 1) if by_stem in longest else 1,
+        )
 
 
 class Dictionary:
     """What the phrases of one language mean, in the other or in other words."""
 
-    def __init__(self, forms: Forms, longest: Longest) -> None:
-        """Take what `forms_of` found, and the longest of these."""
+    def __init__(self, forms: Forms) -> None:
+        """Take what `forms_of` found."""
         self._forms = forms
-        self._longest = longest
 
-    def openings(self, word: Term) -> tuple["Opening", ...]:
-        """Return how phrases of several words may begin with a word."""
-        found = (
-            Opening(self._longest, _BY_WORDS + word.word, by_stem=False),
-            Opening(self._longest, _BY_STEMS + word.text, by_stem=True),
-        )
-        return tuple(each for each in found if each.beginning in self._longest)
+    @property
+    def forms(self) -> Forms:
+        """All forms of its phrases."""
+        return self._forms
 
     def exactly(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, in this very form; {} if that is not known."""
@@ -64,16 +64,28 @@ class Dictionary:
 
     def phrase(self, words: Sequence[Term]) -> Meanings:
         """Return what consecutive words mean taken together, or else another form of them; {} if that is not known."""
-        found = self.exactly(words) or self._forms.get(_key(_BY_STEMS, [word.text for word in words]), {})
-        return found or self.inflected(words, dictionary_forms)
+        return self.at(self.key_of(words))
 
-    def inflected(self, words: Sequence[Term], forms: Callable[[str], Iterable[str]]) -> Meanings:
-        """Return what the first known one of an Arabic word's forms means; {} for several words."""
+    def key_of(
+        self, words: Sequence[Term], forms: Callable[[str], Iterable[str]] = dictionary_forms, *, by_stems: bool = True
+    ) -> str:
+        """Return the key under which consecutive words mean something, taken together; "" if they do not.
+
+        That is in this very form, by their stems, or the first known one of the `forms` of an Arabic word.
+        """
+        if self._forms.get(key := _key(_BY_WORDS, [word.word for word in words])):
+            return key
+        if by_stems and self._forms.get(key := _key(_BY_STEMS, [word.text for word in words])):
+            return key
         if len(words) != 1 or words[0].language is not Language.ARABIC:
-            return {}
-        look = self._forms.look_once if isinstance(self._forms, WordTable) else self._forms.get
-        known = (look(_BY_WORDS + form) for form in forms(words[0].word))
-        return next((found for found in known if found is not None), {})
+            return ""
+        is_known = self._forms.has if isinstance(self._forms, WordTable) else self._forms.__contains__
+        key = next((key for form in forms(words[0].word) if is_known(key := _BY_WORDS + form)), "")
+        return key if self.at(key) else ""
+
+    def at(self, key: str) -> Meanings:
+        """Return what is meant by a key; {} for ""."""
+        return self._forms.get(key, {}) if key else {}
 
 
 def _key(kind: str, words: Iterable[str]) -> str:
@@ -93,10 +105,10 @@ def forms_of(
     return {key: _surest(pair for phrase in same for pair in meanings(phrase)) for key, same in found.items()}
 
 
-def longest_of(forms: Forms) -> Longest:
+def longest_of(*dictionaries: Dictionary) -> Longest:
     """Return how long the longest phrase is that begins with a word, or with two, of those of several words."""
     longest: dict[str, int] = {}
-    for key in forms:
+    for key in chain.from_iterable(each.forms for each in dictionaries):
         words = key.split(_BETWEEN)
         if len(words) > 1:
             for beginning in (words[0], _BETWEEN.join(words[:2])):
@@ -106,8 +118,7 @@ def longest_of(forms: Forms) -> Longest:
 
 def kept_dictionary(name: str, make: Callable[[], Forms]) -> Dictionary:
     """Return the dictionary of the forms that `make` finds in the word lists."""
-    forms = table_of_words(name, make)
-    return Dictionary(forms, table_of_words(f"{name}.longest", lambda: longest_of(forms)))
+    return Dictionary(table_of_words(name, make))
 
 
 def _surest(pairs: Iterable[tuple[str, float]]) -> Meanings:
@@ -126,8 +137,7 @@ def read_dictionary(language: Language) -> Dictionary:
 
 def glossary_dictionary(language: Language, glossary: Sequence[GlossaryEntry]) -> Dictionary:
     """Return a corpus's glossary as a dictionary from `language` into the other."""
-    forms = _from(language, (pair for entry in glossary for pair in _glossary_pairs(entry)))
-    return Dictionary(forms, longest_of(forms))
+    return Dictionary(_from(language, (pair for entry in glossary for pair in _glossary_pairs(entry))))
 
 
 def forms_of_pairs(language: Language, pairs: Iterable[Pair]) -> Forms:

@@ -1,12 +1,14 @@
 """Other words for words of a question: synonyms, standard Arabic for dialect, paraphrases. Pure."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
-from itertools import chain
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
-from bot.expansion.dialect import in_standard_arabic, read_dialect
-from bot.expansion.dictionary import Dictionary, Meanings, Opening, read_dictionary
+from bot.expansion.dialect import key_in_dialect, read_dialect
+from bot.expansion.dictionary import Dictionary, Meanings, Openings, longest_of, read_dictionary
 from bot.expansion.synonyms import read_synonyms
+from bot.lexicons.compiled import table_of_words
 from bot.text.languages import Language
 from bot.text.terms import Term, terms_of_phrase
 
@@ -20,36 +22,96 @@ MOST_KEPT = 8_000  # phrases of which what was found is kept: most words are ask
 Words = tuple[Term, ...]
 
 
+class OtherWords(dict[str, float]):
+    """What words are in other words, of their own language or the other: phrases with their weights, 0 to 1."""
+
+    @cached_property
+    def searched(self) -> "Searched":
+        """What is searched for."""
+        stems: dict[str, float] = {}
+        words: dict[str, float] = {}
+        phrases: dict[tuple[str, ...], float] = {}
+        for phrase, weight in self.items():
+            if parts := terms_of_phrase(phrase):
+                share = weight / len(parts)
+                for part in parts:
+                    if share > stems.get(part.text, 0.0):
+                        stems[part.text] = share
+                    if share > words.get(part.word, 0.0):
+                        words[part.word] = share
+                found = tuple([part.text for part in parts])
+                if weight > phrases.get(found, 0.0):
+                    phrases[found] = weight
+        return Searched(stems, words, phrases)
+
+
+class Searched(NamedTuple):
+    """Other words as they are searched for."""
+
+    stems: Mapping[str, float]  # with weights, 0 to 1; a phrase's weight is shared by its words
+    words: Mapping[str, float]  # likewise, folded
+    phrases: Mapping[tuple[str, ...], float]  # stems of each phrase that means the same -> its weight
+
+
 @lru_cache(MOST_KEPT)
-def other_words(words: Words) -> Meanings:
+def other_words(words: Words) -> OtherWords:
     """Return other words of the same language: standard ones for dialect, else synonyms; and paraphrases of either."""
-    standard = in_standard_arabic(words)
-    sure = standard or _synonyms(words)
-    found: dict[str, float] = {}
-    _add(found, 1 / max(sure.values(), default=1.0), sure)
+    if key := key_in_dialect(words):
+        return _of_dialect(key)
+    language = _language(words)
+    in_dictionary = key_in_dictionary(words) if _can_be_paraphrased(words) else ""
+    stems = frozenset(word.text for word in words)
+    return _of_standard(language, read_synonyms(language).key_of(words), in_dictionary, stems)
+
+
+# Of an entry of the lists: most forms of a word are found under the same one.
+
+
+@lru_cache(MOST_KEPT)
+def _of_dialect(key: str) -> OtherWords:
+    standard = read_dialect().at(key)
+    found = OtherWords()
+    _add(found, 1 / max(standard.values()), standard)
     for phrase, weight in standard.items():
         _add(found, weight * _SYNONYM_OF_STANDARD, _synonyms(terms_of_phrase(phrase)))
     for phrase, weight in standard.items():
         _add(found, weight, _paraphrases(terms_of_phrase(phrase)))
-    if not standard:
-        _add(found, 1.0, _paraphrases(words))
     return found
 
 
 @lru_cache(MOST_KEPT)
-def openings(word: Term) -> tuple[Opening, ...]:
-    """Return how phrases that may have other words may begin with a word."""
-    language = word.language or Language.ARABIC
-    own = read_synonyms(language).openings(word), read_dictionary(language).openings(word)
-    return (*read_dialect().openings(word), *chain.from_iterable(own))
+def _of_standard(language: Language, in_synonyms: str, in_dictionary: str, stems: frozenset[str]) -> OtherWords:
+    synonyms = read_synonyms(language).at(in_synonyms)
+    found = OtherWords()
+    _add(found, 1 / max(synonyms.values(), default=1.0), synonyms)
+    _add(found, 1.0, _paraphrases_of(language, in_dictionary, stems))
+    return found
 
 
-def with_synonyms(translations: Meanings) -> Meanings:
+@lru_cache(MOST_KEPT)
+def reach(word: Term, after: Term) -> int:
+    """Return how many words the longest listed phrase has that begins with two words; 1 if none does."""
+    return _openings(word.language or Language.ARABIC).reach(word, after)
+
+
+@cache
+def _openings(language: Language) -> Openings:
+    lists = (read_synonyms(language), read_dictionary(language))
+    return Openings(table_of_words(f"openings.{language}", lambda: longest_of(*lists, read_dialect())))
+
+
+@lru_cache(MOST_KEPT)
+def key_in_dictionary(words: Words) -> str:
+    """Return under which key the project's own dictionary has words; "" if it has not."""
+    return read_dictionary(_language(words)).key_of(words)
+
+
+def with_synonyms(translations: Meanings) -> OtherWords:
     """Return translations and their synonyms."""
     synonyms: dict[str, float] = {}
     for phrase, weight in translations.items():
         _add(synonyms, weight, _synonyms(terms_of_phrase(phrase)))
-    found = dict(translations)
+    found = OtherWords(translations)
     _add(found, _SYNONYM_OF_TRANSLATION, synonyms)
     return found
 
@@ -60,17 +122,19 @@ def _synonyms(words: Words) -> Meanings:
 
 
 def _paraphrases(words: Words) -> Meanings:
+    if not _can_be_paraphrased(words):
+        return {}
+    return _paraphrases_of(_language(words), key_in_dictionary(words), frozenset(word.text for word in words))
+
+
+def _paraphrases_of(language: Language, key: str, stems: frozenset[str]) -> Meanings:
     """Return what means the same in the other language, after Bannard and Callison-Burch (2005); never the words.
 
     A word that shares its surest translations with another may stand for it: "camp" and "base" through "قاعدة".
     """
-    if not _can_be_paraphrased(words):
-        return {}
-    there, back = read_dictionary(_language(words)), read_dictionary(_language(words).other)
-    found = _each_through(there.phrase(words), back)
-    own = {word.text for word in words}
+    found = _each_through(read_dictionary(language).at(key), read_dictionary(language.other))
     return {
-        phrase: _PARAPHRASE * weight for phrase, weight in found.items() if not _is_of(own, terms_of_phrase(phrase))
+        phrase: _PARAPHRASE * weight for phrase, weight in found.items() if not _is_of(stems, terms_of_phrase(phrase))
     }
 
 

@@ -5,14 +5,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from bot.documents import GlossaryEntry
-from bot.expansion.dialect import in_standard_arabic
-from bot.expansion.dictionary import LONGEST, Dictionary, Meanings, Opening, glossary_dictionary, read_dictionary
+from bot.expansion.dialect import in_standard_arabic, key_in_dialect, read_dialect
+from bot.expansion.dictionary import (
+    LONGEST,
+    Dictionary,
+    Meanings,
+    Openings,
+    glossary_dictionary,
+    longest_of,
+    read_dictionary,
+)
 from bot.expansion.freedict import FreeDict
 from bot.expansion.paraphrases import (
     MOST_KEPT,
+    OtherWords,
     Words,
-    openings,
+    key_in_dictionary,
     other_words,
+    reach,
     with_synonyms,
 )
 from bot.expansion.phonetic_names import Names
@@ -53,9 +63,10 @@ class QueryExpander:
         self._installed = installed
         # Most words are asked again, and what they mean depends on nothing else.
         # Functions of the parts, not of the whole, which would have to be collected as garbage once it is replaced.
-        self._translations = lru_cache(MOST_KEPT)(partial(_look_up, self._glossary, installed))
-        openings_of = lru_cache(MOST_KEPT)(partial(_openings, self._glossary))
-        self._reach = lru_cache(MOST_KEPT)(partial(_reach, openings_of, installed))
+        kept = lru_cache(MOST_KEPT)(partial(_translated, self._glossary))
+        self._translations = lru_cache(MOST_KEPT)(partial(_look_up, self._glossary, installed, kept))
+        special = {language: Openings(longest_of(each)) for language, each in self._glossary.items()}
+        self._reach = lru_cache(MOST_KEPT)(partial(_reach, special, installed))
         self._over = lru_cache(_EXPANSIONS_KEPT)(partial(_translate, self._translations, self._names))
 
     def naming(self, vocabulary: Iterable[Term]) -> "QueryExpander":
@@ -90,7 +101,7 @@ class QueryExpander:
     def expand(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
         """Return a expansion for each phrase or word that has one; `words` are all words of a question, in order."""
         bare = tuple(word.anywhere for word in words)  # a word means the same wherever it stands
-        within = map(_within, _phrases(bare, other_words, _reach_within))
+        within = map(_within, _phrases(bare, other_words, reach))
         over = map(self._over, _phrases(bare, self._translations, self._reach))
         return tuple(expansion for expansion in (*within, *over) if expansion.phrases)
 
@@ -109,17 +120,14 @@ def _says_little(term: Term) -> bool:
     return bool(standard) and all(word.is_function_word or is_low_weight(word) for word in meant)
 
 
-def _translate(translations: Callable[[Words], Meanings], known: Names, phrase: Words) -> Expansion:
-    found = translations(phrase)
-    best = max(found.values(), default=1.0)
-    meanings = {meaning: weight / best for meaning, weight in found.items()}
-    terms = _terms(phrase)
-    expansion = _expansion(_language(phrase).other, terms, with_synonyms(meanings))
-    names = _like(known, terms) if not meanings else {}
-    return replace(
-        expansion,
-        stems={**expansion.stems, **names},
-        phrases={**expansion.phrases, **{(stem,): weight for stem, weight in names.items()}},
+def _translate(translations: Callable[[Words], OtherWords], known: Names, phrase: Words) -> Expansion:
+    found, terms = translations(phrase), _terms(phrase)
+    expansion = _expansion(_language(phrase).other, terms, found)
+    names = {} if found else _like(known, terms)
+    return (
+        replace(expansion, stems=names, phrases={(stem,): weight for stem, weight in names.items()})
+        if names
+        else expansion
     )
 
 
@@ -128,35 +136,47 @@ def _like(known: Names, terms: Words) -> Mapping[str, float]:
     return {stem: weight for term in terms for stem, weight in known.like(term).items()}
 
 
-def _openings(glossary: Mapping[Language, Dictionary], word: Term) -> tuple[Opening, ...]:
-    return (*openings(word), *glossary[word.language or Language.ARABIC].openings(word))
-
-
-def _reach(
-    openings_of: Callable[[Term], tuple[Opening, ...]], installed: FreeDict | None, word: Term, after: Term
-) -> int:
+def _reach(special: Mapping[Language, Openings], installed: FreeDict | None, word: Term, after: Term) -> int:
     """Return how many words the longest phrase has that begins with two words; 1 if none does."""
     if installed and word.language is Language.ENGLISH:
         return LONGEST
-    return max([opening.reach(after) for opening in openings_of(word)], default=1)
+    return max(reach(word, after), special[word.language or Language.ARABIC].reach(word, after))
 
 
-@lru_cache(MOST_KEPT)
-def _reach_within(word: Term, after: Term) -> int:
-    return _reach(openings, None, word, after)
-
-
-def _look_up(glossary: Mapping[Language, Dictionary], installed: FreeDict | None, words: Words) -> Meanings:
+def _look_up(
+    glossary: Mapping[Language, Dictionary],
+    installed: FreeDict | None,
+    kept: Callable[[Language, str, str, str], OtherWords],
+    words: Words,
+) -> OtherWords:
     language = _language(words)
-    dictionary = read_dictionary(language)
+    own, special = key_in_dictionary(words), glossary[language].key_of(words)
     further = installed.phrase(words) if installed and language is Language.ENGLISH else {}
-    if found := {**further, **dictionary.phrase(words), **glossary[language].phrase(words)}:
-        return found
-    return {
-        meaning: weight * share
-        for phrase, share in in_standard_arabic(words).items()
-        for meaning, weight in dictionary.phrase(terms_of_phrase(phrase)).items()
-    }
+    if further:
+        return _in_proportion({**further, **read_dictionary(language).at(own), **glossary[language].at(special)})
+    return kept(language, own, special, "" if own or special else key_in_dialect(words))
+
+
+def _translated(
+    glossary: Mapping[Language, Dictionary], language: Language, own: str, special: str, dialect: str
+) -> OtherWords:
+    """Return what is meant by entries of the dictionary and the glossary, else by one of a dialect."""
+    dictionary = read_dictionary(language)
+    if found := {**dictionary.at(own), **glossary[language].at(special)}:
+        return _in_proportion(found)
+    return _in_proportion(
+        {
+            meaning: weight * share
+            for phrase, share in read_dialect().at(dialect).items()
+            for meaning, weight in dictionary.phrase(terms_of_phrase(phrase)).items()
+        }
+    )
+
+
+def _in_proportion(found: Meanings) -> OtherWords:
+    """Return meanings by their weights beside the surest one, with their synonyms."""
+    best = max(found.values(), default=1.0)
+    return with_synonyms({meaning: weight / best for meaning, weight in found.items()})
 
 
 def _phrases(
@@ -197,23 +217,8 @@ def _within(phrase: Words) -> Expansion:
     return _expansion(_language(terms), terms, other_words(phrase))
 
 
-def _expansion(language: Language, terms: Words, near: Meanings) -> Expansion:
-    """Return what is searched for in other words."""
-    stems: dict[str, float] = {}
-    words: dict[str, float] = {}
-    phrases: dict[tuple[str, ...], float] = {}
-    for phrase, weight in near.items():
-        if parts := terms_of_phrase(phrase):
-            share = weight / len(parts)
-            for part in parts:
-                if share > stems.get(part.text, 0.0):
-                    stems[part.text] = share
-                if share > words.get(part.word, 0.0):
-                    words[part.word] = share
-            found = tuple([part.text for part in parts])
-            if weight > phrases.get(found, 0.0):
-                phrases[found] = weight
-    return Expansion(language, terms, stems, words, phrases)
+def _expansion(language: Language, terms: Words, found: OtherWords) -> Expansion:
+    return Expansion(language, terms, *found.searched)
 
 
 def _language(words: Sequence[Term]) -> Language:

@@ -79,13 +79,8 @@ class WordTable(Mapping[str, _T]):
     def __len__(self) -> int:
         return self._raw[self._first + 1 :].count(_LINE_ENDS)
 
-    def look_once(self, word: str) -> _T | None:
-        """Return the value of a word; it is not kept, as of one of many forms of which hardly any is there."""
-        end = self._end_of(word)
-        return self._read(end) if end else None
-
     def has(self, word: str) -> bool:
-        """Tell whether a word has a value; likewise."""
+        """Tell whether a word has a value; not kept, as of one of many forms of which hardly any has."""
         return self._end_of(word) > 0
 
     def _look_up(self, word: str) -> tuple[_T, ...]:

@@ -28,7 +28,7 @@ def _no_names(*_: object) -> Mapping[str, float]:
 
 
 def _no_words(_: Language = Language.ARABIC) -> Dictionary:
-    return Dictionary({}, {})
+    return Dictionary({})
 
 
 PARTS: Mapping[str, Replacements] = {

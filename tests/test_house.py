@@ -195,6 +195,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
 }
 HOMES = {
     "telegram": {"chat"},
+    "aiohttp": {"chat"},
     "httpcore": {"adding"},
     "httpx": {"chat", "setup"},
     "prometheus_client": {"metrics"},

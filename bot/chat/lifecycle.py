@@ -140,7 +140,11 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
     signs = VitalSigns(bot_context, inbox, is_called=settings.webhook_url is not None)
     bot_context.measures.watch(signs.take)
     tell_stuck = partial(troubles.tell, Trouble.HANDLER_STUCK)
-    connections = Connections(SendingConnection(token_watch), WatchedRequest(token_watch, 1), Pauses(inbox))
+    connections = Connections(
+        SendingConnection(token_watch, settings.api_url),
+        WatchedRequest(token_watch, settings.api_url, 1),
+        Pauses(inbox),
+    )
     app = build_app(settings.bot_token, settings.api_url, bot_context, broadcast, connections, signs.take, inbox.erase)
     turnstile = Turnstile(lambda: connections.sending.is_awaited)
     reception = Reception(inbox, UpdateRunner(app.bot, inbox, app.process_update, tell_stuck).run, turnstile)

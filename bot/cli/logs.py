@@ -18,7 +18,7 @@ QUESTION = "question"  # what a record has of a question, if it is about one
 
 # Of these only warnings are of use to an operator; httpx logs each address, with the token in it, and aiosqlite each
 # statement, with what people have written in it.
-_VERBOSE_LIBRARIES = ("aiosqlite", "httpx", "httpcore", "apscheduler", "asyncio", "markdown_it", "telegram")
+_VERBOSE_LIBRARIES = ("aiohttp", "aiosqlite", "httpx", "httpcore", "apscheduler", "asyncio", "markdown_it", "telegram")
 
 
 # Any bot's token, not only ours, in an address or by itself, its colon as it is or escaped:

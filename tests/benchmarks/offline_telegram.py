@@ -11,8 +11,9 @@ from itertools import count
 from time import process_time, thread_time, time
 from typing import ParamSpec, TypeVar
 
-from telegram.request import HTTPXRequest, RequestData
+from telegram.request import RequestData
 
+from bot.chat.connection.token_watch import WatchedRequest
 from bot.engine import Engine
 from bot.inbox import Json
 
@@ -59,13 +60,13 @@ class OfflineTelegram:
         """Have the bot talk to this in place of a server."""
 
         async def do_request(
-            _: HTTPXRequest, url: str, method: str, request_data: RequestData | None = None, **timeouts: float
+            _: WatchedRequest, url: str, method: str, request_data: RequestData | None = None, **timeouts: float
         ) -> tuple[int, bytes]:
             del method, timeouts
             result = await self._result(url.partition("?")[0].rpartition("/")[2], request_data)
             return 200, json.dumps({"ok": True, "result": result}).encode()
 
-        setattr(HTTPXRequest, "do_request", do_request)  # noqa: B010 - mypy lets no method be assigned to
+        setattr(WatchedRequest, "do_request", do_request)  # noqa: B010 - mypy lets no method be assigned to
         for name in _OF_ENGINE:
             setattr(Engine, name, self._counted(getattr(Engine, name)))
 

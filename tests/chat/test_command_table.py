@@ -35,11 +35,12 @@ def app(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> App:
     async def build() -> App:
         async with open_store(tmp_path_factory.mktemp("store") / "bot.sqlite3") as store:
             bot_context = BotContext(engine, store, Language.ARABIC, ())
-            connections = Connections(SendingConnection(TokenWatch()), WatchedRequest(TokenWatch(), 1), Pauses())
+            token, url = "1:token", "https://example.org"
+            sending, polling = SendingConnection(TokenWatch(), url), WatchedRequest(TokenWatch(), url, 1)
+            connections = Connections(sending, polling, Pauses())
             inbox = Inbox(InboxFile(Path("unused")), SentJournal(Path("unused"), 0), lambda _: None)
             signs = VitalSigns(bot_context, inbox)
             broadcast = Broadcast(bot_context)
-            token, url = "1:token", "https://example.org"
             return build_app(token, url, bot_context, broadcast, connections, signs.take, inbox.erase)
 
     return asyncio.run(build())

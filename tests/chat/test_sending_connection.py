@@ -14,7 +14,7 @@ from tests.standin import StandIn
 @pytest.mark.parametrize("comes", [True, False], ids=["comes", "never comes"])
 def test_an_answer_is_awaited_until_it_has_come_or_cannot_come(comes: bool) -> None:  # noqa: FBT001
     async def story(url: str) -> list[bool]:
-        connection = SendingConnection(TokenWatch())
+        connection = SendingConnection(TokenWatch(), url)
         await connection.initialize()
         seen = [connection.is_awaited]
         asking = asyncio.create_task(connection.do_request(url, "POST"))

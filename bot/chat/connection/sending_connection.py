@@ -7,12 +7,13 @@ from typing import Any
 import httpx
 from telegram.error import NetworkError, RetryAfter
 
+from bot.chat.connection.direct_request import NEVER_SENT
 from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.sending import ServerFailureError, TokenRefusedError, UnconfirmedError, UnreachableError
 
 _CONNECTIONS = 256  # a server that is slow in one chat must not keep the others waiting for one
 _ANSWERS_WITHIN = 20.0  # seconds; whoever gives up earlier does not know which message an answer became
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NEVER_SENT = (*NEVER_SENT, httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _FILES = "/file/bot"  # stands in the address of a file, https://core.telegram.org/bots/api#file
 _UNTOLD_PAUSE = 1  # seconds, for a 429 that does not say how long
 _MAKES_MESSAGE = ("send", "edit")  # methods that begin so return the message
@@ -21,9 +22,9 @@ _MAKES_MESSAGE = ("send", "edit")  # methods that begin so return the message
 class SendingConnection(WatchedRequest):
     """A connection whose errors are UnreachableError, ServerFailureError, UnconfirmedError or a refusal's."""
 
-    def __init__(self, token_watch: TokenWatch) -> None:
-        """Report the status of each answer to `token_watch`."""
-        super().__init__(token_watch, _CONNECTIONS, _ANSWERS_WITHIN)
+    def __init__(self, token_watch: TokenWatch, api_url: str) -> None:
+        """Send to `api_url`, and report the status of each answer to `token_watch`."""
+        super().__init__(token_watch, api_url, _CONNECTIONS, _ANSWERS_WITHIN)
         self._awaited = 0
 
     @property

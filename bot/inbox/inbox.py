@@ -200,7 +200,7 @@ class Inbox:
             self._writing = None
 
     async def _write(self, group: list[Write], *, outlasts_power: bool = True) -> bool:
-        group, self._unwritten, self._in_journal = [*self._unwritten, *self._in_journal, *group], [], []
+        group, self._unwritten, self._in_journal = [*self._unwritten, *group, *self._in_journal], [], []
         write = partial(self._file.write, group, self._open.values(), outlasts_power=outlasts_power)
         try:
             await self._in_thread(write)

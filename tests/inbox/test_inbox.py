@@ -310,6 +310,17 @@ def test_what_was_handled_a_moment_before_a_kill_is_known_to_be(file: Path) -> N
     assert through(file, lambda inbox: inbox.read()) == ([], [7])
 
 
+def test_what_is_handled_before_the_file_has_it_is_known_and_no_more_there(file: Path) -> None:
+    async def story(inbox: Inbox) -> None:
+        await inbox.read()
+        kept = inbox.keep(QUESTION)
+        inbox.finish(7)
+        await kept
+
+    through(file, story)
+    assert through(file, lambda inbox: inbox.read()) == ([], [7])
+
+
 def test_what_is_handled_is_in_the_journal_at_once_and_soon_in_the_file(file: Path) -> None:
     async def story(inbox: Inbox) -> bytes:
         await inbox.read()

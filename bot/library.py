@@ -17,7 +17,7 @@ from bot.expansion import FreeDict
 from bot.expansion.good_language import is_well_put
 from bot.made_apart import made_apart
 from bot.search import Follow, Index
-from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, key_of, key_of_files, key_of_program
+from bot.snapshots import NOTHING_KEPT, Kept, Snapshots, digest_of, key_of, key_of_files, key_of_program
 
 _INDEX = "corpus"
 _SOON_READ = 1_000  # passages and questions; an index of so many is built faster than a process begins
@@ -68,7 +68,7 @@ class Librarian:
 
     def _first(self, follow: Follow) -> _Before:
         key, before = self._kept()
-        if before and key == key_of_files(self.folder):
+        if before and key == self._key_now(before[1]):
             return before
         key, corpus, known, index = self._read(before, follow)
         now = corpus, known, (index or self._built(corpus, follow)).relearnt()
@@ -110,12 +110,23 @@ class Librarian:
     def _read(self, before: _Before | None, follow: Follow = iter, earlier: Corpus | None = None) -> _Read:
         from bot.documents import read_again  # noqa: PLC0415 - not needed where all comes out of a file
 
-        key = b"" if self.snapshots is NOTHING_KEPT else key_of_files(self.folder)
-        corpus, known = read_again(self.folder, before[1] if before else {}, follow, earlier)
+        known = before[1] if before else {}
+        key = b"" if self.snapshots is NOTHING_KEPT else self._key_now(known)
+        corpus, known = read_again(self.folder, known, follow, earlier)
         return _Read(key, corpus, known, _following(before, corpus))
 
     def _built(self, corpus: Corpus, follow: Follow = iter) -> Index:
         return Index(corpus.passages, corpus.glossary, self.installed, corpus.questions, corpus.outlets, follow)
+
+    def _key_now(self, known: KnownDocuments) -> bytes:
+        """Return the key of the folder; what is known and the same by its times need not be read for that."""
+        files = {file.name: file for each in known.values() for file in each.files}
+
+        def digest(path: Path) -> bytes:
+            file = files.get(path.name)
+            return file.digest if file and file.is_same(path) else digest_of(path)
+
+        return key_of_files(self.folder, digest)
 
     @property
     def _kin(self) -> bytes:

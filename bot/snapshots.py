@@ -105,22 +105,25 @@ def key_of(*parts: bytes | memoryview) -> bytes:
     return digest.digest()
 
 
-def key_of_files(folder: Path) -> bytes:
-    """Return a key that differs if any file in a folder does, by its content."""
-    try:
-        files = sorted(file for file in folder.iterdir() if file.is_file())
-    except OSError:
-        files = []
-    return key_of(os.fsencode(folder), *(part for file in files for part in (os.fsencode(file), _content(file))))
-
-
-def _content(file: Path) -> bytes:
-    """Return what a file has; of a very large one when it was written, of one that cannot be read nothing."""
+def digest_of(file: Path) -> bytes:
+    """Return what differs if the content of a file does; of a very large one its time, b"" if it cannot be read."""
     try:
         known = file.stat()
-        return file.read_bytes() if known.st_size <= _LARGE else f"{known.st_size} {known.st_mtime_ns}".encode()
+        content = file.read_bytes() if known.st_size <= _LARGE else f"{known.st_size} {known.st_mtime_ns}".encode()
     except OSError:
         return b""
+    return sha256(content).digest()
+
+
+def key_of_files(folder: Path, digest: Callable[[Path], bytes] = digest_of) -> bytes:
+    """Return a key that differs if any file in a folder does, by the digest of its content."""
+    try:
+        with os.scandir(folder) as found:
+            names = sorted(entry.name for entry in found if entry.is_file())
+    except OSError:
+        names = []
+    digests = ((os.fsencode(name), digest(folder / name)) for name in names)
+    return key_of(os.fsencode(folder), *(part for of_file in digests for part in of_file))
 
 
 @cache

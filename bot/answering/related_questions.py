@@ -90,10 +90,10 @@ class RelatedQuestions:
         for question in self.corpus.questions:
             if question.document and question.paragraph:
                 counts.setdefault((question.document, question.paragraph), []).append(question.text)
-        passages = {(each.document.slug, each.number): each for each in self.corpus.passages}
+        documents = {each.slug: each for each in self.corpus.documents}
         most = sorted(counts, key=lambda place: -len(counts[place]))
         offered = [
-            OfferedQuestion(text, passages[place], place[0])
+            OfferedQuestion(text, Passage(documents[place[0]], place[1]), place[0])
             for place in most
             for text in counts[place]
             if _form_of(text).language is language

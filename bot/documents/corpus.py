@@ -73,9 +73,14 @@ class Document:
         return _fingerprint(self.slug, self.kind, self.original, versions, sources, self.event_date, self.compiled)
 
     @property
+    def length(self) -> int:
+        """How many paragraphs it has."""
+        return len(self.versions[self.original].paragraphs)
+
+    @property
     def passages(self) -> tuple["Passage", ...]:
         """Its paragraphs, in order."""
-        return tuple(Passage(self, number) for number in range(1, _length(self) + 1))
+        return tuple(Passage(self, number) for number in range(1, self.length + 1))
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ class Passages(Sequence[Passage]):
     def __init__(self, documents: Sequence[Document]) -> None:
         """Count the passages of `documents`."""
         self.documents = documents
-        self._firsts = [0, *accumulate(map(_length, documents))]  # number of each one's first passage
+        self._firsts = [0, *accumulate(document.length for document in documents)]  # number of each one's first passage
 
     @overload
     def __getitem__(self, place: int) -> Passage: ...
@@ -133,10 +138,6 @@ class Passages(Sequence[Passage]):
     def firsts(self) -> Sequence[int]:
         """The number of the first passage of each document."""
         return self._firsts[:-1]
-
-
-def _length(document: Document) -> int:
-    return len(document.versions[document.original].paragraphs)
 
 
 @dataclass(frozen=True)

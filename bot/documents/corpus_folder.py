@@ -58,7 +58,7 @@ class _Reading:
         found = known.if_same(paths) if known else None
         if found:
             self.left_out += found.left_out
-            self.lengths[found.document.slug] = len(found.document.passages)
+            self.lengths[found.document.slug] = found.document.length
             yield name, found
             return
         states = states_of(paths)  # first: what is changed meanwhile is seen as changed the next time
@@ -76,7 +76,7 @@ class _Reading:
         self.lengths = {slug: count for slug, count in self.lengths.items() if slug.casefold() != name}
         if known:
             self.left_out += known.left_out
-            self.lengths[known.document.slug] = len(known.document.passages)
+            self.lengths[known.document.slug] = known.document.length
             self.outdated.append(known.document.slug)
             yield name, replace(known, files=())
 
@@ -170,7 +170,7 @@ def read_again(
 def check_corpus(folder: Path) -> CheckedFolder:
     """Tell what is in `folder`, one document at a time in memory; CorpusError with every problem if there is any."""
     reading = _begin(folder)
-    lengths = [len(document.passages) for document in reading.documents()]
+    lengths = [document.length for document in reading.documents()]
     reading.beside()
     reading.end()
     return CheckedFolder(len(lengths), sum(lengths), reading.all_left_out())

@@ -23,7 +23,11 @@ class FileState:
 
     name: str
     stamp: tuple[int, ...] | None  # size, inode and times; None where it may change without changing these
-    digest: bytes  # of its content; b"" if it cannot be read
+    digest: bytes  # of its content, by SHA-256; b"" if it cannot be read
+
+    def is_same(self, path: Path) -> bool:
+        """Tell whether the file is as it was, by its times."""
+        return self.stamp is not None and self.stamp == _stamp_of(path)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class KnownDocument:
         if [path.name for path in paths] != [file.name for file in self.files]:
             return None
         pairs = tuple(zip(self.files, paths, strict=True))
-        if all(file.stamp is not None and file.stamp == _stamp_of(path) for file, path in pairs):
+        if all(file.is_same(path) for file, path in pairs):
             return self
         now = states_of(paths)
         is_same = all(one.digest == other.digest and one.digest for one, other in zip(self.files, now, strict=True))

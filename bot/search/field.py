@@ -14,6 +14,7 @@ from bot.search.entries import Entries
 from bot.search.finished_scores import Finished, FinishedScores, finished
 from bot.search.index_keys import gram_keys, keys_of, keys_of_all, root_key, stem_key
 from bot.search.postings import Flags, Numbers, Postings, Weights
+from bot.search.postings_change import changed_postings
 from bot.search.prepared import Prepared
 from bot.search.ranking import Groups, Ranking
 from bot.search.scratch import Scratch
@@ -83,7 +84,9 @@ class Field(Prepared):
             return other
         places = np.array(sorted(added), dtype=np.int64)
         keys = [keys_of_all(added[number], known) for number in places.tolist()]
-        return Field(self.postings.changed(dropped, places, keys), entries.groups, entries.alone, known, titles)
+        return Field(
+            changed_postings(self.postings, dropped, places, keys), entries.groups, entries.alone, known, titles
+        )
 
     def having(self, word: str) -> Numbers:
         """Return the texts that may have a folded word, and all that do."""

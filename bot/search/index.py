@@ -232,7 +232,9 @@ def _whole(passages: Sequence[Passage]) -> Passages:
 
 def _newness(days: Days) -> Sequence[float]:
     """Return the place of each passage in time, 0 to 1 for the newest; 0 for those that nothing dates."""
-    distinct, places = np.unique(days, return_inverse=True)
-    dated = distinct > 0
-    newness: list[float] = np.where(days > 0, (places + dated[0]) / max(int(dated.sum()), 1), 0.0).tolist()
-    return newness
+    is_dated = days > 0
+    places = (np.bincount(days[is_dated]) > 0).cumsum()  # of each day that any passage has, from 1
+    newness = np.zeros(len(days))
+    newness[is_dated] = places[days[is_dated]] / (places[-1] if len(places) else 1)
+    found: list[float] = newness.tolist()
+    return found

@@ -61,68 +61,6 @@ class Postings:
             yield slice(first, max(end, first + 1))
             first = max(end, first + 1)
 
-    def changed(self, dropped: Numbers, places: Numbers, added: Sequence[Sequence[str]]) -> "Postings":
-        """Return the postings without the entries `dropped` and with `added` at these places among those that are left.
-
-        `places` ascend and are numbers in what is returned. A key that no entry has any more keeps its number.
-        """
-        kept = np.ones(self.size, dtype=bool)
-        kept[dropped] = False
-        is_new = np.zeros(self.size - len(dropped) + len(added), dtype=bool)
-        is_new[places] = True
-        moved = np.full(self.size, -1, np.int32)
-        moved[kept] = np.flatnonzero(~is_new)
-        own = index_keys(added)
-        numbers = _joined(self.numbers, own.numbers)
-        of_own = np.fromiter((numbers[key] for key in own.numbers), np.int64, len(own.numbers))
-        frequencies = np.zeros(len(numbers), np.int64)
-        left, frequencies[: len(self.numbers)] = self._left(kept)
-        old = moved[self.places if left is None else self.places[left]]
-        counts = self.counts if left is None else self.counts[left]
-        keys = of_own.repeat(own.frequencies)
-        order = np.lexsort((own.places, keys))
-        keys, entries = keys[order], places.astype(np.int32)[own.places[order]]
-        ends = frequencies.cumsum()
-        at = _insertion_points(old, (ends - frequencies)[keys], ends[keys], entries)
-        frequencies += np.bincount(keys, minlength=len(numbers))
-        if counts.dtype != own.counts.dtype:
-            counts = counts.astype(np.uint16)
-        lengths = np.empty(len(is_new), np.int64)
-        lengths[~is_new], lengths[is_new] = self.lengths[kept], own.lengths
-        return Postings(
-            numbers,
-            np.concatenate(([0], frequencies.cumsum())),
-            np.insert(old, at, entries),
-            np.insert(counts, at, own.counts[order]),
-            lengths,
-        )
-
-    def _left(self, kept: Flags) -> tuple[Flags | None, Numbers]:
-        """Return which places are of entries that are kept, None for all, and how many such entries have each key."""
-        if kept.all():
-            return None, self.frequencies
-        left = kept[self.places]
-        gone = np.searchsorted(self.starts, np.flatnonzero(~left), side="right") - 1
-        return left, self.frequencies - np.bincount(gone, minlength=len(self.numbers))
-
-
-def _joined(numbers: Mapping[str, int], others: Iterable[str]) -> Mapping[str, int]:
-    """Return the numbers of keys, with further numbers for those of the others that have none."""
-    new = [key for key in others if key not in numbers]
-    return {**numbers, **dict(zip(new, range(len(numbers), len(numbers) + len(new)), strict=True))} if new else numbers
-
-
-def _insertion_points(places: Places, firsts: Numbers, ends: Numbers, wanted: Places) -> Numbers:
-    """Return where each of the wanted numbers belongs within its slice of ascending places."""
-    low, high = firsts.copy(), ends.copy()
-    while (is_open := low < high).any():
-        middle = (low + high) // 2
-        is_before = is_open.copy()
-        is_before[is_open] = places[middle[is_open]] < wanted[is_open]
-        low = np.where(is_before, middle + 1, low)
-        high = np.where(is_open & ~is_before, middle, high)
-    return low
-
 
 def index_keys(entries: Sequence[Sequence[str]]) -> Postings:
     """Return the postings of entries, each a list of keys."""

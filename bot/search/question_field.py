@@ -21,6 +21,7 @@ from bot.search.field import Field
 from bot.search.field_postings import CollectedTerms
 from bot.search.index_keys import keys_of_all, stem_key
 from bot.search.postings import Numbers, Postings, Weights
+from bot.search.postings_change import changed_postings
 from bot.search.prepared import Prepared
 from bot.search.question_change import QuestionChange, count_words, owners_of
 from bot.search.question_matches import QuestionMatches
@@ -97,7 +98,7 @@ class QuestionField(Prepared):
         places = np.flatnonzero(again | (change.origins < 0))
         keys = [keys_of_all(change.questions[place].terms, known) for place in places.tolist()]
         dropped = np.concatenate((change.places, change.origins[again]))
-        field = _field_of(change.questions, self._field.postings.changed(dropped, places, keys), known)
+        field = _field_of(change.questions, changed_postings(self._field.postings, dropped, places, keys), known)
         return QuestionField(change.questions, passages, field, counts, (self, change))
 
     def relearnt(self) -> "QuestionField":

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from bot.search.postings import Numbers, Postings, Weights, index_keys
+from bot.search.postings_change import changed_postings
 from bot.text.terms import Term
 
 # A word of the title beside one of the text. In the text's own index a title's words would be in every passage of a
@@ -23,7 +24,7 @@ class Titles:
 
     def changed(self, dropped: Numbers, places: Numbers, titles: Sequence[Sequence[Term]]) -> "Titles":
         """Return the titles without some entries, and with others at these places among those that are left."""
-        return Titles(self._postings.changed(dropped, places, _stems_of(titles)))
+        return Titles(changed_postings(self._postings, dropped, places, _stems_of(titles)))
 
     def scores(self, stems: Mapping[str, float]) -> tuple[Numbers, Weights]:
         """Return the entries with any of a word's weighted stems in their titles, and their worth: the best one's idf.

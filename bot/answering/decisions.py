@@ -31,7 +31,12 @@ def decision_on(asked: Understood, found: Found, index: Index) -> Decision | Non
     return Decision(answering, all(each.is_off_topic for each in same))
 
 
+def decision_alone(question: str, index: Index) -> Decision | None:
+    """Return what editors decided of a question that is asked by itself; None if none of them wrote it so."""
+    asked = understand(as_asked(question), index)
+    return decision_on(asked, index.search(asked.query), index)
+
+
 def is_decided(question: str, index: Index) -> bool:
     """Tell whether editors wrote this very question."""
-    asked = understand(as_asked(question), index)
-    return decision_on(asked, index.search(asked.query), index) is not None
+    return decision_alone(question, index) is not None

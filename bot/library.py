@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.answering.answers import passage_answering
 from bot.answering.calibration import Calibration, Tables
+from bot.answering.first_cited import passage_answering
 from bot.answering.related_questions import RelatedQuestions
 from bot.documents import Corpus, EditorsQuestion, KnownDocuments
 from bot.events import day_of_newest

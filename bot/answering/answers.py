@@ -8,7 +8,6 @@ from typing import NamedTuple
 from bot.answering.answerability import Assessment, Candidate, Outcome, assess, judge
 from bot.answering.calibration import Tables
 from bot.answering.citations import Citation, cite_all
-from bot.answering.decisions import decision_alone
 from bot.answering.disagreement import Claim, Statement, find_disagreement
 from bot.answering.features import asks_now
 from bot.answering.repetition import repeats
@@ -164,18 +163,6 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         asks_more=asks_more,
         is_told=is_told,
     )
-
-
-def passage_answering(question: str, index: Index, tables: Tables) -> Passage | None:
-    """Return the passage that an answer to a question by itself cites first; None if nothing answers it."""
-    asked = as_asked(question)
-    if small_talk_in(asked):
-        return None
-    decision = decision_alone(asked, index)
-    if decision and len(decision.passages) <= 1:  # else the likelier one is cited first
-        return next((index.passages[number] for number in decision.passages), None)
-    assessment = assess(asked, index, tables)
-    return assessment.candidates[0].hit.passage if assessment.outcome is Outcome.answer else None
 
 
 def _repeating(

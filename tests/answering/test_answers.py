@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answering.answerability import Outcome
 from bot.answering.answers import MOST_CITATIONS, Answer, answer_question, cite_further
-from bot.documents import Document, Kind
+from bot.answering.first_cited import passage_answering
+from bot.documents import Document, EditorsQuestion, Kind
 from bot.questions.small_talk import SmallTalk
 from bot.search import Index
 from bot.text.languages import Language
@@ -384,3 +385,18 @@ def test_any_text_may_be_asked(question: str) -> None:
 @pytest.mark.parametrize(("question", "asks_now"), [("Are troops still in Erbil?", True), ("Did troops leave?", False)])
 def test_an_answer_tells_whether_it_was_asked_how_things_stand(question: str, *, asks_now: bool) -> None:
     assert answer(question, BILINGUAL).asks_now is asks_now
+
+
+ASKED = (
+    EditorsQuestion("Who left Erbil?", "exit", 1),
+    EditorsQuestion("Where did they vote?", "exit", 2),
+    EditorsQuestion("Where did they vote, please?", "exit", 3),
+    EditorsQuestion("Who moved the detainees?", None, None),
+)
+
+
+@pytest.mark.parametrize("question", [*(each.text for each in ASKED), "Who trained soldiers?", "thanks"])
+def test_the_passage_that_answers_a_question_is_the_one_that_is_cited_first(question: str) -> None:
+    index = make_index(make_document("exit", english=TOPICS), questions=ASKED)
+    cited = [citation.passage for citation in ask_index(question, index).citations[:1]]
+    assert passage_answering(question, index, tables_for(index)) == next(iter(cited), None)

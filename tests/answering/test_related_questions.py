@@ -1,5 +1,6 @@
 """Further questions that the corpus answers too, and those to begin with."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,12 @@ def test_a_passage_is_offered_once_however_many_of_its_questions_are_alike(asked
 def test_what_the_sources_do_not_say_is_never_offered(asked: Engine) -> None:
     offered = {each for question in ANSWERED_BY for each in related(asked, question)}
     assert offered <= ANSWERED_BY.keys()
+
+
+def test_a_question_that_somebody_typed_is_kept_nowhere(asked: Engine) -> None:
+    typed = str(b"Which of the birds of Babylon was it?", "ascii")  # a string that nothing else is
+    related(asked, typed)
+    assert not [holder for holder in gc.get_referrers(typed) if isinstance(holder, dict)]
 
 
 def test_what_is_no_business_of_the_corpus_has_no_related_question(asked: Engine) -> None:

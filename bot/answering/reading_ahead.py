@@ -13,7 +13,7 @@ from bot.search import Index, QuestionWords
 from bot.text.languages import Language
 
 _MOST_LETTERS = 1_000_000  # of passages: more would not all be kept
-_MOST_WORDS = 2_000  # likewise
+_MOST_WORDS = 1_200  # likewise
 
 
 def read_ahead(index: Index, tables: Tables) -> Iterator[None]:

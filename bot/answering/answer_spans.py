@@ -15,7 +15,7 @@ from bot.answering.named_kinds import named_as_asked
 from bot.answering.prepared_quotes import Pieces, PreparedQuote, WeighedPieces, prepared, weigh
 from bot.answering.span_candidates import QuoteWords, Run
 from bot.answering.span_features import SPAN_FEATURES, SaidWords
-from bot.answering.span_parts import Floats, Parts, Runs, runs_between, table
+from bot.answering.span_parts import Floats, Parts, Runs, table
 from bot.answering.span_ranking import group_of
 from bot.answering.untold import what_is_untold
 from bot.answering.wanted import Wanted
@@ -109,7 +109,7 @@ class _Look:
             return None
         names = self.quote.values.news(self.asked).names
         found = named_as_asked(self.quote.words, self._kinds(_SURELY_ASKED).tolist(), names)
-        return runs_between(*np.array(found).T) if found else None
+        return Runs(*np.array(found).T) if found else None
 
     @cached_property
     def group(self) -> str:

@@ -50,7 +50,7 @@ class PreparedQuote:
         self.words = words_of_quote(text)
         self.read = TextWords([text], vocabulary)
         self.values = QuoteValues(self.words, known)
-        self._pieces: dict[bool, frozenset[Run]] = {}
+        self._pieces: dict[bool, Runs] = {}
         self._weighed: dict[tuple[frozenset[AnswerType], frozenset[Span], str], WeighedPieces] = {}
         self._marked: dict[tuple[Run, bool], tuple[Span, ...]] = {}
 

@@ -11,7 +11,6 @@ from bot.answering.span_candidates import QuoteWords
 from bot.answering.span_parts import Floats, Part, Places, Runs
 from bot.text.answer_cues import words_of
 from bot.text.sentence_splitting import find_sentences
-from bot.text.terms import Term
 
 _AND = "\u0648"  # waw, written as one with the next word
 _LEAST_AFTER_AND = 3  # letters of a word that begins with waw, for it to be "and" and a word
@@ -45,7 +44,7 @@ class QuoteColumns:
         """Count them."""
         self.quote = quote
         words, clauses = quote.words, np.array(quote.clauses)
-        counts = np.array([*_counts(words, quote.text)])
+        counts = np.array([*_counts(quote)])
         self.is_function = 1 - counts[:, _CONTENT]
         self._gaps = counts[:, _CONTRASTS + 1 :]
         sums = np.zeros((_CONTRASTS + 1, len(words) + 1))
@@ -94,7 +93,7 @@ class QuoteColumns:
 
     def count(self, runs: Runs) -> Floats:
         """Return of each piece how many words with a meaning, capitals, numbers and cues of some kinds it has."""
-        counts: Floats = self._sums.take(runs.behind, axis=1) - self._sums.take(runs.first, axis=1)
+        counts: Floats = self._sums[:, 1:].take(runs.last, axis=1) - self._sums.take(runs.first, axis=1)
         return counts
 
     @cached_property
@@ -103,14 +102,15 @@ class QuoteColumns:
         return self._quoted.searchsorted(self.positions)
 
 
-def _counts(words: tuple[Term, ...], text: str) -> Iterator[tuple[float, ...]]:
+def _counts(quote: QuoteWords) -> Iterator[tuple[float, ...]]:
     """Yield what is counted of each word, then whether it follows "that" and what stands in the gap before it."""
     negating, contrasting, that = words_of("negation") | words_of("refusal"), words_of("contrast"), words_of("that")
+    words, text = quote.words, quote.text
     before = ["", *(word.word for word in words[:-1])]
     gaps = [text[: words[0].start], *(text[one.end : other.start] for one, other in pairwise(words))]
-    for word, previous, gap in zip(words, before, gaps, strict=True):
+    for word, is_empty, previous, gap in zip(words, quote.is_empty, before, gaps, strict=True):
         yield (
-            not word.is_function_word,
+            not is_empty,
             text[word.start].isupper(),
             word.language is None,
             _is_and(word.word),

@@ -10,13 +10,14 @@ from operator import attrgetter
 import numpy as np
 
 from bot.answering.answer_values import Span, clauses_of
-from bot.answering.span_parts import Runs, runs_between
+from bot.answering.span_parts import Places, Runs
 from bot.text.answer_cues import words_of
 from bot.text.terms import Term, find_words
 
 _MOST_PHRASES = 7  # in a run
 _MOST_CHARACTERS, _MOST_TOGETHER, _MOST_IN_PARTS = 160, 200, 420  # of a run; of whole clauses; of an answer in parts
 _MOST_CLAUSES, _MOST_PARTS = 4, 9
+_MOST_WORDS = 1 << 16  # more than any quote has
 _start, _end = attrgetter("start"), attrgetter("end")
 
 Run = tuple[int, int]  # [first, last] words, both of them part of it
@@ -31,9 +32,14 @@ class QuoteWords:
     clauses: tuple[Run, ...]
 
     @cached_property
+    def is_empty(self) -> Sequence[bool]:
+        """Of each word, whether it is a function word."""
+        return [word.is_function_word for word in self.words]
+
+    @cached_property
     def terms(self) -> Sequence[int]:
         """The places of the words with a meaning."""
-        return [place for place, word in enumerate(self.words) if not word.is_function_word]
+        return [place for place, is_empty in enumerate(self.is_empty) if not is_empty]
 
     def characters(self, run: Run) -> Span:
         """Return the [start, end) of a run in code points."""
@@ -59,19 +65,30 @@ def within(words: Sequence[Term], span: Span) -> Run | None:
     return (first, last) if first <= last else None
 
 
-def pieces_of(quote: QuoteWords, *, in_parts: bool) -> frozenset[Run]:
+def pieces_of(quote: QuoteWords, *, in_parts: bool) -> Runs:
     """Return the runs of whole phrases and clauses, each with the "not" before it; also those of an answer in parts."""
     found = (*_runs_of_phrases(quote), *_runs_of_clauses(quote), *(_parts(quote) if in_parts else ()))
-    return frozenset(_with_negation(run, quote) for run in found)
+    first, last = _arrays(found)
+    return _in_order(np.array([*_firsts_with_negation(quote)])[first], last)
 
 
-def candidates_in(pieces: Collection[Run], exact: Collection[Run]) -> Runs:
+def candidates_in(pieces: Runs, exact: Collection[Run]) -> Runs:
     """Return every run of words that may be the answer, in order: none cuts one of the `exact` ones in two."""
-    first, last = np.array(sorted({*pieces, *exact}), dtype=np.intp).reshape(-1, 2).T
-    from_, to = np.array([*exact], dtype=np.intp).reshape(-1, 2, 1).swapaxes(0, 1)
+    from_, to = _arrays(exact)
+    first, last = _in_order(np.concatenate((pieces.first, from_)), np.concatenate((pieces.last, to)))
+    from_, to = from_[:, None], to[:, None]
     cut = ((first <= to) & (last >= from_)) > ((first <= from_) & (to <= last))
     kept = ~cut.any(axis=0)
-    return runs_between(first[kept], last[kept])
+    return Runs(first[kept], last[kept])
+
+
+def _arrays(runs: Collection[Run]) -> Runs:
+    return Runs(*np.array([*runs], dtype=np.intp).reshape(-1, 2).T)
+
+
+def _in_order(first: Places, last: Places) -> Runs:
+    """Return runs in order, each once."""
+    return Runs(*divmod(np.unique(first * _MOST_WORDS + last), _MOST_WORDS))
 
 
 def _phrases(quote: QuoteWords, clause: Run) -> list[Run]:
@@ -79,7 +96,7 @@ def _phrases(quote: QuoteWords, clause: Run) -> list[Run]:
     starts = [clause[0]]
     has_meaning = False
     for place in range(clause[0], clause[1] + 1):
-        is_function_word = quote.words[place].is_function_word
+        is_function_word = quote.is_empty[place]
         if is_function_word and has_meaning:
             starts.append(place)
             has_meaning = False
@@ -101,7 +118,7 @@ def _runs_of_phrases(quote: QuoteWords) -> Iterator[Run]:
 
 def _without_function_words(phrase: Run, quote: QuoteWords) -> int:
     """Return the place of the first word of a phrase that has a meaning."""
-    return next((at for at in range(phrase[0], phrase[1] + 1) if not quote.words[at].is_function_word), phrase[0])
+    return next((at for at in range(phrase[0], phrase[1] + 1) if not quote.is_empty[at]), phrase[0])
 
 
 def _runs_of_clauses(quote: QuoteWords) -> Iterator[Run]:
@@ -121,12 +138,13 @@ def _parts(quote: QuoteWords) -> Iterator[Run]:
             yield from (run for run in runs if quote.length(run) <= _MOST_IN_PARTS)
 
 
-def _with_negation(run: Run, quote: QuoteWords) -> Run:
-    """Return a run with the "not" before it, without which it would say the opposite."""
-    first = run[0]
-    while first and quote.words[first - 1].word in words_of("negation"):
-        first -= 1
-    return first, run[1]
+def _firsts_with_negation(quote: QuoteWords) -> Iterator[int]:
+    """Yield the place of each word, or of the "not" before it, without which it would say the opposite."""
+    first, negating = 0, words_of("negation")
+    for place in range(len(quote.words)):
+        if not place or quote.words[place - 1].word not in negating:
+            first = place
+        yield first
 
 
 def spans_of(quote: QuoteWords, run: Run) -> Iterable[Span]:
@@ -139,7 +157,7 @@ def spans_of(quote: QuoteWords, run: Run) -> Iterable[Span]:
         place = quote.text.index(piece, place)
         lead = len(piece) - len(piece.lstrip(_MARKS))
         span = place + lead, place + len(piece.rstrip(_MARKS))
-        if any(span[0] <= word.start < span[1] and not word.is_function_word for word in quote.words):
+        if any(span[0] <= quote.words[place].start < span[1] for place in quote.terms):
             yield span
         place += len(piece)
 

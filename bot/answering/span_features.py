@@ -175,7 +175,7 @@ class SaidWords:
         `kinds` has the places of the words for what is asked, `matched` the values asked for that hold such a word.
         """
         sums = self._sums[1]
-        said = sums.take(runs.behind) - sums.take(runs.first)
+        said = sums[1:].take(runs.last) - sums.take(runs.first)
         rows = [1 - said / np.maximum(content, 1), said >= content]
         names = _SAID[: len(rows)]
         if kinds.size:

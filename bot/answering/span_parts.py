@@ -20,7 +20,6 @@ class Runs(NamedTuple):
 
     first: Places
     last: Places  # part of it
-    behind: Places  # one more
 
 
 class Part(NamedTuple):
@@ -48,11 +47,6 @@ class Parts(NamedTuple):
 def joined(*parts: Part) -> Part:
     """Return features of several parts as one."""
     return Part(tuple(name for part in parts for name in part.names), np.vstack([part.rows for part in parts]))
-
-
-def runs_between(first: Places, last: Places) -> Runs:
-    """Return the runs from some words to others."""
-    return Runs(first, last, last + 1)
 
 
 def table(names: Sequence[str], parts: Iterable[Parts], runs: Runs) -> Floats:

@@ -153,6 +153,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
         "people",
         "subscriptions",
     },
+    "command_handler": {"asking", "context", "handler_callback"},
     "command_table": {"handler_callback", "handlers"},
     "command_menus": {"command_table", "context", "menus"},
     "callback_table": {
@@ -171,6 +172,7 @@ CHAT_ROOMS: dict[str, set[str]] = {
         "administration",
         "asking",
         "callback_table",
+        "command_handler",
         "command_menus",
         "command_table",
         "connection",

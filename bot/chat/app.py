@@ -20,8 +20,9 @@ from telegram.ext import (
 
 from bot.chat.administration.from_staff import FromStaff
 from bot.chat.administration.search_prompt import AnswersSearchPrompt
-from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON, BeginsWithCommand
+from bot.chat.asking.addressing import EDITED_BY_PERSON, FROM_PERSON
 from bot.chat.callback_table import CALLBACK_ROUTES
+from bot.chat.command_handler import CommandHandler, CommandRoute
 from bot.chat.command_menus import MENUS
 from bot.chat.command_table import COMMANDS
 from bot.chat.connection.connections import Connections
@@ -82,15 +83,12 @@ def add_handlers(app: App, on: Handlers, bot_context: BotContext) -> None:
     limited, pressed = on.cooldown.commands, on.cooldown.presses
     app.add_handler(TypeHandler(Update, on.bans.on_update), group=-2)
     app.add_handler(TypeHandler(Update, on.doorkeeper.on_update), group=-1)
-    for command in COMMANDS:
-        handler = command.handler(on)
-        if command.name != "ask":  # which counts what it asks
-            handler = limited(handler)
-        least = command.in_private.least
-        writer = FROM_PERSON & FromStaff(bot_context, least) if least else FROM_PERSON
-        app.add_handler(MessageHandler(writer & BeginsWithCommand(command.name), handler))
-    unknown = FROM_PERSON & filters.ChatType.PRIVATE & BeginsWithCommand()
-    app.add_handler(MessageHandler(unknown, limited(on.unknown_commands.on_command)))
+    routes = {
+        # /ask itself counts what it asks
+        each.name: CommandRoute(handler if each.name == "ask" else limited(handler), each.in_private.least)
+        for each, handler in ((each, each.handler(on)) for each in COMMANDS)
+    }
+    app.add_handler(CommandHandler(routes, limited(on.unknown_commands.on_command), bot_context))
     from_editor = FROM_PERSON & FromStaff(bot_context, Role.editor)
     app.add_handler(MessageHandler(from_editor & AnswersSearchPrompt(), on.teaching.on_words))
     in_private = from_editor & filters.ChatType.PRIVATE

@@ -144,7 +144,12 @@ class Database:
     def _write_some(self, connection: sqlite3.Connection) -> None:
         """Do the next of the later writes in one transaction; those that can never be done are told and let go of."""
         some = self._later.first(_AT_ONCE)
-        _in_transaction(connection, partial(self._try_all, some))
+        try:
+            _in_transaction(connection, partial(_do_all, some))
+        except sqlite3.Error as error:
+            if store_error(error).may_pass:
+                raise
+            _in_transaction(connection, partial(self._try_all, some))
         self._later.done(some)
 
     def _try_all(self, works: list[Work[object]], connection: sqlite3.Connection) -> None:
@@ -162,6 +167,11 @@ class Database:
             connection.execute("ROLLBACK TO one")
             self._troubles.tell(failure.trouble, str(failure))
         connection.execute("RELEASE one")
+
+
+def _do_all(works: list[Work[object]], connection: sqlite3.Connection) -> None:
+    for work in works:
+        work(connection)
 
 
 def _empty_journal(connection: sqlite3.Connection) -> None:

@@ -40,21 +40,6 @@ class FromPerson(filters.MessageFilter):
         return is_from_person(message)
 
 
-class BeginsWithCommand(filters.MessageFilter):
-    """Lets messages and captions pass that begin with a command: any, or the one of a name, for this bot."""
-
-    def __init__(self, command: str | None = None) -> None:
-        """Let those with `command` pass, or with any."""
-        super().__init__(name=f"BeginsWithCommand({command})")
-        self._command = command
-
-    def filter(self, message: Message) -> bool:
-        """Tell whether `message` begins with it."""
-        if self._command is None:
-            return starting_command(message) is not None
-        return begins_with(message, self._command, message.get_bot().bot)
-
-
 FROM_PERSON = filters.UpdateType.MESSAGE & FromPerson()
 """Neither edits nor channel posts, whoever wrote them."""
 EDITED_BY_PERSON = filters.UpdateType.EDITED_MESSAGE & FromPerson()
@@ -123,10 +108,15 @@ def command_in(message: Message) -> str:
     return _cut(_text_of(message), command) if command else ""
 
 
+def written_command(message: Message, bot: User) -> str | None:
+    """Return the name of the command that a message or caption begins with for this bot; None if it does with none."""
+    name, at, whose = command_in(message).lower().removeprefix("/").partition("@")
+    return name if name and (not at or whose == f"{bot.username}".lower()) else None
+
+
 def begins_with(message: Message, name: str, bot: User) -> bool:
     """Tell whether a message or caption begins with the command of a name, and with it for this bot."""
-    command = starting_command(message)
-    return command is not None and _names(_text_of(message), command, name, bot)
+    return written_command(message, bot) == name
 
 
 def starting_command(message: Message) -> MessageEntity | None:

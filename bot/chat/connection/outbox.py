@@ -136,6 +136,16 @@ class Outbox(BaseRateLimiter[None]):
 
     async def _retry(self, make: Make, call: Call, *errors: type[TelegramError]) -> Json:
         """Return what is made; after some errors it is made again, with growing pauses, until the call is pointless."""
+        try:
+            return await make()
+        except errors as error:
+            failures = [error]
+
+        async def again() -> Json:
+            if failures:
+                raise failures.pop()
+            return await make()
+
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(errors),
             wait=wait_random_exponential(multiplier=0.5, max=_LONGEST_BACKOFF),
@@ -144,7 +154,7 @@ class Outbox(BaseRateLimiter[None]):
             before_sleep=partial(self._tell_failure, call),
             reraise=True,
         )
-        return await retrying(make)
+        return await retrying(again)
 
     async def _until_reached(self, seconds: float) -> None:
         """Wait so long, or until another request has reached Telegram."""

@@ -36,8 +36,8 @@ class Polling:
     ) -> None:
         """Ask at `bot_url` over `request` for updates of the `allowed` kinds, and give them to `reception`."""
         self._request = request
-        self._bot_url = bot_url
-        self._allowed = json.dumps(allowed)
+        wish = urlencode({"timeout": _TIMEOUT, "allowed_updates": json.dumps(allowed)})
+        self._url = f"{bot_url}/getUpdates?{wish}&offset="
         self._reception = reception
         self._failures = failures
         self._offset = 0
@@ -69,9 +69,8 @@ class Polling:
         return monotonic() > self._due_at
 
     async def _ask(self) -> list[RawUpdate]:
-        wish = {"offset": self._offset, "timeout": _TIMEOUT, "allowed_updates": self._allowed}
-        url = f"{self._bot_url}/getUpdates?{urlencode(wish)}"
-        status, payload = await self._request.do_request(url, "POST", read_timeout=_TIMEOUT + _ANSWERS_WITHIN)
+        url, wait = f"{self._url}{self._offset}", _TIMEOUT + _ANSWERS_WITHIN
+        status, payload = await self._request.do_request(url, "POST", read_timeout=wait)
         return read_answer(status, payload)
 
     async def _take(self, updates: list[RawUpdate]) -> None:

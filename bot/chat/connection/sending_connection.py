@@ -16,6 +16,7 @@ _ANSWERS_WITHIN = 20.0  # seconds; whoever gives up earlier does not know which 
 _NEVER_SENT = (*NEVER_SENT, httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _FILES = "/file/bot"  # stands in the address of a file, https://core.telegram.org/bots/api#file
 _UNTOLD_PAUSE = 1  # seconds, for a 429 that does not say how long
+_PLACE = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")  # of a message
 _MAKES_MESSAGE = ("send", "edit")  # methods that begin so return the message
 
 
@@ -42,9 +43,11 @@ class SendingConnection(WatchedRequest):
             raise kind(error.message) from error.__cause__
         finally:
             self._awaited -= 1
-        if _FILES not in url or status >= HTTPStatus.MULTIPLE_CHOICES:  # a file may be anything
-            _check(url.rpartition("/")[2], status, _object(payload))
-        return status, payload
+        if _FILES in url and status < HTTPStatus.MULTIPLE_CHOICES:  # a file may be anything
+            return status, payload
+        method, answer = url.rpartition("/")[2], _object(payload)
+        _check(method, status, answer)
+        return status, _shortened(answer["result"]) if _makes_message(method) and "result" in answer else payload
 
 
 def _object(payload: bytes) -> dict[str, object]:
@@ -54,6 +57,28 @@ def _object(payload: bytes) -> dict[str, object]:
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def _makes_message(method: str) -> bool:
+    return method.startswith(_MAKES_MESSAGE) and method != "sendChatAction"
+
+
+def _shortened(message: object) -> bytes:
+    """Return an answer that tells of a message of ours only where it is and which card it shows.
+
+    What it says we know; to make objects of that takes as long as to send it.
+    """
+    if not isinstance(message, dict):
+        return json.dumps({"ok": True, "result": message}).encode()
+    kept = {name: message[name] for name in _PLACE if name in message}
+    return json.dumps({"ok": True, "result": kept | _first_button(message)}).encode()
+
+
+def _first_button(message: dict[str, Any]) -> dict[str, object]:
+    markup = message.get("reply_markup")
+    rows = markup.get("inline_keyboard", []) if isinstance(markup, dict) else []
+    first = next((button for row in rows for button in row if "callback_data" in button), None)
+    return {"reply_markup": {"inline_keyboard": [[first]]}} if first else {}
 
 
 def _check(method: str, status: int, answer: dict[str, object]) -> None:
@@ -78,7 +103,7 @@ def _tells_pause(answer: dict[str, object]) -> bool:
 
 def _is_result_of(method: str, result: object) -> bool:
     """Tell whether the result has the shape that the library reads without a look."""
-    if method.startswith(_MAKES_MESSAGE) and method != "sendChatAction":
+    if _makes_message(method):
         return isinstance(result, dict) and isinstance(result.get("message_id"), int)
     if method in {"getChatAdministrators", "getMyCommands", "getUpdates"}:
         return isinstance(result, list)

@@ -9,6 +9,7 @@ from telegram.error import BadRequest, ChatMigrated
 from bot.chat.bounded_dict import BoundedDict
 from bot.chat.sending import UnconfirmedError
 from bot.chat.writing.html import Markup
+from bot.chat.writing.keyboards import Keyboard
 from bot.chat.writing.refusals import ignore_harmless
 from bot.chat.writing.replies import preview_of
 
@@ -62,7 +63,7 @@ class MessageEditor:
         """Let buttons of a message say something else: `text_for` the data of one, None for what it says now."""
         if message.reply_markup is None:
             return
-        renamed = InlineKeyboardMarkup(
+        renamed = Keyboard(
             [[_renamed(button, text_for) for button in row] for row in message.reply_markup.inline_keyboard]
         )
         if renamed == message.reply_markup:

@@ -1,6 +1,6 @@
 """Makes inline keyboards and their buttons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -10,12 +10,28 @@ from bot.text.languages import Language
 Row = Sequence[InlineKeyboardButton]
 MOST_QUERIED = 256  # characters of an inline query, https://core.telegram.org/bots/api#inlinequery
 MOST_COPIED = 256  # https://core.telegram.org/bots/api#copytextbutton
+_OF_BUTTON = ("text", "callback_data", "url", "switch_inline_query")  # what ours may have, beside a text to copy
 
 
-def keyboard(rows: Iterable[Row], language: Language) -> InlineKeyboardMarkup | None:
+class Keyboard(InlineKeyboardMarkup):
+    """Rows of the buttons that are made here, which become JSON in a fraction of the time that others take."""
+
+    __slots__ = ()
+
+    def to_dict(self, recursive: bool = True) -> dict[str, object]:  # noqa: ARG002, FBT001, FBT002 - as it is called
+        """Return what Telegram is told."""
+        return {"inline_keyboard": [[_told(button) for button in row] for row in self.inline_keyboard]}
+
+
+def _told(button: InlineKeyboardButton) -> Mapping[str, object]:
+    told = {name: value for name in _OF_BUTTON if (value := getattr(button, name)) is not None}
+    return {**told, "copy_text": {"text": button.copy_text.text}} if button.copy_text else told
+
+
+def keyboard(rows: Iterable[Row], language: Language) -> Keyboard | None:
     """Return the rows that have buttons, laid out for readers of `language`; None if there are none."""
     filled = [row_for(row, language) for row in rows if row]
-    return InlineKeyboardMarkup(filled) if filled else None
+    return Keyboard(filled) if filled else None
 
 
 def row_for(row: Row, language: Language) -> list[InlineKeyboardButton]:

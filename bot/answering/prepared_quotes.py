@@ -1,7 +1,7 @@
 """Keeps of each quote what does not depend on the question's words: its pieces, and what speaks for each. Pure."""
 
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -113,7 +113,11 @@ def weigh(pieces: Pieces, group: str, ranking: SpanRanking) -> WeighedPieces:
     return WeighedPieces(pieces.runs, pieces.content, pieces.values, worth, ranking)
 
 
-@lru_cache(_MOST_KEPT)
 def prepared(text: str, known: KnownNames, vocabulary: Vocabulary) -> PreparedQuote:
     """Return a quote whose credits are blanks, prepared."""
-    return PreparedQuote(text, known, vocabulary)
+    return _quotes_of(known, vocabulary)(text)
+
+
+@lru_cache(maxsize=1)  # one index is asked at a time: what was kept for the one before goes with it
+def _quotes_of(known: KnownNames, vocabulary: Vocabulary) -> Callable[[str], PreparedQuote]:
+    return lru_cache(_MOST_KEPT)(partial(PreparedQuote, known=known, vocabulary=vocabulary))

@@ -6,7 +6,7 @@ for first, so that whoever taps it is never told that the sources do not say.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -148,7 +148,7 @@ class RelatedQuestions:
     @cached_property
     def _read(self) -> Callable[[str], TextWords]:
         """The words of a question, kept by question."""
-        return KeptByText(lambda question: TextWords([question], self._vocabulary))
+        return KeptByText(partial(_words_of, self._vocabulary))
 
     def _alike(self, answer: Answer) -> Iterator[OfferedQuestion]:
         """Yield what may be offered in the language of an answer, and asks something else."""
@@ -189,6 +189,10 @@ def _of_distinct_passages(offered: Iterable[OfferedQuestion]) -> Iterator[Offere
 def _may_follow(question: str, answer: Answer, said: frozenset[str]) -> bool:
     form = _form_of(question)
     return form.language is answer.language and form.words != said
+
+
+def _words_of(vocabulary: Vocabulary, question: str) -> TextWords:
+    return TextWords([question], vocabulary)
 
 
 @KeptByText

@@ -1,6 +1,7 @@
 """Further questions that the corpus answers too, and those to begin with."""
 
 import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,15 @@ def test_a_question_that_somebody_typed_is_kept_nowhere(asked: Engine) -> None:
     typed = str(b"Which of the birds of Babylon was it?", "ascii")  # a string that nothing else is
     related(asked, typed)
     assert not [holder for holder in gc.get_referrers(typed) if isinstance(holder, dict)]
+
+
+def test_an_answer_that_nobody_has_any_longer_is_gone_at_once(asked: Engine) -> None:
+    answer = asked.ask("Which penguins of Babylon signed a treaty?").answer
+    assert asked.related(answer)
+    assert all(len(citation.quote.highlights) for citation in answer.shown)
+    known = weakref.ref(answer)
+    del answer
+    assert known() is None
 
 
 def test_what_is_no_business_of_the_corpus_has_no_related_question(asked: Engine) -> None:

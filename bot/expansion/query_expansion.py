@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from bot.documents import GlossaryEntry
 from bot.expansion.dialect import in_standard_arabic, key_in_dialect, read_dialect
@@ -100,10 +101,14 @@ class QueryExpander:
 
     def expand(self, words: Sequence[Term]) -> tuple[Expansion, ...]:
         """Return a expansion for each phrase or word that has one; `words` are all words of a question, in order."""
-        bare = tuple(word.anywhere for word in words)  # a word means the same wherever it stands
-        within = map(_within, _phrases(bare, other_words, reach))
-        over = map(self._over, _phrases(bare, self._translations, self._reach))
-        return tuple(expansion for expansion in (*within, *over) if expansion.phrases)
+        bare = tuple([word.anywhere for word in words])  # a word means the same wherever it stands
+        reaches = [self._reach(*pair) if pair[0].language else 1 for pair in pairwise(bare)]
+        if max(reaches, default=1) > 1:
+            within = [*_phrases(bare, reaches, other_words)]
+            over = [*_phrases(bare, reaches, self._translations)]
+        else:
+            within = over = [(word,) for word in bare if word.language and not word.is_function_word]
+        return tuple([each for each in (*map(_within, within), *map(self._over, over)) if each.phrases])
 
 
 def says_little(term: Term) -> bool:
@@ -179,20 +184,16 @@ def _in_proportion(found: Meanings) -> OtherWords:
     return with_synonyms({meaning: weight / best for meaning, weight in found.items()})
 
 
-def _phrases(
-    words: Words, look_up: Callable[[Words], Meanings], reach_of: Callable[[Term, Term], int]
-) -> Iterator[Words]:
+def _phrases(words: Words, reaches: Sequence[int], look_up: Callable[[Words], Meanings]) -> Iterator[Words]:
     """Yield the longest phrases that `look_up` knows and the words between them; numbers and function words go.
 
-    `reach_of` tells how many words the longest phrase has that begins with two words.
+    `reaches` tell how many words the longest phrase may have that begins with each word but the last.
     """
     place = 0
     while place < len(words):
-        word = words[place]
-        reach = reach_of(word, words[place + 1]) if word.language and place + 1 < len(words) else 1
-        phrase: Words = (word,)
-        if reach > 1:  # hardly ever
-            lengths = range(min(reach, LONGEST, len(words) - place), 1, -1)
+        phrase = words[place : place + 1]
+        if place < len(reaches) and reaches[place] > 1:
+            lengths = range(min(reaches[place], LONGEST, len(words) - place), 1, -1)
             phrase = next(filter(look_up, (words[place : place + length] for length in lengths)), phrase)
         if _has_word(phrase):
             yield phrase

@@ -16,7 +16,7 @@ from bot.text.kept import Asked
 from bot.text.languages import Language
 from bot.text.slips import Slip, slight_slips_of, slips_of
 from bot.text.stop_words import stop_words
-from bot.text.terms import Term, find_words
+from bot.text.terms import Term, find_words, words_anywhere
 from bot.text.word_frequencies import log_frequencies
 
 _SHORT, _LEAST_LETTERS, _MOST_LETTERS = 3, 3, 30
@@ -45,8 +45,11 @@ class Known:
 
 def respelt(text: str, known: Known) -> str:
     """Return a question with its misspelt words put right, and all else as it is."""
-    words = find_words(Asked(text))[:_MOST_WORDS]
-    doubtful = [place for place, word in enumerate(words) if not known.is_right(word.anywhere)]
+    asked = Asked(text)
+    doubtful = [place for place, word in enumerate(words_anywhere(asked)[:_MOST_WORDS]) if not known.is_right(word)]
+    if not doubtful:
+        return text
+    words = find_words(asked)[:_MOST_WORDS]
     corrected = {place: right for place in doubtful if (right := _right(words, place, text, known))}
     if not corrected:
         return text

@@ -121,7 +121,7 @@ def _without_greeting(text: str) -> str:
     while place < len(words):
         known = _length_at(spoken, place)
         behind = place + known
-        kind = _kind(spoken[place:behind])
+        kind = _kind(spoken[place:behind]) if known else None
         if kind is SmallTalk.wellbeing and behind < len(words):  # "how are things in Iraq" is none
             kind = SmallTalk.greeting if text[words[behind - 1].end : words[behind].start].strip() else None
         if kind not in _MAY_STAND_IN_FRONT or (kind is SmallTalk.filler and _is_asking(words, place, behind)):
@@ -145,11 +145,16 @@ def _wordless(text: str) -> SmallTalk | None:
     return found[-1] if found else SmallTalk.filler if has_emoji else None
 
 
-def _length_at(words: Sequence[str], place: int) -> int:
+def _length_at(words: list[str], place: int) -> int:
     """Return how many words the longest known phrase has that begins at a place; 0 if none does."""
-    known = max(_reach(_plain(words[place])), _reach(words[place]))  # 0 for most words
-    lengths = range(min(known, len(words) - place), 0, -1)
-    return next((length for length in lengths if _kind(words[place : place + length])), 0)
+    known = max(_reach(_plain(words[place])), _reach(words[place]))
+    if not known:  # most words
+        return 0
+    spoken = words[place : place + known]
+    plain = [*map(_plain, spoken)]
+    forms = (spoken,) if plain == spoken else (spoken, plain)
+    lengths = range(len(spoken), 0, -1)
+    return next((length for length in lengths for form in forms if " ".join(form[:length]) in _phrases()), 0)
 
 
 def _kind(words: Sequence[str]) -> SmallTalk | None:

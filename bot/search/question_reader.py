@@ -14,7 +14,7 @@ from bot.search.term_matching import Query
 from bot.text.arabizi import from_arabizi
 from bot.text.kept import Asked
 from bot.text.proper_names import names_in
-from bot.text.terms import find_words
+from bot.text.terms import find_words, words_anywhere
 
 _MOST_WORDS = 750  # of a question; a text of 4,096 characters that means something has fewer
 _QUESTIONS_KEPT = 8_000  # editors' questions of which it is kept how they are read
@@ -43,9 +43,9 @@ class QuestionReader:
 
     def understand(self, text: str) -> Query:
         """Return a question as it is searched."""
-        words = find_words(text)[:_MOST_WORDS]
-        terms = tuple(word for word in words if not word.is_function_word)
-        light = frozenset(term.text for term in terms if says_little(term))
+        terms = tuple([word for word in find_words(text)[:_MOST_WORDS] if not word.is_function_word])
+        words = words_anywhere(text)[:_MOST_WORDS]
+        light = frozenset([word.text for word in words if not word.is_function_word and says_little(word)])
         return Query(terms, self._expander.expand(words), light, names_in(text), entity_types_in(text))
 
 

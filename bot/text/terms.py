@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english, stem_english
-from bot.text.kept import KeptByText
+from bot.text.kept import FoundOnce, KeptByText
 from bot.text.languages import ARABIC_LETTER, LATIN_LETTER, Language
 from bot.text.lemmas import lemma_stem
 from bot.text.months import MONTH, month_at, opens_month
@@ -66,7 +66,7 @@ class Term(NamedTuple):
     @property
     def anywhere(self) -> "Term":
         """The same word without its place."""
-        return Term(self.text, self.word, self.language, 0, 0)
+        return Term(self.text, self.word, self.language, 0, 0) if self.end else self
 
     @property
     def is_function_word(self) -> bool:
@@ -90,6 +90,12 @@ def find_words(text: str) -> tuple[Term, ...]:
     if isinstance(view.starts, range):  # most texts are their own view
         return found
     return tuple(Term(term.text, term.word, term.language, *view.span(term.start, term.end)) for term in found)
+
+
+@FoundOnce
+def words_anywhere(text: str) -> tuple[Term, ...]:
+    """Return every word of `text` likewise, without their places."""
+    return tuple([word.anywhere for word in find_words(text)])
 
 
 def words_in_view(text: str) -> tuple[View, tuple[Term, ...]]:

@@ -63,7 +63,7 @@ def _is_right(is_known: Callable[[Term], bool], word: Term) -> bool:
     """Tell whether a word is none that is put right, wherever it stands."""
     if not word.language or not _LEAST_LETTERS <= len(word.word) <= _MOST_LETTERS or not word.word.isalpha():
         return True
-    return is_known(word) and not _is_rare(word)
+    return is_known(word) and not (_is_rare(word) and _small_word_meant(word))
 
 
 def _right(words: Sequence[Term], place: int, text: str, known: Known) -> str | None:
@@ -155,7 +155,8 @@ def _likelihood(word: str, share: Callable[[str], float], *, is_name: bool, is_s
     if is_short:
         return None
     of_texts = share(word)
-    elsewhere = None if is_name else log_frequencies(_language(word)).get(word)
+    frequencies = log_frequencies(_language(word))
+    elsewhere = frequencies.get(word) if not is_name and frequencies.has(word) else None  # of hardly any slip
     if not of_texts:
         return elsewhere
     return max(log10(of_texts) + _OF_TEXTS, elsewhere or _UNLISTED)

@@ -18,12 +18,16 @@ _ROWS = {
     ),
 }
 _LETTERS = {Language.ENGLISH: ascii_lowercase, Language.ARABIC: "".join(_ROWS[Language.ARABIC])}
-_BESIDE = {
+_NEIGHBOURS = {
     frozenset(pair)
     for rows in _ROWS.values()
     for row, below in zip(rows, (*rows[1:], ""), strict=True)
     for place, letter in enumerate(row)
     for pair in ((letter, other) for other in (*row[place + 1 : place + 2], *below[max(place - 1, 0) : place + 1]))
+}
+_BESIDE = {
+    letter: frozenset().union(*(pair for pair in _NEIGHBOURS if letter in pair)) - {letter}
+    for letter in frozenset().union(*_NEIGHBOURS)
 }
 
 
@@ -43,11 +47,11 @@ def slips_of(word: str, language: Language) -> Iterator[Slip]:
     for place in range(len(word) + 1):
         head, tail = word[:place], word[place:]
         start = 0.0 if place else _AT_THE_START
+        near = _BESIDE.get(tail[:1], frozenset())
         for letter in _LETTERS[language]:
             yield Slip(f"{head}{letter}{tail}", _LEFT_OUT + start)
             if tail:
-                beside = frozenset((letter, tail[0])) in _BESIDE
-                yield Slip(f"{head}{letter}{tail[1:]}", (_NEIGHBOUR if beside else _OTHER) + start)
+                yield Slip(f"{head}{letter}{tail[1:]}", (_NEIGHBOUR if letter in near else _OTHER) + start)
         if tail:
             yield Slip(f"{head}{tail[1:]}", _ADDED + start)
 

@@ -5,11 +5,12 @@ from functools import cache
 
 from bot.lexicons.compiled import table_of_words
 from bot.lexicons.reading import lines_of
+from bot.lexicons.word_table import WordTable
 from bot.text.languages import Language
 
 
 @cache
-def log_frequencies(language: Language) -> Mapping[str, float]:
+def log_frequencies(language: Language) -> WordTable[float]:
     """Return a language's commoner words, folded, with the common logarithms of their shares of all words: -6 to 0."""
     return table_of_words(f"frequencies.{language}", lambda: _read(language))
 

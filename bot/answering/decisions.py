@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answering.understanding import Understood, understand
+from bot.expansion import is_small_word
 from bot.questions.asking import as_asked
 from bot.search import Found, Index
 from bot.text.terms import find_words
@@ -23,7 +24,9 @@ def decision_on(asked: Understood, found: Found, index: Index) -> Decision | Non
     if asked.follows or not found.matches:
         return None
     words = tuple(term.word for term in find_words(asked.text))
-    likest = found.matches.alike(_MOST_LOOKED_AT, _LEAST_LIKE)
+    # The very words of the question stand in the same one, but for small ones that may be misspelt there.
+    surely = {term.text for term in asked.query.terms if not is_small_word(term.word)}
+    likest = found.matches.alike(_MOST_LOOKED_AT, _LEAST_LIKE, surely)
     same = [each for each in likest if index.words_meant(each.written) == words]
     if not same:
         return None

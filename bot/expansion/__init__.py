@@ -5,7 +5,7 @@ Knows nothing of ranking or files.
 
 from bot.expansion.freedict import INSTALLED, FreeDict, FreeDictError, find_freedict
 from bot.expansion.query_expansion import Expansion, QueryExpander, says_little
-from bot.expansion.respelling import Known, respelt
+from bot.expansion.respelling import Known, is_small_word, respelt
 
 __all__ = [
     "INSTALLED",
@@ -15,6 +15,7 @@ __all__ = [
     "Known",
     "QueryExpander",
     "find_freedict",
+    "is_small_word",
     "respelt",
     "says_little",
 ]

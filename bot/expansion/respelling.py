@@ -90,7 +90,7 @@ def _is_known(share: Callable[[str], float], is_translated: Callable[[Term], boo
 
 
 def _has(word: str, share: Callable[[str], float]) -> bool:
-    return share(word) > 0 or word in log_frequencies(_language(word)) or _is_small(word)
+    return share(word) > 0 or word in log_frequencies(_language(word)) or is_small_word(word)
 
 
 def _is_listed(term: Term, is_translated: Callable[[Term], bool]) -> bool:
@@ -99,7 +99,8 @@ def _is_listed(term: Term, is_translated: Callable[[Term], bool]) -> bool:
     return is_translated(term) or bool(has_synonyms(words)) or bool(in_standard_arabic(words))
 
 
-def _is_small(word: str) -> bool:
+def is_small_word(word: str) -> bool:
+    """Tell whether a folded word is a function word or asks: the only ones that a known word is put right to."""
     return word in _small_words()
 
 
@@ -109,12 +110,12 @@ def _small_words() -> frozenset[str]:
 
 
 def _is_rare(term: Term) -> bool:
-    return not _is_small(term.word) and log_frequencies(_language(term.word)).get(term.word, _UNLISTED) <= _RARE
+    return not is_small_word(term.word) and log_frequencies(_language(term.word)).get(term.word, _UNLISTED) <= _RARE
 
 
 def _small_word_meant(term: Term) -> str | None:
     frequencies = log_frequencies(_language(term.word))
-    likely = (word for word in slight_slips_of(term.word) if _is_small(word))
+    likely = (word for word in slight_slips_of(term.word) if is_small_word(word))
     return next((word for word in likely if frequencies.get(word, _UNLISTED) >= _COMMON), None)
 
 
@@ -150,7 +151,7 @@ def _slips(term: Term) -> Iterator[Slip]:
 
 def _likelihood(word: str, share: Callable[[str], float], *, is_name: bool, is_short: bool) -> float | None:
     """Return how likely a word is to be meant at all, as a common logarithm; None if it is no word."""
-    if not is_name and _is_small(word):
+    if not is_name and is_small_word(word):
         return max(log_frequencies(_language(word)).get(word, _UNLISTED), _ASKING if word in first_words() else -9.0)
     if is_short:
         return None

@@ -13,6 +13,8 @@ def as_asked(text: str) -> Asked:
     """Return a question as it is read: all of it, or the beginning and the end of what is far too long to be one."""
     if isinstance(text, Asked):
         return text
+    if len(text) < 2 * _MOST_WORDS:
+        return Asked(text)
     words = [match.span() for match in _WORD.finditer(text[:_MOST_CHARACTERS])]
     if len(words) <= _MOST_WORDS:
         return Asked(text[:_MOST_CHARACTERS])

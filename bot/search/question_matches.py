@@ -1,6 +1,6 @@
 """A question held against those that editors wrote: how like each is, and what passages they vote for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,18 +59,25 @@ class QuestionMatches:
         """Return how like the likest of some is to it, 0 to 1."""
         return float(self._means[numbers.start : numbers.stop].max(initial=0.0))
 
-    def alike(self, most: int, least: float) -> list[AskedBefore]:
-        """Return the `most` likest of all questions, likest first, that are at least so like it, 0 to 1."""
-        return self._likest(self._means, most, least)
+    def alike(self, most: int, least: float, having: Collection[str] = ()) -> list[AskedBefore]:
+        """Return the `most` likest of all questions, likest first, that are at least so like it, 0 to 1.
+
+        Of these only such as surely have each of some of its terms, by their stems.
+        """
+        likest = self._likest(self._means, most, least)
+        rows = [row for row, term in enumerate(self.terms) if term in having] if likest else []
+        return [self.questions[number] for number in likest if all(self.sure.item(row, number) >= 1.0 for row in rows)]
 
     def likest(self, most: int) -> list[AskedBefore]:
         """Return the `most` answered questions likest to the one that is asked; fewer if not so many are like it."""
-        return self._likest(self._means[: self.answered.stop], most, _LEAST_LIKE)
+        likest = self._likest(self._means[: self.answered.stop], most, _LEAST_LIKE)
+        return [self.questions[number] for number in likest]
 
-    def _likest(self, means: Weights, most: int, least: float) -> list[AskedBefore]:
+    def _likest(self, means: Weights, most: int, least: float) -> list[int]:
         like = (means >= least).nonzero()[0]
         order = (-means[like]).argsort(kind="stable")[:most]
-        return [self.questions[number] for number in like[order].tolist()]
+        numbers: list[int] = like[order].tolist()
+        return numbers
 
     @cached_property
     def _means(self) -> Weights:

@@ -25,6 +25,7 @@ _VERBOSE_LIBRARIES = ("aiohttp", "aiosqlite", "httpx", "httpcore", "apscheduler"
 # https://core.telegram.org/bots/api#authorizing-your-bot
 _TOKEN = re.compile(r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _BLOT = "***"
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ class JsonFormatter(RedactingFormatter):
             told[QUESTION] = question
         if trace := self.trace(record):
             told["exception"] = trace
-        return json.dumps(told, ensure_ascii=False)
+        return _to_json(told)
 
 
 class TerminalFormatter(RedactingFormatter):
@@ -91,6 +92,8 @@ def set_up_logging(level: str, secrets: frozenset[str]) -> None:
     kind = TerminalFormatter if sys.stderr.isatty() else JsonFormatter
     handler.setFormatter(kind(secrets))
     handler.addFilter(OncePerMinute())
+    # Nobody is told of these, and they take as long to find out as the rest of a line.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in _VERBOSE_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)

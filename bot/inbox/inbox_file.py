@@ -234,6 +234,6 @@ def _delete_broken(path: Path, moved_before: float) -> None:
 
 def _inode_of(path: Path) -> int:
     try:
-        return path.stat().st_ino
+        return os.stat(path).st_ino  # noqa: PTH116 - before every write; twice as fast as by Path
     except FileNotFoundError:
         return -1

@@ -13,6 +13,8 @@ from typing import ParamSpec, TypeVar
 
 from telegram.request import RequestData
 
+from bot.answering import quotes
+from bot.answering.answer_spans import answer_spans
 from bot.chat.connection.token_watch import WatchedRequest
 from bot.engine import Engine
 from bot.inbox import Json
@@ -69,6 +71,7 @@ class OfflineTelegram:
         setattr(WatchedRequest, "do_request", do_request)  # noqa: B010 - mypy lets no method be assigned to
         for name in _OF_ENGINE:
             setattr(Engine, name, self._counted(getattr(Engine, name)))
+        setattr(quotes, "answer_spans", self._counted(answer_spans))  # noqa: B010 - it is found when a card is written
 
     def _counted(self, act: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
         @wraps(act)

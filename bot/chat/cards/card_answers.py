@@ -47,8 +47,15 @@ def find_card_answer(  # noqa: PLR0913 - each is something else that an answer d
     # To try them takes about as long as to answer, and under an answer nobody sees them yet.
     related = engine.related(answer) if answer.nearest or offers_questions else ()
     examples = engine.examples(answer.language) if answer.nearest and not related else ()
+    _mark(answer)
     kept = replace(found, answer=replace(answer, hits=(), find_alike=tuple))
     return CardAnswer(kept, _has_more(answer), related, examples, _stands_alone(engine, answer))
+
+
+def _mark(answer: Answer) -> None:
+    """Find what is in bold in the quote that a card shows: else that would be done when it is written."""
+    for citation in answer.shown[:1]:
+        len((citation.translation or citation.quote).highlights)
 
 
 def _has_more(answer: Answer) -> bool:

@@ -12,6 +12,7 @@ from telegram.request import BaseRequest, RequestData
 NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 _WITHIN = 5.0  # seconds, to get a connection, and to send a request
 _IDLE_FOR = 5.0  # seconds that a connection is kept for the next request; it might be closed at the other end meanwhile
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 _IN_JSON = {"Content-Type": "application/json"}
 
 
@@ -80,7 +81,7 @@ def _body_of(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None,
     if data is None:
         return None, None
     if not data.contains_files:
-        return json.dumps(data.parameters, ensure_ascii=False).encode(), _IN_JSON
+        return _to_json(data.parameters).encode(), _IN_JSON
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

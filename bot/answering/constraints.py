@@ -8,7 +8,7 @@ from bot.documents import Kind as DocumentKind
 from bot.questions.answer_types import AnswerType, counted_in, may_answer_at_all, values_asked_in
 from bot.questions.asked_entities import entity_types_in
 from bot.search import Hit, PassageWords
-from bot.text.dates import dates_in, is_year
+from bot.text.dates import dates_in, is_year, may_name_year
 from bot.text.entities import STRICT, EntityType, find_entities
 from bot.text.kept import KeptByText
 
@@ -72,4 +72,5 @@ def _years_in_document(hit: Hit) -> frozenset[str]:
 
 @KeptByText
 def _years_in(text: str) -> frozenset[str]:
-    return frozenset(part for date in dates_in(text) for part in date.parts if is_year(part))
+    dates = dates_in(text) if may_name_year(text) else ()
+    return frozenset(part for date in dates for part in date.parts if is_year(part))

@@ -20,6 +20,7 @@ from bot.search.text_change import TextChange, change_of, no_change
 from bot.search.title_field import index_titles
 from bot.text.arabic import cut_otherwise
 from bot.text.arabizi import from_arabizi
+from bot.text.known_forms import table_of_forms
 from bot.text.terms import Term, find_terms
 
 Days = NDArray[np.int32]  # of passages, as ordinals of dates; 0: none
@@ -38,6 +39,7 @@ class Contents:
     questions: QuestionField | None
     expander: QueryExpander
     days: Days
+    forms: bytes  # of the words of the texts when they were first read: a table of what need not be analysed again
 
     def keyness(self, words: Iterable[Term]) -> float:
         """Return how much commoner the likeliest key word of some is here than elsewhere, as a common logarithm."""
@@ -93,6 +95,7 @@ class Contents:
             self._questions_changed(texts, questions, of_questions, words, otherwise),
             self.expander.naming(term for terms in gained for term in terms),
             self._days_changed(texts),
+            self.forms,
         )
 
     def _texts_changed(
@@ -171,6 +174,7 @@ def build(
         index_questions(asked, len(passages), words) if asked else None,
         QueryExpander(glossary, names.values(), installed),
         np.fromiter(map(_day_of, passages), np.int32, len(passages)),
+        table_of_forms(texts.written),
     )
 
 

@@ -24,6 +24,7 @@ class CollectedTerms:
             words.extend(numbers)
             lengths.append(len(numbers))
         self._forms = read.forms
+        self.written = read.written  # the forms of most words, by how they are written
         of_all: Places = np.array(words, dtype=np.int32)
         is_term = np.fromiter((not each.is_function_word for each in self._each()), np.bool_, len(self._forms))
         is_kept = is_term[of_all]

@@ -22,6 +22,7 @@ from bot.search.question_reader import QuestionReader
 from bot.search.rarity import rarity_of
 from bot.search.term_matching import Matcher, Query
 from bot.search.text_words import Reader
+from bot.text.known_forms import know_forms
 
 # How much a word says of a question's subject: this, more the rarer it is among the passages (up to 1), yet more if
 # none has it; and for a light word only this share of it. Chosen on the golden questions and the article's, together.
@@ -86,6 +87,7 @@ class Index(Prepared):
         self.passages = self._contents.entries.all_passages
         self.questions = self._contents.questions
         self._entries, self._texts = self._contents.entries, self._contents.texts
+        know_forms(self._contents.forms)
         self.newness = _newness(self._contents.days)
         self._question_reader = QuestionReader(self._contents)
         # Not of the index itself, which would have to be collected as garbage once it is replaced.

@@ -66,7 +66,7 @@ def index_keys(entries: Sequence[Sequence[str]]) -> Postings:
     """Return the postings of entries, each a list of keys."""
     numbers: dict[str, int] = {key: number for number, key in enumerate(dict.fromkeys(chain.from_iterable(entries)))}
     lengths = np.fromiter(map(len, entries), np.int64, len(entries))
-    of_all = np.fromiter((numbers[key] for entry in entries for key in entry), np.int32, int(lengths.sum()))
+    of_all = np.fromiter(map(numbers.__getitem__, chain.from_iterable(entries)), np.int32, int(lengths.sum()))
     return collect(numbers, of_all, np.arange(len(numbers) + 1), np.arange(len(numbers), dtype=np.int32), lengths)
 
 

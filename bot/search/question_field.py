@@ -29,7 +29,8 @@ from bot.search.ranges import numbers_in
 from bot.search.term_matching import Query
 from bot.search.unsaid_classifier import UnsaidClassifier
 from bot.search.word_groups import WordGroup
-from bot.text.terms import Form, Term
+from bot.text.known_forms import Form
+from bot.text.terms import Term
 
 _FLOOR, _LIGHT = 0.25, 0.3  # least weight of a question's word; share of it that a word of low weight has
 _LEAST_MASS = 0.3  # weight of a question that says anything

@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.search.word_groups import root_of
+from bot.text.known_forms import Form
 from bot.text.languages import Language
-from bot.text.terms import Form
 
 _PIECE = 3  # letters
 _LEAST_LIKE = 5  # letters; shorter words that differ by one are other words

@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from bot.expansion import Expansion
 from bot.text.arabic import root_like
+from bot.text.known_forms import Form
 from bot.text.languages import Language
-from bot.text.terms import Form, Term
+from bot.text.terms import Term
 
 _LEAST_ROOT = 3  # consonants: roots of two are many roots
 _LEAST_SURELY = 0.2  # weight from which other words count at all

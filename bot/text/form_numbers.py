@@ -1,10 +1,11 @@
 """Reads texts as the numbers of their words' forms: far faster than as terms, and enough to index them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.text.drawn_out import DRAWN_OUT
+from bot.text.known_forms import Form
 from bot.text.normalised import is_plain, normalise
-from bot.text.terms import TOKEN, WRITTEN, Form, plain_form, terms_at
+from bot.text.terms import TOKEN, WRITTEN, plain_form, terms_at
 
 _DEPENDS = -1  # what a word is, on where it stands
 _LAST_LATIN = "\u024f"
@@ -17,6 +18,12 @@ class FormNumbers:
         """Begin with none."""
         self.forms: dict[Form, int] = {}
         self._known: dict[str, int] = {}  # by the word as it is in a view, so that nothing in it is drawn out
+
+    @property
+    def written(self) -> Mapping[str, Form]:
+        """The forms of the words that mean the same wherever they stand, by how they are written."""
+        forms = list(self.forms)
+        return {written: forms[number] for written, number in self._known.items() if number != _DEPENDS}
 
     def read(self, text: str) -> list[int]:
         """Return the number of the form of each word that `find_words` finds in a text."""

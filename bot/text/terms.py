@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.text.arabic import fold_arabic
 from bot.text.english import fold_english, stem_english
 from bot.text.kept import FoundOnce, KeptByText
+from bot.text.known_forms import Form, known_form
 from bot.text.languages import ARABIC_LETTER, LATIN_LETTER, Language
 from bot.text.lemmas import lemma_stem
 from bot.text.months import MONTH, month_at, opens_month
@@ -44,9 +45,6 @@ _TWO = "2"
 _MOST_DIGITS = 8  # of a number with a word behind it, as "2.5 million"
 _BETWEEN = re.compile("[ -]{0,2}")  # words of one number
 _AND = "\u0648"  # waw, written as one with the next word
-
-
-Form = tuple[str, str, Language | None]  # stem, folded word, language
 
 
 class Term(NamedTuple):
@@ -128,6 +126,8 @@ def plain_form(written: str, kind: str) -> Form | None:
     """Return the form of a word that means the same wherever it stands, as most do; None if it may be more or other."""
     if kind not in _LANGUAGES or len(written) > LONGEST_WORD:
         return None
+    if known := known_form(written):
+        return known
     language = _LANGUAGES[kind]
     folded = fold_arabic(written) if language is Language.ARABIC else fold_english(written)
     if not folded or opens_month(folded) or may_open(folded) or is_dual(folded):

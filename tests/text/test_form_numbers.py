@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.documents import read_corpus
 from bot.text.form_numbers import FormNumbers
-from bot.text.terms import Form, find_words
+from bot.text.known_forms import Form, know_forms, known_form, table_of_forms
+from bot.text.terms import find_words
 from tests.paths import CORPUS
 
 PIECES = st.sampled_from(
@@ -53,3 +54,10 @@ def test_it_is_so_of_the_corpus_that_comes_with_the_bot() -> None:
 @pytest.mark.parametrize("text", ["", " ", "؟!", "\n"])
 def test_a_text_without_words_has_no_forms(text: str) -> None:
     assert forms_by_numbers([text]) == [[]]
+
+
+def test_a_word_that_is_known_has_the_form_that_it_has_anyway() -> None:
+    numbers = FormNumbers()
+    numbers.read("غادر الجنود القاعدة in July 2026")
+    know_forms(table_of_forms(numbers.written))
+    assert {written: known_form(written) for written in numbers.written} == numbers.written

@@ -18,6 +18,9 @@ _LEAST_SHARED = 0.3  # of a paraphrase's two translations, multiplied, from whic
 _SYNONYM_OF_STANDARD = 0.7  # a synonym of what a word of a dialect is in standard Arabic
 _SYNONYM_OF_TRANSLATION = 0.4
 MOST_KEPT = 8_000  # phrases of which what was found is kept: most words are asked again
+# Likewise of what takes some kilobytes. As many as groups of words are kept, which hold it: without it nobody finds
+# what is kept of a group.
+OTHER_WORDS_KEPT = 4_000
 
 Words = tuple[Term, ...]
 
@@ -32,17 +35,26 @@ class OtherWords(dict[str, float]):
         words: dict[str, float] = {}
         phrases: dict[tuple[str, ...], float] = {}
         for phrase, weight in self.items():
-            if parts := terms_of_phrase(phrase):
-                share = weight / len(parts)
-                for part in parts:
-                    if share > stems.get(part.text, 0.0):
-                        stems[part.text] = share
-                    if share > words.get(part.word, 0.0):
-                        words[part.word] = share
-                found = tuple([part.text for part in parts])
-                if weight > phrases.get(found, 0.0):
-                    phrases[found] = weight
+            parts, folded = _forms_of(phrase)
+            if not parts:
+                continue
+            if weight > phrases.get(parts, 0.0):
+                phrases[parts] = weight
+            share = weight / len(parts)
+            for part in parts:
+                if share > stems.get(part, 0.0):
+                    stems[part] = share
+            for word in folded:
+                if share > words.get(word, 0.0):
+                    words[word] = share
         return Searched(stems, words, phrases)
+
+
+@lru_cache(30_000)
+def _forms_of(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the stems and the folded words of a phrase of the lists: the same ones for all that it is said of."""
+    terms = terms_of_phrase(phrase)
+    return tuple([term.text for term in terms]), tuple([term.word for term in terms])
 
 
 class Searched(NamedTuple):
@@ -53,7 +65,7 @@ class Searched(NamedTuple):
     phrases: Mapping[tuple[str, ...], float]  # stems of each phrase that means the same -> its weight
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(OTHER_WORDS_KEPT)
 def other_words(words: Words) -> OtherWords:
     """Return other words of the same language: standard ones for dialect, else synonyms; and paraphrases of either."""
     if key := key_in_dialect(words):
@@ -67,7 +79,7 @@ def other_words(words: Words) -> OtherWords:
 # Of an entry of the lists: most forms of a word are found under the same one.
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(OTHER_WORDS_KEPT)
 def _of_dialect(key: str) -> OtherWords:
     standard = read_dialect().at(key)
     found = OtherWords()
@@ -79,7 +91,7 @@ def _of_dialect(key: str) -> OtherWords:
     return found
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(OTHER_WORDS_KEPT)
 def _of_standard(language: Language, in_synonyms: str, in_dictionary: str, stems: frozenset[str]) -> OtherWords:
     synonyms = read_synonyms(language).at(in_synonyms)
     found = OtherWords()

@@ -19,6 +19,7 @@ from bot.expansion.dictionary import (
 from bot.expansion.freedict import FreeDict
 from bot.expansion.paraphrases import (
     MOST_KEPT,
+    OTHER_WORDS_KEPT,
     OtherWords,
     Words,
     key_in_dictionary,
@@ -30,10 +31,6 @@ from bot.expansion.phonetic_names import Names
 from bot.questions.low_weight_terms import is_low_weight
 from bot.text.languages import Language
 from bot.text.terms import Term, find_words, terms_of_phrase
-
-# Each takes some four kilobytes. As many as groups of words are kept, which hold them: without its expansions nobody
-# finds what is kept of a group.
-_EXPANSIONS_KEPT = 4_000
 
 
 @dataclass(frozen=True, eq=False)  # each is made once and kept: what depends on it is found by it
@@ -64,11 +61,11 @@ class QueryExpander:
         self._installed = installed
         # Most words are asked again, and what they mean depends on nothing else.
         # Functions of the parts, not of the whole, which would have to be collected as garbage once it is replaced.
-        kept = lru_cache(MOST_KEPT)(partial(_translated, self._glossary))
-        self._translations = lru_cache(MOST_KEPT)(partial(_look_up, self._glossary, installed, kept))
+        kept = lru_cache(OTHER_WORDS_KEPT)(partial(_translated, self._glossary))
+        self._translations = lru_cache(OTHER_WORDS_KEPT)(partial(_look_up, self._glossary, installed, kept))
         special = {language: Openings(longest_of(each)) for language, each in self._glossary.items()}
         self._reach = lru_cache(MOST_KEPT)(partial(_reach, special, installed))
-        self._over = lru_cache(_EXPANSIONS_KEPT)(partial(_translate, self._translations, self._names))
+        self._over = lru_cache(OTHER_WORDS_KEPT)(partial(_translate, self._translations, self._names))
 
     def naming(self, vocabulary: Iterable[Term]) -> "QueryExpander":
         """Return the same, with further words as names; itself if there is nothing new in them."""
@@ -77,7 +74,7 @@ class QueryExpander:
             return self
         other = object.__new__(QueryExpander)
         other.__dict__.update(self.__dict__, _names=names)
-        other._over = lru_cache(_EXPANSIONS_KEPT)(partial(_translate, self._translations, names))
+        other._over = lru_cache(OTHER_WORDS_KEPT)(partial(_translate, self._translations, names))
         return other
 
     def with_glossary(self, glossary: Sequence[GlossaryEntry]) -> "QueryExpander":
@@ -212,7 +209,7 @@ def _terms(words: Words) -> Words:
     return tuple(word for word in words if not word.is_function_word)
 
 
-@lru_cache(_EXPANSIONS_KEPT)
+@lru_cache(OTHER_WORDS_KEPT)
 def _within(phrase: Words) -> Expansion:
     terms = _terms(phrase)
     return _expansion(_language(terms), terms, other_words(phrase))

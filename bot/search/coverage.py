@@ -101,10 +101,16 @@ class QuestionWords:
                 places[at, column] = np.maximum(places[at, column], BY_TYPE)
             start += len(each.words)
 
+    @cached_property
+    def _openings(self) -> Flags:
+        """Which stems begin phrases, and which are their second words."""
+        openings = np.zeros((2, self._stems), np.bool_)
+        openings[0, self._firsts] = openings[1, self._seconds] = True
+        return openings
+
     def _find_phrases(self, texts: Sequence[TextWords], places: Table) -> None:
         stems = np.concatenate([each.stems for each in texts])
-        begins, goes_on = np.zeros((2, self._stems), np.bool_)
-        begins[self._firsts], goes_on[self._seconds] = True, True
+        begins, goes_on = self._openings
         for place in (begins[stems[:-1]] & goes_on[stems[1:]]).nonzero()[0].tolist():
             written: list[int] = stems[place : place + self._longest].tolist()
             for columns, group in self._groups:

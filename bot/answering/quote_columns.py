@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -44,7 +44,8 @@ class QuoteColumns:
         """Count them."""
         self.quote = quote
         words, clauses = quote.words, np.array(quote.clauses)
-        counts = np.array([*_counts(quote)])
+        counts = np.frombuffer(bytes(chain.from_iterable(_counts(quote))), np.uint8).reshape(len(words), -1)
+        counts = counts.astype(np.float64)
         self.is_function = 1 - counts[:, _CONTENT]
         self._gaps = counts[:, _CONTRASTS + 1 :]
         sums = np.zeros((_CONTRASTS + 1, len(words) + 1))
@@ -102,7 +103,7 @@ class QuoteColumns:
         return self._quoted.searchsorted(self.positions)
 
 
-def _counts(quote: QuoteWords) -> Iterator[tuple[float, ...]]:
+def _counts(quote: QuoteWords) -> Iterator[tuple[bool, ...]]:
     """Yield what is counted of each word, then whether it follows "that" and what stands in the gap before it."""
     negating, contrasting, that = words_of("negation") | words_of("refusal"), words_of("contrast"), words_of("that")
     words, text = quote.words, quote.text

@@ -88,7 +88,11 @@ def _arrays(runs: Collection[Run]) -> Runs:
 
 def _in_order(first: Places, last: Places) -> Runs:
     """Return runs in order, each once."""
-    return Runs(*divmod(np.unique(first * _MOST_WORDS + last), _MOST_WORDS))
+    numbers = first * _MOST_WORDS + last
+    numbers.sort()
+    is_new = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=is_new[1:])
+    return Runs(*divmod(numbers[is_new], _MOST_WORDS))
 
 
 def _phrases(quote: QuoteWords, clause: Run) -> list[Run]:
@@ -105,15 +109,16 @@ def _phrases(quote: QuoteWords, clause: Run) -> list[Run]:
 
 
 def _runs_of_phrases(quote: QuoteWords) -> Iterator[Run]:
+    words = quote.words
     for clause in quote.clauses:
         phrases = _phrases(quote, clause)
-        for first, phrase in enumerate(phrases):
-            bare = _without_function_words(phrase, quote)
-            for last in phrases[first : first + _MOST_PHRASES]:
-                if quote.length((phrase[0], last[1])) > _MOST_CHARACTERS:
+        for number, (first, _) in enumerate(phrases):
+            bare, most = _without_function_words(phrases[number], quote), words[first].start + _MOST_CHARACTERS
+            for _, last in phrases[number : number + _MOST_PHRASES]:
+                if words[last].end > most:
                     break
-                yield phrase[0], last[1]
-                yield min(bare, last[1]), last[1]
+                yield first, last
+                yield min(bare, last), last
 
 
 def _without_function_words(phrase: Run, quote: QuoteWords) -> int:

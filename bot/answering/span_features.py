@@ -48,6 +48,7 @@ _VALUES = (
     *(f"is_{each}" for each in _TYPES),
     *(f"has_{each}" for each in _TYPES),
 )
+_HELD = (*_NAMED, *_VALUES)
 _AROUND_FIRST = (
     "near_question",  # weights of the question's words outside it, each by its distance
     "after_question",  # logarithm of the distance from the question's word before it
@@ -84,22 +85,16 @@ def form_of(columns: QuoteColumns, runs: Runs) -> Part:
     begins = runs.first == clause_first
     several = (runs.last > clause_last) * columns.ends_clause[runs.last]
     sentences, (before_start, before_end) = columns.sentence_of, columns.quoted
-    rows = (
-        np.log1p(content),
-        content > _LONG,
-        (ends[runs.last] - starts[runs.first]) / np.maximum(ends[clause_last] - starts[clause_first], 1),
-        begins & (runs.last == clause_last),
-        begins * several,
-        ~begins * several,
-        capitals / np.maximum(content, 1),
-        (content > 0) & (capitals >= content),
-        digits > 0,
-        negations > 0,
-        contrasts > 0,
-        before_end[runs.last] > before_start[runs.first],
-        sentences[runs.last] > sentences[runs.first],
-    )
-    return Part(_FORM, np.array(rows, dtype=np.float64))
+    rows = np.empty((len(_FORM), len(content)))
+    rows[0], rows[1] = np.log1p(content), content > _LONG
+    of_clause = np.maximum(ends[clause_last] - starts[clause_first], 1)
+    rows[2] = (ends[runs.last] - starts[runs.first]) / of_clause
+    rows[3], rows[4], rows[5] = begins & (runs.last == clause_last), begins * several, ~begins * several
+    rows[6], rows[7] = capitals / np.maximum(content, 1), (content > 0) & (capitals >= content)
+    rows[8], rows[9], rows[10] = digits > 0, negations > 0, contrasts > 0
+    rows[11] = before_end[runs.last] > before_start[runs.first]
+    rows[12] = sentences[runs.last] > sentences[runs.first]
+    return Part(_FORM, rows)
 
 
 def values_in(
@@ -111,18 +106,16 @@ def values_in(
     of_kind = np.zeros((len(_TYPES) + 1, len(wanted)))
     of_kind[[kind for kind, _ in wanted], range(len(wanted))] = 1.0
     equal, within = held_by(runs, [run for _, run in wanted])
-    exact, counts = (of_kind @ equal > 0) * 1.0, of_kind @ within
+    exact, counts = of_kind @ equal > 0, of_kind @ within
     asked = np.array([each in types for each in _TYPES], dtype=np.float64)
     count = asked @ counts[:-1]
-    lacks = (count == 0) * asked.max()
-    rows = (
-        *(exact[-1], counts[-1] > 0, counts[-1]),
-        *((asked @ exact[:-1]) > 0, count > 0, lacks),
-        *(lacks * any(values[each] for each in _TYPES if each in types), count),
-        *exact[:-1],
-        *(counts[:-1] > 0),
-    )
-    return Part((*_NAMED, *_VALUES), np.array(rows, dtype=np.float64))
+    rows = np.empty((len(_HELD), len(runs.first)))
+    rows[0], rows[1], rows[2] = exact[-1], counts[-1] > 0, counts[-1]
+    rows[3], rows[4] = (asked @ exact[:-1]) > 0, count > 0
+    rows[5] = (count == 0) * asked.max()
+    rows[6], rows[7] = rows[5] * any(values[each] for each in _TYPES if each in types), count
+    rows[8 : 8 + len(_TYPES)], rows[8 + len(_TYPES) :] = exact[:-1], counts[:-1] > 0
+    return Part(_HELD, rows)
 
 
 def held_by(runs: Runs, wanted: Sequence[Run]) -> tuple[Floats, Floats]:

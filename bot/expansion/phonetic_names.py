@@ -117,10 +117,18 @@ class Names:
             for key in _near(_consonants(sound)):
                 for pair in self._found.get(f"{term.language.other} {key}", "").splitlines():
                     other, _, stem = pair.partition(" ")
+                    if _most_alike(sound, other) < _LIKE:  # most are
+                        continue
                     ratio = SequenceMatcher(None, sound, other, autojunk=False).ratio()
                     if ratio >= _LIKE:
                         likeness[stem] = max(ratio, likeness.get(stem, 0.0))
         return likeness
+
+
+def _most_alike(sound: str, other: str) -> float:
+    """Return how alike two sounds may be at most, by the letters that they have in common, wherever these stand."""
+    common = sum([min(sound.count(letter), other.count(letter)) for letter in frozenset(sound)])
+    return 2.0 * common / (len(sound) + len(other))
 
 
 def _by_sound(terms: Iterable[Term]) -> Mapping[str, Mapping[str, None]]:

@@ -4,8 +4,9 @@ A word that any text, editors' question or list has is left alone, but for the r
 with two letters swapped: "teh" for "the".
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
+from itertools import filterfalse
 from math import log10
 
 from bot.expansion.dialect import in_standard_arabic
@@ -14,7 +15,7 @@ from bot.questions.answer_types import asked_at_start
 from bot.questions.asking_phrases import first_words
 from bot.text.kept import Asked
 from bot.text.languages import Language
-from bot.text.slips import Slip, slight_slips_of, slips_of
+from bot.text.slips import slight_slips_of, slips_of
 from bot.text.stop_words import stop_words
 from bot.text.terms import Term, find_words, words_anywhere
 from bot.text.word_frequencies import log_frequencies
@@ -126,38 +127,44 @@ def _meant(words: Sequence[Term], place: int, known: Known, *, is_name: bool) ->
 
 def _likely(share: Callable[[str], float], term: Term, is_name: bool) -> Mapping[str, float]:  # noqa: FBT001 - is kept by it
     """Return the likeliest words that a misspelt one may be meant for, with common logarithms of how likely."""
-    costs: dict[str, float] = {}
-    for word, cost in _slips(term):
-        costs[word] = min(cost, costs.get(word, cost))
+    costs = _slips(term)
     is_short = len(term.word) <= _SHORT
+    listed = frozenset[str]() if is_name or is_short else _listed(costs)
     found = {
         word: likelihood - cost
         for word, cost in costs.items()
-        if (likelihood := _likelihood(word, share, is_name=is_name, is_short=is_short)) is not None
+        if (likelihood := _likelihood(word, share, listed, is_name=is_name, is_short=is_short)) is not None
     }
     best = max(found.values(), default=0.0)
     return {word: how for word, how in found.items() if how >= best - _NEARLY}
 
 
-def _slips(term: Term) -> Iterator[Slip]:
+def _slips(term: Term) -> Mapping[str, float]:
+    """Return the words that one may be a slip of, with what that costs."""
     language = term.language or Language.ARABIC
     if len(term.word) > _SHORT:
-        yield from slips_of(term.word, language)
-    elif language is Language.ARABIC:  # nearly every three letters are a word
-        yield from (Slip(word, 0.0) for word in slight_slips_of(term.word))
-    else:
-        yield from (slip for slip in slips_of(term.word, language) if len(slip.word) == _SHORT)
+        return slips_of(term.word, language)
+    if language is Language.ARABIC:  # nearly every three letters are a word
+        return dict.fromkeys(slight_slips_of(term.word), 0.0)
+    return {word: cost for word, cost in slips_of(term.word, language).items() if len(word) == _SHORT}
 
 
-def _likelihood(word: str, share: Callable[[str], float], *, is_name: bool, is_short: bool) -> float | None:
+def _listed(words: Iterable[str]) -> frozenset[str]:
+    """Return those of many words that are common at large: hardly any slip is one."""
+    english, others = filter(str.isascii, words), filterfalse(str.isascii, words)
+    return log_frequencies(Language.ENGLISH).among(english) | log_frequencies(Language.ARABIC).among(others)
+
+
+def _likelihood(
+    word: str, share: Callable[[str], float], listed: Container[str], *, is_name: bool, is_short: bool
+) -> float | None:
     """Return how likely a word is to be meant at all, as a common logarithm; None if it is no word."""
     if not is_name and is_small_word(word):
         return max(log_frequencies(_language(word)).get(word, _UNLISTED), _ASKING if word in first_words() else -9.0)
     if is_short:
         return None
     of_texts = share(word)
-    frequencies = log_frequencies(_language(word))
-    elsewhere = frequencies.get(word) if not is_name and frequencies.has(word) else None  # of hardly any slip
+    elsewhere = log_frequencies(_language(word)).get(word) if word in listed else None
     if not of_texts:
         return elsewhere
     return max(log10(of_texts) + _OF_TEXTS, elsewhere or _UNLISTED)

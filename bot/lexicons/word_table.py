@@ -6,7 +6,7 @@ told by a checksum of the word, and where that is another's, by the next place (
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from mmap import mmap
 from typing import Final, TypeVar, overload
@@ -82,6 +82,10 @@ class WordTable(Mapping[str, _T]):
     def has(self, word: str) -> bool:
         """Tell whether a word has a value; not kept, as of one of many forms of which hardly any has."""
         return self._end_of(word) > 0
+
+    def among(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those of many words that have a value; likewise."""
+        return frozenset(filter(self._end_of, words))
 
     def _look_up(self, word: str) -> tuple[_T, ...]:
         """Return the value of a word; () if it has none."""

@@ -1,8 +1,7 @@
 """Finds what a misspelt word may have been meant to be: words that one slip of the keyboard turns into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import ascii_lowercase
-from typing import NamedTuple
 
 from bot.text.languages import Language
 
@@ -31,29 +30,28 @@ _BESIDE = {
 }
 
 
-class Slip(NamedTuple):
-    """A word that may have been meant."""
-
-    word: str
-    cost: float  # how unlikely the slip is, as a common logarithm, from 0
-
-
-def slips_of(word: str, language: Language) -> Iterator[Slip]:
-    """Yield the words of which a folded word may be a slip, some of them several times.
+def slips_of(word: str, language: Language) -> Mapping[str, float]:
+    """Return the words of which a folded word may be a slip, with how unlikely each is, as a common logarithm from 0.
 
     A slip leaves out a letter, doubles or adds one, takes a wrong one or swaps two, after Damerau (1964).
     """
-    yield from (Slip(meant, 0.0) for meant in slight_slips_of(word))
+    costs = dict.fromkeys(slight_slips_of(word), 0.0)
     for place in range(len(word) + 1):
-        head, tail = word[:place], word[place:]
+        head, tail, rest = word[:place], word[place:], word[place + 1 :]
         start = 0.0 if place else _AT_THE_START
         near = _BESIDE.get(tail[:1], frozenset())
         for letter in _LETTERS[language]:
-            yield Slip(f"{head}{letter}{tail}", _LEFT_OUT + start)
+            _keep_least(costs, f"{head}{letter}{tail}", _LEFT_OUT + start)
             if tail:
-                yield Slip(f"{head}{letter}{tail[1:]}", (_NEIGHBOUR if letter in near else _OTHER) + start)
+                _keep_least(costs, f"{head}{letter}{rest}", (_NEIGHBOUR if letter in near else _OTHER) + start)
         if tail:
-            yield Slip(f"{head}{tail[1:]}", _ADDED + start)
+            _keep_least(costs, f"{head}{rest}", _ADDED + start)
+    return costs
+
+
+def _keep_least(costs: dict[str, float], word: str, cost: float) -> None:
+    if cost < costs.get(word, cost + 1):
+        costs[word] = cost
 
 
 def slight_slips_of(word: str) -> Iterator[str]:

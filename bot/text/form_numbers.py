@@ -1,14 +1,17 @@
 """Reads texts as the numbers of their words' forms: far faster than as terms, and enough to index them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from bot.text.drawn_out import DRAWN_OUT
 from bot.text.known_forms import Form
 from bot.text.normalised import is_plain, normalise
+from bot.text.number_words import LONGEST
 from bot.text.terms import TOKEN, WRITTEN, plain_form, terms_at
 
 _DEPENDS = -1  # what a word is, on where it stands
 _LAST_LATIN = "\u024f"
+_MOST_TOGETHER = LONGEST + 2  # words that what one of them is depends on: those of a number, behind its digits
 
 
 class FormNumbers:
@@ -27,19 +30,14 @@ class FormNumbers:
 
     def read(self, text: str) -> list[int]:
         """Return the number of the form of each word that `find_words` finds in a text."""
-        found = self._of_words(WRITTEN.findall(text)) if is_plain(text) else None
-        if found is None:
-            text = normalise(text).text
-            found = [*map(self._look_up, WRITTEN.findall(text))]
-        return self._by_place(found, text) if _DEPENDS in found else found
-
-    def _of_words(self, written: Sequence[str]) -> list[int] | None:
-        """Return what each word of a plain text is by itself; None if any of them is drawn out."""
-        try:
-            return [*map(self._known.__getitem__, written)]
-        except KeyError:
-            new = [word for word in written if word not in self._known]
-        return None if any(map(DRAWN_OUT.search, new)) else [*map(self._look_up, written)]
+        view = text if is_plain(text) else normalise(text).text
+        written = WRITTEN.findall(view)
+        new = [] if self._known.keys() >= set(written) else [word for word in written if word not in self._known]
+        if new and any(map(DRAWN_OUT.search, new)):
+            view = normalise(text).text
+            written = WRITTEN.findall(view)
+        found = [*map(self._look_up if new else self._known.__getitem__, written)]
+        return self._by_place(found, written, view) if _DEPENDS in found else found
 
     def _look_up(self, written: str) -> int:
         number = self._known.get(written)
@@ -49,16 +47,19 @@ class FormNumbers:
             number = self._known[written] = self._number(form) if form else _DEPENDS
         return number
 
-    def _by_place(self, found: list[int], text: str) -> list[int]:
-        tokens = tuple(TOKEN.finditer(text))
+    def _by_place(self, found: list[int], written: Sequence[str], text: str) -> list[int]:
         numbers: list[int] = []
-        place = 0
+        place = start = 0  # in words and in the text
         while _DEPENDS in found[place:]:
-            end = found.index(_DEPENDS, place)
-            terms, length = terms_at(tokens, text, end)
-            numbers += found[place:end]
+            before = found.index(_DEPENDS, place)
+            for word in written[place:before]:
+                start = text.index(word, start) + len(word)
+            terms, length = terms_at(tuple(islice(TOKEN.finditer(text, start), _MOST_TOGETHER)), text, 0)
+            numbers += found[place:before]
             numbers += [self._number(term.form) for term in terms]
-            place = end + length
+            for word in written[before : before + length]:
+                start = text.index(word, start) + len(word)
+            place = before + length
         return numbers + found[place:]
 
     def _number(self, form: Form) -> int:

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 _REST = 4  # times as long as reading ahead took, before it goes on
 # Between them they need every word list there is.
-_WARMING_UP = ("Which city did how many soldiers leave?", "متى غادر الجنود المدينة؟", "kam jnoud?")
+_WARMING_UP = (
+    "Which city did how many soldiers leave?",
+    "عاجل: متى غادر الجنود المدينة؟",
+    "kam jnoud mawjoden?",
+    "\U0001f642",
+)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Standard Arabic for words of the dialects."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.expansion.dictionary import Dictionary, Forms, Meanings, forms_of_pairs, kept_dictionary
 from bot.lexicons.reading import rows_of
@@ -10,14 +10,16 @@ from bot.text.languages import Language
 from bot.text.terms import Term, find_words
 
 _LATER = 0.2  # each further meaning counts for 1 / (1 + this x its place)
+_KEPT = 8_000  # words of which it is kept whether a dialect has them: most are asked again
 
 
 def in_standard_arabic(words: Sequence[Term]) -> Meanings:
     """Return what words of a dialect are in standard Arabic, "" if they say nothing; {} for all others."""
-    return read_dialect().at(key_in_dialect(words))
+    return read_dialect().at(key_in_dialect(tuple(words)))
 
 
-def key_in_dialect(words: Sequence[Term]) -> str:
+@lru_cache(_KEPT)
+def key_in_dialect(words: tuple[Term, ...]) -> str:
     """Return under which key words of a dialect are listed; "" for all others."""
     return read_dialect().key_of(words, colloquial_presents, by_stems=False)
 

@@ -15,6 +15,7 @@ from bot.text.stop_words import is_stop_word
 from bot.text.transliteration import arabic_for
 from bot.text.word_frequencies import log_frequencies
 
+_LATIN = re.compile("[A-Za-z]")
 _TOKEN = re.compile("[A-Za-z0-9']+")
 # Digits stand for letters that Latin lacks, by their shape; what is left is matched by its sound.
 _DIGITS = str.maketrans({"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "q", "9": "s"})
@@ -41,6 +42,8 @@ def from_arabizi(text: str, is_known: Callable[[str], bool]) -> str:
 def is_arabizi(text: str) -> bool:
     """Tell whether a text is Arabic in Latin letters."""
     plain = normalise(text).text
+    if not _LATIN.search(plain):  # most questions
+        return False
     words = [token.lower() for token in _TOKEN.findall(plain)[:_MOST_WORDS] if not token.isdigit()]
     english = sum(is_stop_word(fold_english(word)) and word not in _words() for word in words)
     surely = sum(_is_surely_arabic(word) for word in words)

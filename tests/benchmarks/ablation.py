@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
-from bot.expansion import paraphrases, query_expansion
+from bot.expansion import dialect, paraphrases, query_expansion
 from bot.expansion.dictionary import Dictionary
 from bot.search.index_keys import keys_of
 from bot.text.languages import Language
@@ -57,7 +57,7 @@ def without(part: str) -> Iterator[None]:
 
 def _forget() -> None:
     """Let go of the other words that were found with other parts."""
-    for room in (query_expansion, paraphrases):
+    for room in (dialect, query_expansion, paraphrases):
         for found in vars(room).values():
             if getattr(found, "__module__", None) == room.__name__ and hasattr(found, "cache_clear"):
                 found.cache_clear()

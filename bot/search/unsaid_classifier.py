@@ -88,7 +88,7 @@ def _rows_of(questions: Postings, weights: Floats) -> "_Rows":
     columns = np.arange(len(weights)).repeat(questions.frequencies)
     learnt = weights[columns] > 0
     columns, rows = columns[learnt], questions.places[learnt].astype(np.intp)
-    values = weights[columns] * (1 + np.log(questions.counts[learnt]))
+    values = weights[columns] * (1 + np.log(questions.counts[learnt].astype(np.float32)))
     lengths = np.sqrt(np.bincount(rows, values * values, questions.size))
     every, ones = np.arange(questions.size), np.full(questions.size, len(weights))
     return _Rows(

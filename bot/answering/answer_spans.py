@@ -40,7 +40,10 @@ class WeighedSpans:
 
 
 def answer_spans(text: str, wanted: Wanted) -> tuple[Span, ...]:
-    """Return the [start, end) of the answer in a quote, in order, never overlapping; () if nothing stands out."""
+    """Return the [start, end) of the answer in a quote, in order, never overlapping; () if nothing stands out.
+
+    `text` is no longer than a quote may be.
+    """
     quote = _quote(text, wanted)
     if not quote.words.clauses:
         return ()

@@ -7,7 +7,7 @@ for first, so that whoever taps it is never told that the sources do not say.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from typing import NamedTuple
 
 from bot.answering.answerability import Outcome
@@ -70,10 +70,7 @@ class RelatedQuestions:
             return ()
         shown = [citation.passage for citation in answer.shown]
         places = {(passage.document.slug, passage.number) for passage in shown}
-        candidates = [each for each in self._alike(answer) if each.place not in places]
-        if answer.subject:
-            near = answer.subject.shared_by([self._read(each.text) for each in candidates], self._vocabulary)
-            candidates = [each for each, is_near in zip(candidates, near, strict=True) if is_near or not each.passage]
+        candidates = [each for each in self._near(answer) if each.place not in places]
         found = self._first_put(candidates, shown, _MOST_TRIED, well=True)
         if found or self._is_well_put(as_asked(answer.question)):
             return found
@@ -150,15 +147,18 @@ class RelatedQuestions:
         """The words of a question, kept by question."""
         return KeptByText(partial(_words_of, self._vocabulary))
 
-    def _alike(self, answer: Answer) -> Iterator[OfferedQuestion]:
-        """Yield what may be offered in the language of an answer, and asks something else."""
+    def _near(self, answer: Answer) -> Iterator[OfferedQuestion]:
+        """Yield what may be offered in the language of an answer, shares its subject and asks something else."""
         said = _words(answer.question)
         if not self.corpus.questions:
             yield from (each for each in self._of_shown_documents(answer) if _may_follow(each.text, answer, said))
-        for question in answer.alike:
-            if _may_follow(question.text, answer, said):
-                passage = question.passage
-                yield OfferedQuestion(question.text, passage, passage.document.slug)
+        alike = [each for each in answer.alike if _may_follow(each.text, answer, said)]
+        if answer.subject:
+            shared = answer.subject.shared_by([self._read(each.text) for each in alike], self._vocabulary)
+            alike = [*compress(alike, shared)]
+        for question in alike:
+            passage = question.passage
+            yield OfferedQuestion(question.text, passage, passage.document.slug)
 
     def _of_shown_documents(self, answer: Answer) -> Iterator[OfferedQuestion]:
         documents = {each.passage.document.slug: each.passage.document for each in answer.shown}

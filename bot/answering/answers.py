@@ -159,7 +159,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - likewise
         find_alike=partial(_alike, assessment.matches, index.passages) if assessment.matches else tuple,
         subject=subject_of(assessment.asked.query, assessment.weights, index),
         asks_now=asks_now(assessment.asked.types),
-        follows=weighed.asked.follows,
+        follows=tuple(map(str, weighed.asked.follows)),  # without what was found in them: they are remembered
         asks_more=asks_more,
         is_told=is_told,
     )

@@ -69,7 +69,7 @@ def check_post(text: str, index: Index, tables: Tables, fallback: Language) -> C
         if claim:
             told.append(claim)
         elif sentence.is_specific:
-            untold.append(sentence.text)
+            untold.append(str(sentence.text))
     numbered = enumerate(told[:_MOST_SHOWN], 1)
     return CheckedPost(
         language,
@@ -91,7 +91,7 @@ def _check(
     as_much = [place.told for place in others if place.told.share >= _AS_MUCH * best.told.share]
     citation = cite_run(best.hit, _run(best), wanted_of(assessment, index, tables), language)
     compared = claim.compare((citation.translation or citation.quote).text, best.told, as_much)
-    return CheckedClaim(sentence, _marked(citation, compared), compared.differences)
+    return CheckedClaim(str(sentence), _marked(citation, compared), compared.differences)
 
 
 def _places(claim: Claim, assessment: Assessment, index: Index, before: Collection[str]) -> Iterator[_Place]:

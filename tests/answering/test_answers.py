@@ -323,6 +323,11 @@ def test_a_follow_up_never_repeats_what_was_just_quoted() -> None:
         assert 2 not in cite(question, TOPICS, "Who voted in Baghdad?")
 
 
+def test_the_questions_that_a_follow_up_is_read_with_are_told_without_what_was_found_in_them() -> None:
+    told = ask_index("Why?", index_of(*TOPICS), "Who voted in Baghdad?").follows
+    assert [(type(question), question) for question in told] == [(str, "Who voted in Baghdad?")]
+
+
 def test_a_follow_up_about_nothing_here_is_no_question_to_us() -> None:
     for question in ("And the weather?", "Bananas?", "asdfgh", "والموز؟"):
         assert ask_index(question, index_of(*TOPICS), "Who voted in Baghdad?").outcome is Outcome.nothing

@@ -28,6 +28,10 @@ class Asked(str):
         piece = super().__getitem__(place)
         return self if len(piece) == len(self) else Asked(piece)
 
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Return how a copy is made, which is a plain text: nothing of what was found goes anywhere else."""
+        return str, (str.__str__(self),)
+
 
 class FoundOnce(Generic[T]):
     """A function of a text that looks at what somebody typed once, however often it is called.

@@ -1,5 +1,7 @@
 """What is found in texts of the corpus is kept as long as there is room; nothing of people's texts is."""
 
+from copy import deepcopy
+
 from bot.text.kept import Asked, FoundOnce, KeptByText
 from bot.text.normalised import normalise
 
@@ -42,6 +44,13 @@ def test_all_of_what_somebody_asked_is_no_other_text() -> None:
 
 def test_a_view_of_what_somebody_asked_does_not_hold_it() -> None:
     assert type(normalise(Asked("one")).text) is str
+
+
+def test_a_copy_of_what_somebody_asked_is_the_text_alone() -> None:
+    asked = Asked("when?")
+    FoundOnce(len)(asked)
+    copied = deepcopy(asked)
+    assert (copied, type(copied)) == ("when?", str)
 
 
 def test_the_oldest_texts_make_room() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.answer_values import Span
+from bot.answering.span_candidates import Run, within
 from bot.search import KnownNames
 from bot.text.entities import EntityType, find_entities
 from bot.text.languages import Language
@@ -16,14 +16,12 @@ _BESIDE = re.compile("[ -]|-?['\u2019]")  # between two words of one name
 _ORDINAL = re.compile("(?:st|nd|rd|th)$")
 _NAMED = frozenset((EntityType.person, EntityType.country, EntityType.base))
 
-Run = tuple[int, int]  # [first, last] words
-
 
 def names_in(text: str, words: Sequence[Term], known: KnownNames) -> list[Run]:
     """Return the runs of words that are names, in order; those that overlap are one."""
     entities = ((each.start, each.end) for each in find_entities(text) if each.type in _NAMED)
     spans = [*known.find(text, _KNOWN), *entities]
-    found = [*_capitalised(text, words), *(run for span in spans if (run := _within(words, span)))]
+    found = [*_capitalised(text, words), *(run for span in spans if (run := within(words, span)))]
     merged: list[Run] = []
     for first, last in sorted(found):
         if merged and first <= merged[-1][1]:
@@ -31,11 +29,6 @@ def names_in(text: str, words: Sequence[Term], known: KnownNames) -> list[Run]:
         else:
             merged.append((first, last))
     return merged
-
-
-def _within(words: Sequence[Term], span: Span) -> Run | None:
-    inside = [place for place, word in enumerate(words) if span[0] <= word.start and word.end <= span[1]]
-    return (inside[0], inside[-1]) if inside else None
 
 
 def _capitalised(text: str, words: Sequence[Term]) -> Iterator[Run]:

@@ -205,7 +205,11 @@ def _good(candidates: Sequence[Candidate], tables: Tables) -> list[Candidate]:
     least = max(tables.further_from, _LEAST_SHARE_OF_BEST * best.relevance)
     good = [best]
     for each in others:
-        if each.relevance >= least and not any(_repeats(each.hit.passage, other.hit.passage) for other in good):
+        if (
+            each.meets
+            and each.relevance >= least
+            and not any(_repeats(each.hit.passage, other.hit.passage) for other in good)
+        ):
             good.append(each)
     return good[:MOST_CITATIONS]
 

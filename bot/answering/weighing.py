@@ -8,6 +8,7 @@ from bot.answering.answer_values import values_of
 from bot.answering.decisions import Decision, decision_on
 from bot.answering.features import FeatureExtractor, QuestionTime, asks_now
 from bot.answering.foreign import is_foreign
+from bot.answering.opposites import says_opposite
 from bot.answering.question_features import QuestionFeatureExtractor
 from bot.answering.read_hits import HitReader, ReadHits
 from bot.answering.text_features import TextFeatureExtractor
@@ -56,7 +57,9 @@ def weigh(question: str, index: Index, previous: Sequence[str] = (), left_out: L
     read = extractor.reader.read(near) if near else None
     words = read.words if read else ()
     able = tuple(
-        asked.constraints.met_by(hit, of_hit) and _has_value(of_hit.text, asked, index)
+        asked.constraints.met_by(hit, of_hit)
+        and _has_value(of_hit.text, asked, index)
+        and not says_opposite(of_hit.text, asked.query, asked.types)
         for hit, of_hit in zip(near, words, strict=True)
     )
     return Weighed(

@@ -97,7 +97,8 @@ def add_handlers(app: App, on: Handlers, bot_context: BotContext) -> None:
     readable = filters.TEXT | filters.CAPTION
     app.add_handler(MessageHandler(FROM_PERSON & readable, on.questions.on_text))
     # Of an album each item comes by itself: before any is complained of, it is to be known whether one has a caption.
-    app.add_handler(MessageHandler(FROM_PERSON & filters.CAPTION, on.unreadable_media.on_caption), group=-2)
+    # In a group of its own, as of each group only the first handler that takes an update is called.
+    app.add_handler(MessageHandler(FROM_PERSON & filters.CAPTION, on.unreadable_media.on_caption), group=-3)
     unreadable = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     app.add_handler(MessageHandler(FROM_PERSON & unreadable, on.unreadable_media.on_media))
     app.add_handler(MessageHandler(EDITED_BY_PERSON & readable, on.questions.on_edited))

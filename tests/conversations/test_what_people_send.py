@@ -43,8 +43,8 @@ def test_an_album_with_a_question_is_answered_and_no_more(place: int, english_ch
     captions[place] = ENGLISH_QUESTION
     send_album(english_chat, *captions)
     assert quotes_something(english_chat.next_reply())
-    send_album(english_chat, "")  # is waited for as long
-    assert english_chat.next_reply().text == ENGLISH.media.picture
+    send_album(english_chat, "", document=FILE)  # is waited for as long
+    assert english_chat.next_reply().text == ENGLISH.media.file
     english_chat.stays_silent()
 
 

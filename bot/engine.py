@@ -1,6 +1,6 @@
 """The working bot without Telegram: the corpus in use, and its replacement while questions are being answered."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from bot.answering.explanation import Explanation, explain
 from bot.documents import Changes, Corpus, EditorsQuestion, compare
 from bot.expansion import FreeDict
 from bot.library import Librarian, Library
+from bot.long_lived import long_lived
 from bot.questions.coordination import AskedPart
 from bot.questions.question_splitting import questions_in
 from bot.search import Follow
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from bot.answering.unaided import UnaidedAnswers
     from bot.claims import CheckedPost
 
-_REST = 4  # times as long as reading ahead took, before it goes on
 # Between them they need every word list there is.
 _WARMING_UP = (
     "Which city did how many soldiers leave?",
@@ -147,27 +147,28 @@ class Engine:
         """The day of the newest event that the corpus tells of; None if it dates none."""
         return self._library.as_of
 
-    async def read_ahead(self, settle: Callable[[], None]) -> None:
+    async def read_ahead(self) -> None:
         """Look at passages and editors' questions before people ask, and at new ones after a reload, until cancelled.
 
-        It is done piece by piece in a thread that rests most of the time; `settle` is called after all of them.
+        It is done piece by piece in a thread that rests most of the time.
         """
+        from bot.answering.reading_ahead import read_ahead  # noqa: PLC0415 - as told below
+        from bot.seldom import take_seldom  # noqa: PLC0415 - likewise
+
         while True:
             self._is_replaced.clear()
-            await self._read_through()
-            settle()
+            steps = read_ahead(self._library.index, self._library.tables)
+            with long_lived():
+                await take_seldom(steps, self._is_replaced)
+            self.has_read_ahead.set()
             await self._is_replaced.wait()
 
-    async def _read_through(self) -> None:
-        import asyncio  # noqa: PLC0415 - as told below
+    @cached_property
+    def has_read_ahead(self) -> "Event":
+        """Whether that has been done once."""
+        from asyncio import Event  # noqa: PLC0415 - as told below
 
-        from bot.answering.reading_ahead import read_ahead  # noqa: PLC0415 - likewise
-
-        steps, goes_on = read_ahead(self._library.index, self._library.tables), True
-        while goes_on and not self._is_replaced.is_set():
-            begun = perf_counter()
-            goes_on = await asyncio.to_thread(_goes_on, steps)
-            await asyncio.sleep(_REST * (perf_counter() - begun))
+        return Event()
 
     # Whoever asks at a terminal reloads nothing, and does not wait until what that takes is imported.
 
@@ -195,8 +196,8 @@ class Engine:
         import asyncio  # noqa: PLC0415 - as told above
 
         async with self._reloading:
-            library = await asyncio.to_thread(self._librarian.taught, self._library, added, removed)
-            self._library = library
+            with long_lived():
+                self._library = await asyncio.to_thread(self._librarian.taught, self._library, added, removed)
         self._learn_later()
 
     def _learn_later(self) -> None:
@@ -216,7 +217,9 @@ class Engine:
         import asyncio  # noqa: PLC0415 - likewise
 
         async with self._learning:
-            if library.index is self._library.index:
+            if library.index is not self._library.index:
+                return
+            with long_lived():
                 learnt = await asyncio.to_thread(self._librarian.relearnt, self._library)
                 self._library = learnt if library.index is self._library.index else self._library
                 await asyncio.to_thread(self._librarian.keep, learnt)
@@ -231,15 +234,12 @@ class Engine:
 
         async with self._reloading:
             old = self._library
-            self._library = await self._librarian.reopen(old, keep=keep)
+            with long_lived():
+                self._library = await self._librarian.reopen(old, keep=keep)
             if self._library.index.reader is not old.index.reader:
                 self._is_replaced.set()
         self._learn_later()
         return await asyncio.to_thread(compare, old.corpus, self._library.corpus)
-
-
-def _goes_on(steps: Iterator[None]) -> bool:
-    return next((True for _ in steps), False)
 
 
 def _lock() -> "Lock":

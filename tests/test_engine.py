@@ -73,12 +73,12 @@ def test_passages_are_looked_at_before_anybody_asks_and_again_after_a_reload(fol
     engine = Engine(folder, Language.ARABIC)
 
     async def reload_once() -> None:
-        rounds: asyncio.Queue[None] = asyncio.Queue()
-        reading = asyncio.create_task(engine.read_ahead(lambda: rounds.put_nowait(None)))
-        await rounds.get()
+        reading = asyncio.create_task(engine.read_ahead())
+        await engine.has_read_ahead.wait()
+        engine.has_read_ahead.clear()
         write(folder, "a", "غادر المستشارون القاعدة يوم الاثنين.")
         await engine.reload()
-        await rounds.get()
+        await engine.has_read_ahead.wait()
         reading.cancel()
 
     asyncio.run(reload_once())

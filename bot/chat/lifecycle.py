@@ -30,7 +30,6 @@ from bot.chat.connection.token_watch import TokenWatch, WatchedRequest
 from bot.chat.connection.turnstile import Turnstile
 from bot.chat.connection.update_runner import UpdateRunner
 from bot.chat.context import BotContext
-from bot.chat.long_lived import settle_again
 from bot.chat.subscriptions.broadcast import Broadcast
 from bot.chat.supervision.measuring import measuring
 from bot.chat.supervision.owner_reports import OwnerReports
@@ -160,7 +159,7 @@ async def _serve(  # noqa: PLR0913, PLR0917 - everything that the bot is made of
         signs.has_begun = True
         _log.info(phrases.terminal.running.format(username=app.bot.username))
         besides.append(asyncio.create_task(set_up_menus(app.bot, bot_context)))
-        besides.append(asyncio.create_task(bot_context.engine.read_ahead(settle_again)))
+        besides.append(asyncio.create_task(bot_context.engine.read_ahead()))
         if settings.watch:
             describe = partial(set_descriptions, app.bot, bot_context)
             besides.append(asyncio.create_task(FolderWatch(bot_context, broadcast.wake, describe).run()))

@@ -24,8 +24,8 @@ def run(operator: Operator, corpus: Path | None, database: Path | None) -> int:
 
     from bot.chat.connection.proxies import check_environment  # noqa: PLC0415 - as the next one
     from bot.chat.lifecycle import run_bot  # noqa: PLC0415 - half a second that `ask` need not wait for
-    from bot.chat.long_lived import settle  # noqa: PLC0415 - as these
     from bot.cli.logs import set_up_logging  # noqa: PLC0415 - likewise
+    from bot.long_lived import settle  # noqa: PLC0415 - as these
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))  # for the moment until the event loop listens
     settings = settings_for(operator, corpus, database, None)

@@ -9,10 +9,10 @@ from time import perf_counter, process_time, thread_time
 
 from rank_bm25 import BM25Okapi
 
-from bot.chat.long_lived import settle, settle_again
 from bot.documents import EditorsQuestion, read_corpus
 from bot.engine import Engine
 from bot.lexicons.compiled import keep_tables_in
+from bot.long_lived import settle
 from bot.search.index_keys import keys_of_all
 from bot.snapshots import Snapshots
 from bot.text.languages import Language
@@ -93,9 +93,8 @@ def read_ahead(corpus: Path, cache: Path, gold: Path) -> Measured:
 
 
 async def _until_read(engine: Engine) -> None:
-    read = asyncio.Event()
-    reading = asyncio.create_task(engine.read_ahead(read.set))
-    await read.wait()
+    reading = asyncio.create_task(engine.read_ahead())
+    await engine.has_read_ahead.wait()
     reading.cancel()
 
 
@@ -163,7 +162,6 @@ async def _lag(engine: Engine, change: Callable[[], Awaitable[object]]) -> Measu
     start, of_processors = perf_counter(), process_time()
     await change()
     seconds = perf_counter() - start
-    settle_again()
     await engine.settled()
     of_processors = process_time() - of_processors
     await asyncio.sleep(_TICK)

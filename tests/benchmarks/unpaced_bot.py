@@ -2,14 +2,14 @@
 
 from pyrate_limiter import Rate
 
-from bot import engine
+from bot import seldom
 from bot.__main__ import main
 from bot.chat.connection import pacing
 
 
 def run(*arguments: str) -> None:
     """Run a command of the program so, and exit; by default the one that this process was given."""
-    engine._REST = 0  # noqa: SLF001 - what it reads ahead is over sooner
+    seldom._REST = 0  # noqa: SLF001 - what it reads ahead is over sooner
     pacing._OVERALL = (Rate(1_000_000, 1_000), Rate(10_000_000, 10_000))  # noqa: SLF001 - no setting does that
     main(arguments or None)
 

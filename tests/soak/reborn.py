@@ -18,10 +18,10 @@ from pathlib import Path
 
 from bot.answering.calibration import read_calibration
 from bot.chat.lifecycle import run_bot
-from bot.chat.long_lived import settle
 from bot.cli.logs import set_up_logging
 from bot.engine import Engine
 from bot.locale import read_phrases
+from bot.long_lived import settle
 from bot.settings import read_settings
 from bot.text.languages import Language
 from tests.calibrations import steady_calibration, write_calibration

@@ -11,7 +11,6 @@ from telegram.ext import ContextTypes
 from bot.chat.administration.reload_report import Reloaded, report_changes, report_problems
 from bot.chat.administration.targets import words_behind
 from bot.chat.context import BotContext, is_private
-from bot.chat.long_lived import settle_again
 from bot.chat.menus import Menus
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, plain
@@ -66,6 +65,5 @@ async def take_over(
     """Read the folder anew; return what has changed and what it took. CorpusError leaves everything as it was."""
     before, started = bot_context.engine.corpus, perf_counter()
     changes = await bot_context.engine.reload(keep=keep)
-    settle_again()
     on_reloaded()
     return changes, Reloaded(before, perf_counter() - started)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from telegram import User
 
 from bot.chat.context import BotContext
-from bot.chat.long_lived import settle_again
 from bot.chat.writing.answer_messages import line
 from bot.chat.writing.html import Markup, join_fitting, plain
 from bot.documents import CorpusError
@@ -36,7 +35,6 @@ class CorpusDesk:
         except CorpusError as error:
             _log.warning("The corpus could not be reloaded: %s", error)
             return (self.problems(error, language),)
-        settle_again()
         self.on_reloaded()
         return ()
 

@@ -17,7 +17,7 @@ from bot.answering.untold import untold_clauses
 from bot.questions.answer_types import VALUES, AnswerType
 from bot.search import KnownNames, TextWords, Vocabulary
 
-_MOST_KEPT = 4096  # quotes: the same sentences are quoted again and again
+_MOST_KEPT = 2_048  # quotes: the same sentences are quoted again and again
 _MOST_WEIGHED = 8  # ways to ask for which the pieces of a quote are kept
 _SHORT = 100  # characters of a clause that may be the answer as a whole
 _MOST_OF_QUOTE = 0.9  # share in bold beyond which nothing stands out

@@ -12,7 +12,7 @@ from bot.answering.calibration import Tables
 from bot.search import Index, QuestionWords
 from bot.text.languages import Language
 
-_MOST_LETTERS = 1_000_000  # of passages: more would not all be kept
+_MOST_LETTERS = 400_000  # of passages: more would not all be kept
 _MOST_WORDS = 1_200  # likewise
 
 

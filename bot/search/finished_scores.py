@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from bot.search.postings import Places, Weights
 from bot.search.word_groups import WordGroup
 
-_MOST_KEPT = 96_000_000  # bytes
+_MOST_KEPT = 64_000_000  # bytes
 _MOST_GROUPS = 2_500  # one that no text has has no scores, but takes memory too
 _DENSE = 8  # words that more than one text in so many has are kept as a score for each text
 _LARGE = 30_000  # texts from which these are kept as whole numbers, in half the memory,

@@ -13,14 +13,15 @@ from bot.search import Index, QuestionWords
 from bot.text.languages import Language
 
 _MOST_LETTERS = 400_000  # of passages: more would not all be kept
+_MOST_ASKED = 60  # passages with whose questions it is tried what else is needed
 _MOST_WORDS = 1_200  # likewise
 
 
 def read_ahead(index: Index, tables: Tables) -> Iterator[None]:
     """Look at passages and words that people will ask for; it yields every few milliseconds.
 
-    The passages that editors asked most about are read, and of their questions one in each language is asked. Then the
-    words that these questions have most are looked for.
+    The passages that editors asked most about are read, and of their questions for the first of these one in each
+    language is asked. Then the words that all their questions have most are looked for.
     """
     yield from _read_passages(index, tables)
     for word in _most_asked_words(index):
@@ -32,13 +33,13 @@ def read_ahead(index: Index, tables: Tables) -> Iterator[None]:
 
 def _read_passages(index: Index, tables: Tables) -> Iterator[None]:
     letters = 0
-    for number in _most_asked_first(index):
+    for place, number in enumerate(_most_asked_first(index)):
         passage = index.passages[number]
         for language in passage.document.versions:
             letters += len(passage.text(language) or "")
             _read(index, number, language)
             yield
-        for question, language in _asked(index, number):
+        for question, language in _asked(index, number) if place < _MOST_ASKED else ():
             answer_question(question, index, tables, language)
             yield
         if letters > _MOST_LETTERS:
